@@ -1,0 +1,80 @@
+package dev.suture.event;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// One occurrence of an error, in our own words. All text in it came from outside.
+///
+/// @param id 32 lower-case hexadecimal digits
+/// @param at when it happened, corrected for a wrong clock of the sender where that is known
+/// @param received when the server accepted it
+/// @param message the text of an event without an exception
+/// @param thrown the exception that reached the top first, then its causes
+/// @param breadcrumbs oldest first
+/// @param debugFiles which built file has which debug id
+public record Event(
+    String id,
+    long project,
+    Instant at,
+    Instant received,
+    Level level,
+    String platform,
+    @Nullable String release,
+    @Nullable String environment,
+    @Nullable String transaction,
+    @Nullable String message,
+    List<Thrown> thrown,
+    @Nullable User user,
+    @Nullable Request request,
+    SortedMap<String, String> tags,
+    List<Breadcrumb> breadcrumbs,
+    List<DebugFile> debugFiles,
+    Sdk sdk,
+    @Nullable Report report) {
+
+  /// Who met the error, as far as the sender says.
+  public record User(
+      @Nullable String id, @Nullable String email, @Nullable String name, @Nullable String ip) {}
+
+  /// The HTTP request that the error happened in; for a browser the page.
+  public record Request(
+      @Nullable String method, @Nullable String url, SortedMap<String, String> headers) {}
+
+  /// Something that happened before the error.
+  public record Breadcrumb(Instant at, String category, Level level, String message) {}
+
+  /// A built file and the debug id that its source map was uploaded under.
+  ///
+  /// @param file URL of the built file
+  /// @param debugId lower-case UUID
+  public record DebugFile(String file, String debugId) {}
+
+  public record Sdk(String name, String version) {}
+
+  /// What a person said when sending a capture.
+  public record Report(@Nullable String title, @Nullable String note) {}
+
+  public Event withThrown(List<Thrown> mapped) {
+    return new Event(
+        id,
+        project,
+        at,
+        received,
+        level,
+        platform,
+        release,
+        environment,
+        transaction,
+        message,
+        List.copyOf(mapped),
+        user,
+        request,
+        tags,
+        breadcrumbs,
+        debugFiles,
+        sdk,
+        report);
+  }
+}

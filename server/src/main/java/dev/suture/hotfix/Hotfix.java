@@ -1,0 +1,69 @@
+package dev.suture.hotfix;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The work from an issue to closed on every line.
+///
+/// @param id the name of its branch: `hotfix-shop-1-checkout`
+/// @param issue id
+/// @param project slug
+/// @param base full id of the commit that was live when it was started
+/// @param baseIs how that commit was found, in words of ours
+/// @param head tip of the branch as last seen; the base while nothing is committed
+/// @param commits from base to head, oldest first
+/// @param lines where the fix is and where it is not
+/// @param flagged in production and missing on another line: the bug comes back with the next
+///   release
+public record Hotfix(
+    String id,
+    String issue,
+    String project,
+    State state,
+    String base,
+    String baseIs,
+    String head,
+    List<Commit> commits,
+    List<LineStatus> lines,
+    boolean flagged,
+    Instant started,
+    @Nullable Instant checked,
+    @Nullable String problem) {
+
+  /// How far it is.
+  public enum State {
+    /// Stored, the branch not yet pushed.
+    planned,
+    /// The branch is on the origin.
+    open,
+    /// Production has it.
+    shipped,
+    /// Every line has it.
+    closed
+  }
+
+  /// @param author name as the repository has it
+  public record Commit(String id, String subject, String author, Instant at) {}
+
+  /// Whether a line has the fix, and how that is known.
+  ///
+  /// @param line `production` or `develop`
+  /// @param branch that carries the line
+  /// @param commit on the line that brought the fix; null when there is none or it came by merge
+  /// @param evidence in words of ours
+  public record LineStatus(
+      String line, String branch, Presence presence, @Nullable String commit, String evidence) {}
+
+  /// How a line has the fix.
+  public enum Presence {
+    merged,
+    cherryPicked,
+    partial,
+    missing,
+    /// The branch has no commit yet.
+    nothingToShip,
+    /// The repository could not be read.
+    cannotTell
+  }
+}

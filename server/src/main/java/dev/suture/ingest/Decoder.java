@@ -1,0 +1,36 @@
+package dev.suture.ingest;
+
+import dev.suture.event.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Translates what arrived in one foreign protocol.
+public interface Decoder {
+  /// @throws Malformed when nothing in the body can be used
+  Decoded decode(Arrival arrival) throws Malformed;
+
+  /// @param event at most one, as the protocols have it
+  /// @param attachments with the sender's names, not to be trusted
+  /// @param recording rrweb events as a JSON array, uncompressed; null when none came
+  /// @param dropped what was understood and is of no use yet, or was spoilt
+  record Decoded(
+      @Nullable Event event,
+      List<Attachment> attachments,
+      byte @Nullable [] recording,
+      List<Dropped> dropped) {}
+
+  record Attachment(String name, String mediaType, byte[] content) {}
+
+  /// @param category the item's type
+  /// @param outcome how it ended
+  record Dropped(String category, Outcome outcome) {}
+
+  /// The body breaks its protocol's grammar.
+  final class Malformed extends Exception {
+    private static final long serialVersionUID = 1;
+
+    public Malformed(String message) {
+      super(message);
+    }
+  }
+}

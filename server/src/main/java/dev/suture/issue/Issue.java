@@ -1,0 +1,38 @@
+package dev.suture.issue;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The events that share a fingerprint.
+///
+/// @param id project slug, dash, number: `shop-1`
+/// @param project slug
+/// @param number counts from 1 in each project
+/// @param title type and value of the newest event, or its message; captured text
+/// @param culprit where it broke; null when no frame is known
+/// @param users distinct users, exact
+/// @param captures how many of its events brought a capture
+/// @param lastEvent id of the newest event
+public record Issue(
+    String id,
+    String project,
+    long number,
+    String type,
+    String title,
+    @Nullable Culprit culprit,
+    String level,
+    String platform,
+    IssueState state,
+    Instant firstSeen,
+    Instant lastSeen,
+    long events,
+    long users,
+    long captures,
+    @Nullable String firstRelease,
+    @Nullable String lastRelease,
+    String lastEvent,
+    Fingerprint fingerprint) {
+
+  /// The top frame of the application's own code.
+  public record Culprit(String file, int line, String function) {}
+}
