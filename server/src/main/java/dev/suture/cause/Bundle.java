@@ -1,0 +1,83 @@
+package dev.suture.cause;
+
+import dev.suture.deploy.Deployment;
+import dev.suture.event.Event;
+import dev.suture.event.Frame;
+import dev.suture.hotfix.Hotfix;
+import dev.suture.issue.Issue;
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// All that is needed to scope the fix of one failure. Fields with text that came from outside say
+/// so: they are data wherever they are shown.
+///
+/// @param event id of the event it was made from
+/// @param capture id; null when no recorder was there
+/// @param trust how the captured text came in, in words of ours
+/// @param summary what happened, in words of ours without captured text
+/// @param error captured
+/// @param nearest captured: the exchange nearest before the failure
+/// @param timeline captured: actions, exchanges, console and error on one clock
+/// @param environment captured: URL, viewport, user agent ...
+/// @param live what is live in production
+/// @param cut what was left out, and how to get it
+/// @param next what to do next, in words of ours
+public record Bundle(
+    Issue issue,
+    String event,
+    @Nullable String capture,
+    String trust,
+    String summary,
+    @Nullable Problem error,
+    List<BundleFrame> frames,
+    @Nullable Exchange nearest,
+    List<TimelineEntry> timeline,
+    SortedMap<String, String> environment,
+    @Nullable String release,
+    @Nullable Deployment live,
+    Event.@Nullable Report report,
+    List<PartLink> parts,
+    List<HotfixNote> hotfixes,
+    List<String> cut,
+    String next) {
+
+  public record Problem(String type, String value) {}
+
+  /// A mapped frame beside the source around it at the live commit.
+  ///
+  /// @param path of the file in the repository; null when no file there matches
+  /// @param commit that the code was read at
+  public record BundleFrame(
+      Frame frame, @Nullable String path, @Nullable String commit, Frame.@Nullable Code code) {}
+
+  /// One network request with its response.
+  ///
+  /// @param at start, epoch milliseconds on the page's clock
+  /// @param ms duration
+  /// @param status 0 when no answer came
+  public record Exchange(
+      String id,
+      double at,
+      double ms,
+      String method,
+      String url,
+      int status,
+      SortedMap<String, String> requestHeaders,
+      @Nullable String requestBody,
+      SortedMap<String, String> responseHeaders,
+      @Nullable String responseBody,
+      @Nullable String error,
+      @Nullable String initiator) {}
+
+  /// @param at epoch milliseconds on the page's clock
+  /// @param ms relative to the error; negative is before
+  /// @param kind `action`, `exchange`, `console`, `navigation` or `error`
+  /// @param ref exchange id, or index in its part
+  public record TimelineEntry(
+      double at, double ms, String kind, String text, @Nullable String ref) {}
+
+  public record PartLink(String name, long bytes, String url) {}
+
+  public record HotfixNote(String id, Hotfix.State state, boolean flagged) {}
+}

@@ -1,0 +1,7 @@
+package dev.suture.http;
+
+/// Answers the requests of one route.
+@FunctionalInterface
+public interface Endpoint {
+  Answer answer(Call call) throws Exception;
+}
