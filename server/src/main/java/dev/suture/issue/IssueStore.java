@@ -34,6 +34,9 @@ public interface IssueStore {
 
   Optional<Issue> find(String id);
 
+  /// How many issues of a project are neither resolved nor archived.
+  long open(String project);
+
   /// Newest first.
   List<EventLine> events(String issue, int limit);
 
