@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Exchange;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -50,25 +51,6 @@ public record Bundle(
   /// @param commit that the code was read at
   public record BundleFrame(
       Frame frame, @Nullable String path, @Nullable String commit, Frame.@Nullable Code code) {}
-
-  /// One network request with its response.
-  ///
-  /// @param at start, epoch milliseconds on the page's clock
-  /// @param ms duration
-  /// @param status 0 when no answer came
-  public record Exchange(
-      String id,
-      double at,
-      double ms,
-      String method,
-      String url,
-      int status,
-      SortedMap<String, String> requestHeaders,
-      @Nullable String requestBody,
-      SortedMap<String, String> responseHeaders,
-      @Nullable String responseBody,
-      @Nullable String error,
-      @Nullable String initiator) {}
 
   /// @param at epoch milliseconds on the page's clock
   /// @param ms relative to the error; negative is before
