@@ -20,4 +20,15 @@ public enum IssueState {
   public String word() {
     return word;
   }
+
+  /// @throws IllegalArgumentException when no state is called so
+  @com.fasterxml.jackson.annotation.JsonCreator
+  public static IssueState of(String word) {
+    for (IssueState state : values()) {
+      if (state.word.equals(word)) {
+        return state;
+      }
+    }
+    throw new IllegalArgumentException("no state of an issue: " + word);
+  }
 }

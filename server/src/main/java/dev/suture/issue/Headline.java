@@ -1,0 +1,78 @@
+package dev.suture.issue;
+
+import dev.suture.event.Event;
+import dev.suture.event.Frame;
+import dev.suture.event.Thrown;
+import org.jspecify.annotations.Nullable;
+
+/// What a list shows of an issue, taken from one event. All of it is captured text, cut to a line.
+///
+/// @param type of the exception, or `Report` or `Message` where there is none
+public record Headline(String type, String title, Issue.@Nullable Culprit culprit) {
+  private static final int LONGEST = 300;
+
+  public static Headline of(Event event) {
+    if (event.thrown().isEmpty()) {
+      return withoutException(event);
+    }
+    Thrown top = event.thrown().getFirst();
+    String type = top.type().isBlank() ? "Error" : line(top.type());
+    String value = line(top.value());
+    String title = value.isEmpty() ? type : line(type + ": " + value);
+    return new Headline(type, title, culprit(event));
+  }
+
+  private static Headline withoutException(Event event) {
+    Event.Report report = event.report();
+    if (report != null) {
+      String title = line(report.title());
+      return new Headline("Report", title.isEmpty() ? "Untitled report" : title, null);
+    }
+    String message = line(event.message());
+    return new Headline("Message", message.isEmpty() ? "Empty message" : message, null);
+  }
+
+  /// The frame to look at first: the topmost of the application's own code in the exception that
+  /// began the chain, where it has one; else in the exceptions around it; else the topmost of all.
+  private static Issue.@Nullable Culprit culprit(Event event) {
+    for (Thrown thrown : event.thrown().reversed()) {
+      for (Frame frame : thrown.frames()) {
+        if (frame.inApp()) {
+          return culprit(frame);
+        }
+      }
+    }
+    for (Thrown thrown : event.thrown().reversed()) {
+      if (!thrown.frames().isEmpty()) {
+        return culprit(thrown.frames().getFirst());
+      }
+    }
+    return null;
+  }
+
+  private static Issue.Culprit culprit(Frame frame) {
+    return new Issue.Culprit(line(frame.file()), frame.line(), line(frame.function()));
+  }
+
+  /// The first line with something in it, without control characters, cut without splitting a
+  /// character.
+  private static String line(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
+    StringBuilder line = new StringBuilder();
+    for (int i = 0; i < text.length() && line.length() < LONGEST; ) {
+      int character = text.codePointAt(i);
+      i += Character.charCount(character);
+      if (character == '\n' || character == '\r') {
+        if (!line.toString().isBlank()) {
+          break;
+        }
+      } else if (!Character.isISOControl(character)
+          && Character.getType(character) != Character.SURROGATE) {
+        line.appendCodePoint(character);
+      }
+    }
+    return line.toString().strip();
+  }
+}

@@ -1,0 +1,140 @@
+package dev.suture.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/// The embedded SQL database: one writer, many readers.
+///
+/// All writing happens on one platform thread with one connection: SQLite has one writer anyway,
+/// and its calls block natively, which would hold the carrier of a virtual thread while a commit
+/// waits for the disk. Commits are synchronous in full: when [#write] returns, a power failure
+/// loses nothing of it.
+public final class Database implements AutoCloseable {
+  private static final int READERS = 4;
+  private static final int BUSY_MILLIS = 10_000;
+
+  private final HikariDataSource pool;
+  private final Jdbi readers;
+  private final Handle writer;
+  private final ExecutorService writing;
+
+  private Database(HikariDataSource pool, Handle writer) {
+    this.pool = pool;
+    this.readers = Jdbi.create(pool);
+    this.writer = writer;
+    this.writing =
+        Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("database-writer").factory());
+  }
+
+  /// Opens the database in a folder, makes both where they are absent, and migrates it.
+  public static Database open(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    SQLiteDataSource source = source(folder.resolve("suture.db"));
+    try {
+      Connection connection = source.getConnection();
+      try {
+        Handle writer = Jdbi.open(connection);
+        writer.useTransaction(new Migrations(Dialect.SQLITE)::apply);
+        return new Database(pool(source), writer);
+      } catch (RuntimeException e) {
+        connection.close();
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw new IOException(
+          "the database in " + folder + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static SQLiteDataSource source(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setJournalSizeLimit(64 << 20);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    SQLiteDataSource source = new SQLiteDataSource(config);
+    source.setUrl("jdbc:sqlite:" + file);
+    return source;
+  }
+
+  private static HikariDataSource pool(SQLiteDataSource source) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database-readers");
+    config.setDataSource(source);
+    config.setMaximumPoolSize(READERS);
+    config.setMinimumIdle(1);
+    config.setConnectionInitSql("PRAGMA query_only = 1");
+    return new HikariDataSource(config);
+  }
+
+  /// Reads one consistent state; what was written before the call is seen.
+  <T> T read(Function<Handle, T> work) {
+    return readers.withHandle(work::apply);
+  }
+
+  /// Runs the work in one transaction. It is kept as a whole when this returns and is not there at
+  /// all when this throws.
+  <T> T write(Function<Handle, T> work) {
+    Future<T> done = writing.submit(() -> writer.inTransaction(work::apply));
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          return done.get();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        } catch (ExecutionException e) {
+          throw unchecked(e.getCause());
+        }
+      }
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static RuntimeException unchecked(@Nullable Throwable cause) {
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof RuntimeException e ? e : new IllegalStateException(cause);
+  }
+
+  /// How an instant lies in a column: microseconds since the Unix epoch.
+  static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  /// Waits for the writing that has begun.
+  @Override
+  public void close() {
+    writing.close();
+    pool.close();
+    writer.close();
+  }
+}

@@ -1,0 +1,182 @@
+package dev.suture.store;
+
+import dev.suture.event.Event;
+import dev.suture.issue.Fingerprint;
+import dev.suture.issue.Headline;
+import dev.suture.issue.Issue;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.IssueStore.Sighting;
+import dev.suture.issue.Life;
+import dev.suture.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// An issue's row while a batch is folded into it.
+final class GroupTally {
+  private final long key;
+  private final String issue;
+  private IssueState state;
+  private long stateSince;
+  private long firstSeen;
+  private long lastSeen;
+  private @Nullable String firstRelease;
+  private @Nullable String lastRelease;
+  private String lastEvent;
+  private @Nullable Event newest;
+  private long events;
+  private long captures;
+  private long users;
+
+  private GroupTally(String slug, ResultSet row) throws SQLException {
+    key = row.getLong("id");
+    issue = new IssueId(slug, row.getLong("number")).text();
+    state = IssueState.of(row.getString("state"));
+    stateSince = row.getLong("state_since");
+    firstSeen = row.getLong("first_seen");
+    lastSeen = row.getLong("last_seen");
+    firstRelease = row.getString("first_release");
+    lastRelease = row.getString("last_release");
+    lastEvent = row.getString("last_event");
+  }
+
+  /// The issue of a sighting, made with the project's next number when this is its first.
+  static GroupTally open(Handle handle, String slug, Sighting sighting) {
+    return find(handle, slug, sighting)
+        .orElseGet(
+            () -> {
+              insert(handle, sighting);
+              return find(handle, slug, sighting).orElseThrow();
+            });
+  }
+
+  private static Optional<GroupTally> find(Handle handle, String slug, Sighting sighting) {
+    return handle
+        .select(
+            """
+            SELECT id, number, state, state_since, first_seen, last_seen, first_release,
+              last_release, last_event
+            FROM issue WHERE project = ? AND hash = ?""",
+            sighting.event().project(),
+            sighting.fingerprint().hash())
+        .map((row, _) -> new GroupTally(slug, row))
+        .findOne();
+  }
+
+  private static void insert(Handle handle, Sighting sighting) {
+    Event event = sighting.event();
+    Fingerprint fingerprint = sighting.fingerprint();
+    long number =
+        handle
+            .createQuery(
+                "UPDATE project SET last_issue = last_issue + 1 WHERE id = :id RETURNING last_issue")
+            .bind("id", event.project())
+            .mapTo(Long.class)
+            .one();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO issue (project, number, hash, rule, parts, type, title, level, platform,
+              state, state_since, first_seen, last_seen, events, users, captures, first_release,
+              last_release, last_event, search)
+            VALUES (:project, :number, :hash, :rule, :parts, '', '', :level, :platform, :state,
+              :since, :at, :at, 0, 0, 0, :release, :release, :event, '')""")
+        .bind("project", event.project())
+        .bind("number", number)
+        .bind("hash", fingerprint.hash())
+        .bind("rule", fingerprint.grouping())
+        .bind("parts", Json.MAPPER.writeValueAsString(fingerprint.parts()))
+        .bind("level", event.level().name())
+        .bind("platform", event.platform())
+        .bind("state", IssueState.fresh.word())
+        .bind("since", Database.micros(event.received()))
+        .bind("at", Database.micros(event.at()))
+        .bind("release", event.release())
+        .bind("event", event.id())
+        .execute();
+  }
+
+  long key() {
+    return key;
+  }
+
+  String issue() {
+    return issue;
+  }
+
+  void addUsers(long more) {
+    users += more;
+  }
+
+  void add(Sighting sighting) {
+    Event event = sighting.event();
+    IssueState next = Life.seenAgain(state, Database.instant(stateSince), event.received());
+    if (next != state) {
+      state = next;
+      stateSince = Database.micros(event.received());
+    }
+    events++;
+    captures += sighting.captured() ? 1 : 0;
+    long at = Database.micros(event.at());
+    if (at < firstSeen) {
+      firstSeen = at;
+      firstRelease = event.release();
+    }
+    if (at >= lastSeen) {
+      lastSeen = at;
+      lastRelease = event.release();
+      lastEvent = event.id();
+      newest = event;
+    }
+  }
+
+  void update(Handle handle) {
+    handle
+        .createUpdate(
+            """
+            UPDATE issue SET state = :state, state_since = :since, first_seen = :first,
+              last_seen = :last, events = events + :events, users = users + :users,
+              captures = captures + :captures, first_release = :firstRelease,
+              last_release = :lastRelease, last_event = :lastEvent
+            WHERE id = :id""")
+        .bind("state", state.word())
+        .bind("since", stateSince)
+        .bind("first", firstSeen)
+        .bind("last", lastSeen)
+        .bind("events", events)
+        .bind("users", users)
+        .bind("captures", captures)
+        .bind("firstRelease", firstRelease)
+        .bind("lastRelease", lastRelease)
+        .bind("lastEvent", lastEvent)
+        .bind("id", key)
+        .execute();
+    if (newest != null) {
+      updateHeadline(handle, newest);
+    }
+  }
+
+  private void updateHeadline(Handle handle, Event event) {
+    Headline headline = Headline.of(event);
+    Issue.Culprit culprit = headline.culprit();
+    String where = culprit == null ? "" : culprit.file() + "\n" + culprit.function();
+    String search = headline.type() + "\n" + headline.title() + "\n" + where;
+    handle
+        .createUpdate(
+            """
+            UPDATE issue SET type = :type, title = :title, culprit = :culprit, level = :level,
+              platform = :platform, search = :search
+            WHERE id = :id""")
+        .bind("type", headline.type())
+        .bind("title", headline.title())
+        .bind("culprit", culprit == null ? null : Json.MAPPER.writeValueAsString(culprit))
+        .bind("level", event.level().name())
+        .bind("platform", event.platform())
+        .bind("search", search.toLowerCase(Locale.ROOT))
+        .bind("id", key)
+        .execute();
+  }
+}

@@ -1,0 +1,253 @@
+package dev.suture.store;
+
+import dev.suture.event.Event;
+import dev.suture.issue.IssueStore.Sighting;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/// One micro-batch on its way into the tables, within one transaction: read what is known, fold the
+/// batch in memory, then write each row that it touches once.
+final class Recording {
+  private static final long HOUR_MICROS = 3_600_000_000L;
+  private static final int LONGEST_TAG = 200;
+  private static final int USER_HASH_BYTES = 16;
+
+  private final Handle handle;
+  private final Map<Long, Owner> owners = new HashMap<>();
+  private final Map<EventKey, String> recorded = new HashMap<>();
+  private final Map<Group, GroupTally> groups = new LinkedHashMap<>();
+  private final Map<HourKey, Long> hours = new LinkedHashMap<>();
+  private final Map<TagKey, Long> tags = new LinkedHashMap<>();
+  private final List<Kept> kept = new ArrayList<>();
+
+  Recording(Handle handle) {
+    this.handle = handle;
+  }
+
+  /// A sighting with its event as it goes into the body column.
+  record Packed(Sighting sighting, byte[] body) {}
+
+  private record Kept(Packed packed, GroupTally group) {}
+
+  private record Owner(String slug, byte[] salt) {}
+
+  private record EventKey(long project, String id) {}
+
+  private record Group(long project, String hash) {}
+
+  private record HourKey(long issue, long hour) {}
+
+  private record TagKey(long issue, String tag, String value) {}
+
+  /// @return the id of each sighting's issue
+  List<String> record(List<Packed> batch) {
+    readOwners(batch);
+    readRecorded(batch);
+    List<String> issues = new ArrayList<>(batch.size());
+    for (Packed packed : batch) {
+      Event event = packed.sighting().event();
+      EventKey key = new EventKey(event.project(), event.id());
+      String issue = recorded.get(key);
+      if (issue == null) {
+        issue = fold(packed);
+        recorded.put(key, issue);
+      }
+      issues.add(issue);
+    }
+    if (!kept.isEmpty()) {
+      insertEvents();
+      countUsers();
+      groups.values().forEach(group -> group.update(handle));
+      upsertHours();
+      upsertTags();
+    }
+    return issues;
+  }
+
+  private void readOwners(List<Packed> batch) {
+    for (long project :
+        new TreeSet<>(batch.stream().map(p -> p.sighting().event().project()).toList())) {
+      Owner owner =
+          handle
+              .select("SELECT slug, salt FROM project WHERE id = ?", project)
+              .map((row, _) -> new Owner(row.getString(1), row.getBytes(2)))
+              .findOne()
+              .orElseThrow(() -> new IllegalArgumentException("there is no project " + project));
+      owners.put(project, owner);
+    }
+  }
+
+  private void readRecorded(List<Packed> batch) {
+    for (Map.Entry<Long, Owner> owner : owners.entrySet()) {
+      long project = owner.getKey();
+      String slug = owner.getValue().slug();
+      List<String> ids =
+          batch.stream()
+              .map(packed -> packed.sighting().event())
+              .filter(event -> event.project() == project)
+              .map(Event::id)
+              .distinct()
+              .toList();
+      handle
+          .createQuery(
+              """
+              SELECT event.id, issue.number FROM event JOIN issue ON issue.id = event.issue
+              WHERE event.project = :project AND event.id IN (<ids>)""")
+          .bind("project", project)
+          .bindList("ids", ids)
+          .map(
+              (row, _) ->
+                  recorded.put(
+                      new EventKey(project, row.getString(1)),
+                      new IssueId(slug, row.getLong(2)).text()))
+          .list();
+    }
+  }
+
+  private String fold(Packed packed) {
+    Sighting sighting = packed.sighting();
+    Event event = sighting.event();
+    Owner owner = owner(event.project());
+    GroupTally group =
+        groups.computeIfAbsent(
+            new Group(event.project(), sighting.fingerprint().hash()),
+            _ -> GroupTally.open(handle, owner.slug(), sighting));
+    group.add(sighting);
+    kept.add(new Kept(packed, group));
+    long hour = Math.floorDiv(Database.micros(event.at()), HOUR_MICROS);
+    hours.merge(new HourKey(group.key(), hour), 1L, Long::sum);
+    countTag(group.key(), "release", event.release());
+    countTag(group.key(), "environment", event.environment());
+    return group.issue();
+  }
+
+  private Owner owner(long project) {
+    return Objects.requireNonNull(owners.get(project));
+  }
+
+  private void countTag(long issue, String tag, @Nullable String value) {
+    if (value != null && !value.isBlank()) {
+      String bounded = value.length() > LONGEST_TAG ? value.substring(0, LONGEST_TAG) : value;
+      tags.merge(new TagKey(issue, tag, bounded), 1L, Long::sum);
+    }
+  }
+
+  private void insertEvents() {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT INTO event (project, id, issue, at, release, environment, person, captured, body)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+    for (Kept one : kept) {
+      Event event = one.packed().sighting().event();
+      rows.bind(0, event.project())
+          .bind(1, event.id())
+          .bind(2, one.group().key())
+          .bind(3, Database.micros(event.at()))
+          .bind(4, event.release())
+          .bind(5, event.environment())
+          .bind(6, shown(event.user()))
+          .bind(7, one.packed().sighting().captured())
+          .bind(8, one.packed().body())
+          .add();
+    }
+    rows.execute();
+  }
+
+  private void countUsers() {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            "INSERT INTO issue_user (issue, hash) VALUES (?, ?) ON CONFLICT DO NOTHING");
+    List<GroupTally> met = new ArrayList<>();
+    for (Kept one : kept) {
+      Event event = one.packed().sighting().event();
+      String identity = identity(event.user());
+      if (identity != null) {
+        byte[] hash =
+            Digests.sha256(
+                owner(event.project()).salt(), identity.getBytes(StandardCharsets.UTF_8));
+        rows.bind(0, one.group().key()).bind(1, Arrays.copyOf(hash, USER_HASH_BYTES)).add();
+        met.add(one.group());
+      }
+    }
+    if (met.isEmpty()) {
+      return;
+    }
+    int[] inserted = rows.execute();
+    for (int i = 0; i < inserted.length; i++) {
+      met.get(i).addUsers(inserted[i]);
+    }
+  }
+
+  private void upsertHours() {
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT INTO issue_hour (issue, hour, events) VALUES (?, ?, ?)
+            ON CONFLICT (issue, hour) DO UPDATE SET events = issue_hour.events + excluded.events""");
+    hours.forEach(
+        (key, events) -> rows.bind(0, key.issue()).bind(1, key.hour()).bind(2, events).add());
+    rows.execute();
+  }
+
+  private void upsertTags() {
+    if (tags.isEmpty()) {
+      return;
+    }
+    PreparedBatch rows =
+        handle.prepareBatch(
+            """
+            INSERT INTO issue_tag (issue, tag, value, events) VALUES (?, ?, ?, ?)
+            ON CONFLICT (issue, tag, value)
+            DO UPDATE SET events = issue_tag.events + excluded.events""");
+    tags.forEach(
+        (key, events) ->
+            rows.bind(0, key.issue())
+                .bind(1, key.tag())
+                .bind(2, key.value())
+                .bind(3, events)
+                .add());
+    rows.execute();
+  }
+
+  /// What tells users apart: the first of id, e-mail, name and address that is there.
+  private static @Nullable String identity(Event.@Nullable User user) {
+    if (user == null) {
+      return null;
+    }
+    if (user.id() != null) {
+      return "id:" + user.id();
+    }
+    if (user.email() != null) {
+      return "email:" + user.email();
+    }
+    if (user.name() != null) {
+      return "name:" + user.name();
+    }
+    return user.ip() == null ? null : "ip:" + user.ip();
+  }
+
+  /// How a user is shown in a list of events.
+  private static @Nullable String shown(Event.@Nullable User user) {
+    if (user == null) {
+      return null;
+    }
+    if (user.email() != null) {
+      return user.email();
+    }
+    if (user.name() != null) {
+      return user.name();
+    }
+    return user.id() != null ? user.id() : user.ip();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.suture.store;
+
+import com.github.luben.zstd.Zstd;
+import dev.suture.capture.Blobs;
+import dev.suture.event.Artifact;
+import dev.suture.event.ArtifactStore;
+import java.io.IOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jdbi.v3.core.Handle;
+
+/// Uploaded source maps: what they are in SQL, their bytes as compressed blobs.
+public final class SqlArtifacts implements ArtifactStore {
+  private static final String SELECT =
+      "SELECT project, debug_id, release, url, bytes, uploaded, blob FROM artifact ";
+  private static final int COMPRESSION = 6;
+
+  private final Database database;
+  private final Blobs blobs;
+  private final ReentrantLock storing = new ReentrantLock();
+
+  public SqlArtifacts(Database database, Blobs blobs) {
+    this.database = database;
+    this.blobs = blobs;
+  }
+
+  @Override
+  public void put(Artifact artifact, byte[] map) throws IOException {
+    if (artifact.debugId() == null && (artifact.release() == null || artifact.url() == null)) {
+      throw new IllegalArgumentException(
+          "a source map needs a debug id, or a release and the URL of its built file");
+    }
+    String blob =
+        "artifacts/" + artifact.project() + "/" + Digests.hex(Digests.sha256(map), 32) + ".zst";
+    storing.lock();
+    try {
+      blobs.put(blob, Zstd.compress(map, COMPRESSION));
+      List<String> orphans = database.write(handle -> replace(handle, artifact, map.length, blob));
+      for (String orphan : orphans) {
+        blobs.delete(orphan);
+      }
+    } finally {
+      storing.unlock();
+    }
+  }
+
+  /// @return blobs that no artifact refers to any more
+  private static List<String> replace(Handle handle, Artifact artifact, long bytes, String blob) {
+    List<String> before =
+        handle
+            .createQuery(
+                """
+                DELETE FROM artifact WHERE project = :project
+                  AND (debug_id = :debugId OR (release = :release AND url = :url))
+                RETURNING blob""")
+            .bind("project", artifact.project())
+            .bind("debugId", artifact.debugId())
+            .bind("release", artifact.release())
+            .bind("url", artifact.url())
+            .mapTo(String.class)
+            .list();
+    handle
+        .createUpdate(
+            """
+            INSERT INTO artifact (project, debug_id, release, url, bytes, uploaded, blob)
+            VALUES (:project, :debugId, :release, :url, :bytes, :uploaded, :blob)""")
+        .bind("project", artifact.project())
+        .bind("debugId", artifact.debugId())
+        .bind("release", artifact.release())
+        .bind("url", artifact.url())
+        .bind("bytes", bytes)
+        .bind("uploaded", Database.micros(artifact.uploaded()))
+        .bind("blob", blob)
+        .execute();
+    return before.stream().distinct().filter(old -> !isUsed(handle, old)).toList();
+  }
+
+  private static boolean isUsed(Handle handle, String blob) {
+    return handle
+            .select("SELECT count(*) FROM artifact WHERE blob = ?", blob)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
+  @Override
+  public Optional<Artifact> byDebugId(long project, String debugId) {
+    return database.read(
+        handle ->
+            handle
+                .select(SELECT + "WHERE project = ? AND debug_id = ?", project, debugId)
+                .map((row, _) -> artifact(row))
+                .findOne());
+  }
+
+  @Override
+  public Optional<Artifact> byRelease(long project, String release, String path) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    SELECT + "WHERE project = ? AND release = ? AND url = ?",
+                    project,
+                    release,
+                    "~" + path)
+                .map((row, _) -> artifact(row))
+                .findOne());
+  }
+
+  @Override
+  public List<Artifact> all(long project) {
+    return database.read(
+        handle ->
+            handle
+                .select(SELECT + "WHERE project = ? ORDER BY uploaded DESC, id DESC", project)
+                .map((row, _) -> artifact(row))
+                .list());
+  }
+
+  @Override
+  public byte[] read(Artifact artifact) throws IOException {
+    byte[] map = Zstd.decompress(blobs.get(artifact.blob()), Math.toIntExact(artifact.bytes()));
+    if (map.length != artifact.bytes()) {
+      throw new IOException("the stored source map " + artifact.blob() + " is not whole");
+    }
+    return map;
+  }
+
+  private static Artifact artifact(ResultSet row) throws SQLException {
+    return new Artifact(
+        row.getLong("project"),
+        row.getString("debug_id"),
+        row.getString("release"),
+        row.getString("url"),
+        row.getLong("bytes"),
+        Database.instant(row.getLong("uploaded")),
+        row.getString("blob"));
+  }
+}

@@ -1,0 +1,293 @@
+package dev.suture.store;
+
+import dev.suture.event.Event;
+import dev.suture.issue.Fingerprint;
+import dev.suture.issue.Issue;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.IssueStore;
+import dev.suture.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Issues, their events and their counts in SQL.
+public final class SqlIssues implements IssueStore {
+  private static final long HOUR = 3_600;
+  private static final String SELECT =
+      "SELECT issue.*, project.slug AS slug FROM issue"
+          + " JOIN project ON project.id = issue.project ";
+
+  private final Database database;
+  private final InstantSource clock;
+
+  public SqlIssues(Database database, InstantSource clock) {
+    this.database = database;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> record(List<Sighting> batch) {
+    List<Recording.Packed> packed =
+        batch.stream()
+            .map(sighting -> new Recording.Packed(sighting, Bodies.pack(sighting.event())))
+            .toList();
+    return database.write(handle -> new Recording(handle).record(packed));
+  }
+
+  @Override
+  public Page list(Query query, @Nullable String before, int limit) {
+    int most = Math.clamp(limit, 1, 100);
+    StringBuilder where = new StringBuilder("WHERE 1 = 1");
+    Map<String, Object> values = new HashMap<>();
+    if (query.project() != null) {
+      where.append(" AND project.slug = :project");
+      values.put("project", query.project());
+    }
+    if (query.text() != null && !query.text().isBlank()) {
+      where.append(" AND issue.search LIKE :text ESCAPE '!'");
+      values.put("text", "%" + literal(query.text().strip()) + "%");
+    }
+    if (query.state() != null) {
+      where.append(" AND issue.state = :state");
+      values.put("state", query.state().word());
+    }
+    if (before != null) {
+      Cursor cursor = Cursor.parse(before);
+      where.append(
+          " AND (issue.last_seen < :seen OR (issue.last_seen = :seen AND issue.id < :key))");
+      values.put("seen", cursor.seen());
+      values.put("key", cursor.key());
+    }
+    List<Row> rows =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        SELECT
+                            + where
+                            + " ORDER BY issue.last_seen DESC, issue.id DESC LIMIT :most")
+                    .bindMap(values)
+                    .bind("most", most + 1)
+                    .map((row, _) -> row(row))
+                    .list());
+    List<Issue> issues = rows.stream().limit(most).map(Row::issue).toList();
+    return new Page(issues, rows.size() > most ? rows.get(most - 1).cursor().text() : null);
+  }
+
+  /// The text with LIKE's wildcards taken literally.
+  private static String literal(String text) {
+    return text.toLowerCase(Locale.ROOT).replace("!", "!!").replace("%", "!%").replace("_", "!_");
+  }
+
+  @Override
+  public Optional<Issue> find(String id) {
+    return IssueId.parse(id)
+        .flatMap(
+            name ->
+                database.read(
+                    handle ->
+                        handle
+                            .select(
+                                SELECT + "WHERE project.slug = ? AND issue.number = ?",
+                                name.slug(),
+                                name.number())
+                            .map((row, _) -> row(row).issue())
+                            .findOne()));
+  }
+
+  @Override
+  public List<EventLine> events(String issue, int limit) {
+    return ofIssue(
+        issue,
+        key ->
+            database.read(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            SELECT id, at, release, environment, person, captured FROM event
+                            WHERE issue = ? ORDER BY at DESC, id DESC LIMIT ?""",
+                            key,
+                            limit)
+                        .map(
+                            (row, _) ->
+                                new EventLine(
+                                    row.getString(1),
+                                    Database.instant(row.getLong(2)),
+                                    row.getString(3),
+                                    row.getString(4),
+                                    row.getString(5),
+                                    row.getBoolean(6)))
+                        .list()));
+  }
+
+  @Override
+  public Optional<Event> event(long project, String eventId) {
+    return database
+        .read(
+            handle ->
+                handle
+                    .select("SELECT body FROM event WHERE project = ? AND id = ?", project, eventId)
+                    .mapTo(byte[].class)
+                    .findOne())
+        .map(Bodies::unpack);
+  }
+
+  @Override
+  public Optional<String> issueOf(long project, String eventId) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    """
+                    SELECT project.slug, issue.number FROM event
+                    JOIN issue ON issue.id = event.issue
+                    JOIN project ON project.id = issue.project
+                    WHERE event.project = ? AND event.id = ?""",
+                    project,
+                    eventId)
+                .map((row, _) -> new IssueId(row.getString(1), row.getLong(2)).text())
+                .findOne());
+  }
+
+  @Override
+  public List<Long> perHour(String issue, Instant until, int hours) {
+    long last = Math.floorDiv(until.getEpochSecond(), HOUR);
+    long first = last - hours + 1;
+    List<Long> counts = new ArrayList<>(Collections.nCopies(hours, 0L));
+    ofIssue(
+        issue,
+        key ->
+            database.read(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            SELECT hour, events FROM issue_hour
+                            WHERE issue = ? AND hour BETWEEN ? AND ?""",
+                            key,
+                            first,
+                            last)
+                        .map((row, _) -> counts.set((int) (row.getLong(1) - first), row.getLong(2)))
+                        .list()));
+    return List.copyOf(counts);
+  }
+
+  @Override
+  public List<Share> shares(String issue, String tag, int limit) {
+    return ofIssue(
+        issue,
+        key ->
+            database.read(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            SELECT value, events FROM issue_tag WHERE issue = ? AND tag = ?
+                            ORDER BY events DESC, value LIMIT ?""",
+                            key,
+                            tag,
+                            limit)
+                        .map((row, _) -> new Share(row.getString(1), row.getLong(2)))
+                        .list()));
+  }
+
+  @Override
+  public void setState(String issue, IssueState state) {
+    long now = Database.micros(clock.instant());
+    IssueId.parse(issue)
+        .ifPresent(
+            id ->
+                database.write(
+                    handle ->
+                        handle.execute(
+                            """
+                            UPDATE issue SET state = ?, state_since = ? WHERE number = ?
+                              AND project = (SELECT id FROM project WHERE slug = ?)""",
+                            state.word(),
+                            now,
+                            id.number(),
+                            id.slug())));
+  }
+
+  private <T> List<T> ofIssue(String issue, java.util.function.LongFunction<List<T>> work) {
+    Optional<Long> key =
+        IssueId.parse(issue)
+            .flatMap(
+                id ->
+                    database.read(
+                        handle ->
+                            handle
+                                .select(
+                                    """
+                                    SELECT issue.id FROM issue
+                                    JOIN project ON project.id = issue.project
+                                    WHERE project.slug = ? AND issue.number = ?""",
+                                    id.slug(),
+                                    id.number())
+                                .mapTo(Long.class)
+                                .findOne()));
+    return key.isPresent() ? work.apply(key.get()) : List.of();
+  }
+
+  private record Row(Issue issue, Cursor cursor) {}
+
+  private static Row row(ResultSet row) throws SQLException {
+    String slug = row.getString("slug");
+    long number = row.getLong("number");
+    long lastSeen = row.getLong("last_seen");
+    String culprit = row.getString("culprit");
+    Issue issue =
+        new Issue(
+            new IssueId(slug, number).text(),
+            slug,
+            number,
+            row.getString("type"),
+            row.getString("title"),
+            culprit == null ? null : Json.MAPPER.readValue(culprit, Issue.Culprit.class),
+            row.getString("level"),
+            row.getString("platform"),
+            IssueState.of(row.getString("state")),
+            Database.instant(row.getLong("first_seen")),
+            Database.instant(lastSeen),
+            row.getLong("events"),
+            row.getLong("users"),
+            row.getLong("captures"),
+            row.getString("first_release"),
+            row.getString("last_release"),
+            row.getString("last_event"),
+            new Fingerprint(
+                row.getString("rule"),
+                row.getString("hash"),
+                List.of(Json.MAPPER.readValue(row.getString("parts"), String[].class))));
+    return new Row(issue, new Cursor(lastSeen, row.getLong("id")));
+  }
+
+  /// Where a page ends.
+  private record Cursor(long seen, long key) {
+    static Cursor parse(String text) {
+      int dot = text.indexOf('.');
+      try {
+        return new Cursor(
+            Long.parseLong(text, 0, Math.max(dot, 0), 10),
+            Long.parseLong(text, dot + 1, text.length(), 10));
+      } catch (NumberFormatException _) {
+        throw new IllegalArgumentException(
+            "not a cursor of an issue list: leave it out to begin with the first page");
+      }
+    }
+
+    String text() {
+      return seen + "." + key;
+    }
+  }
+}
