@@ -105,6 +105,22 @@ public final class SqlIssues implements IssueStore {
   }
 
   @Override
+  public long open(String project) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    """
+                    SELECT count(*) FROM issue JOIN project ON project.id = issue.project
+                    WHERE project.slug = ? AND issue.state NOT IN (?, ?)""",
+                    project,
+                    IssueState.resolved.word(),
+                    IssueState.archived.word())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @Override
   public List<EventLine> events(String issue, int limit) {
     return ofIssue(
         issue,

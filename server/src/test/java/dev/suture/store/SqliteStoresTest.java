@@ -1,0 +1,64 @@
+package dev.suture.store;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+/// Every store's contract on SQLite.
+class SqliteStoresTest {
+  @Nested
+  class Projects extends ProjectStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Issues extends IssueStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Artifacts extends ArtifactStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Captures extends CaptureStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Deployments extends DeploymentStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Outcomes extends OutcomeStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
+  class Hotfixes extends HotfixStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+}
