@@ -1,0 +1,85 @@
+package dev.suture.bench;
+
+import dev.suture.json.Json;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// `bench` lists the benchmarks, `bench NAME [--json]` runs one.
+public final class Main {
+  private static final List<Benchmark> ALL = List.of(new Ingest());
+
+  private Main() {}
+
+  public static void main(String[] args) throws Exception {
+    List<String> words = new ArrayList<>(List.of(args));
+    boolean json = words.remove("--json");
+    if (words.isEmpty()) {
+      list(json);
+      return;
+    }
+    Benchmark chosen =
+        ALL.stream().filter(each -> each.name().equals(words.getFirst())).findFirst().orElse(null);
+    if (chosen == null || words.size() > 1) {
+      System.err.println(
+          "bench: no benchmark is called '" + String.join(" ", words) + "'; there are:");
+      list(false);
+      System.exit(2);
+    }
+    Path scratch = Files.createTempDirectory("suture-bench");
+    try {
+      List<Row> rows = chosen.run(scratch, line -> System.err.println("bench: " + line));
+      if (json) {
+        System.out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(rows));
+      } else {
+        table(rows, System.out);
+      }
+    } finally {
+      delete(scratch);
+    }
+    System.exit(0);
+  }
+
+  private static void list(boolean json) {
+    if (json) {
+      System.out.println(Json.MAPPER.writeValueAsString(ALL.stream().map(Benchmark::name).toList()));
+      return;
+    }
+    ALL.forEach(each -> System.out.printf("  %-10s %s%n", each.name(), each.about()));
+  }
+
+  private static void table(List<Row> rows, PrintStream out) {
+    out.printf("%-44s %14s %-10s %12s  %-4s %s%n", "figure", "value", "unit", "goal", "", "beside");
+    for (Row row : rows) {
+      String goal =
+          row.goal() == null
+              ? "-"
+              : (row.direction() == Row.Direction.lower ? "<= " : ">= ") + number(row.goal());
+      String verdict = row.goal() == null ? "" : row.reached() ? "ok" : "MISS";
+      out.printf(
+          "%-44s %14s %-10s %12s  %-4s %s%n",
+          row.name(), number(row.value()), row.unit(), goal, verdict,
+          row.beside() == null ? "" : row.beside());
+    }
+  }
+
+  private static String number(double value) {
+    if (value >= 100 || value == Math.rint(value)) {
+      return String.format("%,.0f", value);
+    }
+    return String.format("%.2f", value);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package dev.suture.bench;
+
+import org.jspecify.annotations.Nullable;
+
+/// One figure of a benchmark.
+///
+/// @param goal what it should reach; null for a limit that is only measured to compare with
+/// @param direction which way is better
+/// @param beside the limit or the peer of the same run that it is to be read beside
+public record Row(
+    String name,
+    double value,
+    String unit,
+    @Nullable Double goal,
+    Direction direction,
+    @Nullable String beside) {
+
+  /// Which way is better.
+  public enum Direction {
+    lower,
+    higher
+  }
+
+  static Row limit(String name, double value, String unit) {
+    return new Row(name, value, unit, null, Direction.higher, null);
+  }
+
+  static Row higher(String name, double value, String unit, double goal, String beside) {
+    return new Row(name, value, unit, goal, Direction.higher, beside);
+  }
+
+  boolean reached() {
+    if (goal == null) {
+      return true;
+    }
+    return switch (direction) {
+      case lower -> value <= goal;
+      case higher -> value >= goal;
+    };
+  }
+}
