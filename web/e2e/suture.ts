@@ -83,7 +83,11 @@ export class Suture {
       });
       return { status: 0, out };
     } catch (failure) {
-      const { status, stdout, stderr } = failure as { status: number; stdout: string; stderr: string };
+      const { status, stdout, stderr } = failure as {
+        status: number;
+        stdout: string;
+        stderr: string;
+      };
       return { status, out: stdout + stderr };
     }
   }

@@ -1,6 +1,6 @@
 // Writes src/*.ts from contract/*.schema.json, so that the page, the extension and the console speak
 // the words that the server is tested against.
-import { readFile, writeFile, mkdir } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
