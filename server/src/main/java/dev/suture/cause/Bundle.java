@@ -6,7 +6,9 @@ import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,5 +63,17 @@ public record Bundle(
 
   public record PartLink(String name, long bytes, String url) {}
 
-  public record HotfixNote(String id, Hotfix.State state, boolean flagged) {}
+  public record HotfixNote(String id, Hotfix.State state, boolean flagged) {
+    public static HotfixNote of(Hotfix hotfix) {
+      return new HotfixNote(hotfix.id(), hotfix.state(), hotfix.flagged());
+    }
+
+    /// Of an issue's hotfixes the one to speak of in one line: flagged before not flagged, the
+    /// newest first.
+    public static Optional<HotfixNote> mostUrgent(List<Hotfix> hotfixes) {
+      return hotfixes.stream()
+          .max(Comparator.comparing(Hotfix::flagged).thenComparing(Hotfix::started))
+          .map(HotfixNote::of);
+    }
+  }
 }

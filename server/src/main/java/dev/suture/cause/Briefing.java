@@ -1,0 +1,103 @@
+package dev.suture.cause;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/// Something told to an agent: sentences of ours, and text from outside in data blocks that it
+/// cannot leave. Text and structure are rendered from the same sections.
+public record Briefing(List<Section> sections) {
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final double CHARACTERS_PER_TOKEN = 3.6;
+
+  /// One part of what is told.
+  public sealed interface Section {}
+
+  /// Words of ours.
+  public record Said(String heading, String text) implements Section {}
+
+  /// Text from outside.
+  ///
+  /// @param heading words of ours
+  /// @param removed how many invisible characters were taken out
+  public record Data(String heading, Provenance origin, String text, int removed)
+      implements Section {}
+
+  /// Who could have written a text.
+  public enum Provenance {
+    /// A recorder in a page, and so the page.
+    page,
+    /// Whoever holds the DSN.
+    sdk,
+    /// Whoever may push to the repository.
+    repository
+  }
+
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /// A mark that no text from outside can know: new for every answer.
+  public static String newMark() {
+    byte[] bytes = new byte[6];
+    RANDOM.nextBytes(bytes);
+    return HexFormat.of().formatHex(bytes);
+  }
+
+  public int removed() {
+    return sections.stream().mapToInt(each -> each instanceof Data data ? data.removed() : 0).sum();
+  }
+
+  /// The sections as Markdown. Each line of a data block begins with a bar inside a code fence, so
+  /// that no line of it can end the fence; the mark names the block's two ends.
+  public String markdown(String mark) {
+    StringBuilder out = new StringBuilder();
+    for (Section section : sections) {
+      switch (section) {
+        case Said(String heading, String text) ->
+            out.append("## ").append(heading).append("\n\n").append(text).append("\n\n");
+        case Data(String heading, Provenance origin, String text, _) -> {
+          out.append("## ").append(heading).append("\n\n");
+          out.append("[data ").append(mark).append(", untrusted, from ").append(origin);
+          out.append("]\n```\n");
+          text.lines().forEach(line -> out.append("| ").append(line).append('\n'));
+          out.append("```\n[end of data ").append(mark).append("]\n\n");
+        }
+      }
+    }
+    return out.toString().stripTrailing() + "\n";
+  }
+
+  public static int tokens(String text) {
+    return (int) Math.ceil(text.length() / CHARACTERS_PER_TOKEN);
+  }
+
+  /// Collects sections; text from outside is cleaned on its way in.
+  public static final class Builder {
+    private final List<Section> sections = new ArrayList<>();
+
+    private Builder() {}
+
+    public Builder say(String heading, String text) {
+      sections.add(new Said(heading, text));
+      return this;
+    }
+
+    public Builder data(String heading, Provenance origin, String text) {
+      Plain plain = Plain.of(text);
+      sections.add(new Data(heading, origin, plain.text(), plain.removed()));
+      return this;
+    }
+
+    public Briefing build() {
+      int removed = new Briefing(List.copyOf(sections)).removed();
+      if (removed > 0) {
+        say(
+            "Cleaned",
+            removed + " invisible or directional characters were removed from the data.");
+      }
+      return new Briefing(List.copyOf(sections));
+    }
+  }
+}

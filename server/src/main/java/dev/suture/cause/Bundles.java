@@ -1,0 +1,260 @@
+package dev.suture.cause;
+
+import dev.suture.capture.Capture;
+import dev.suture.deploy.Deployment;
+import dev.suture.event.Event;
+import dev.suture.event.Frame;
+import dev.suture.event.Thrown;
+import dev.suture.hotfix.Hotfix;
+import dev.suture.hotfix.Repository;
+import dev.suture.issue.Issue;
+import dev.suture.project.Project;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Puts a failure bundle together from what the rooms keep. The same stored facts give the same
+/// bundle.
+public final class Bundles {
+  private static final int BODY = 8192;
+  private static final int FRAMES = 12;
+  private static final int FRAMES_WITH_CODE = 5;
+  private static final int ENTRIES = 150;
+  private static final int FACTS = 40;
+
+  private final Evidence evidence;
+  private final Origin origin;
+
+  public Bundles(Evidence evidence, Origin origin) {
+    this.evidence = evidence;
+    this.origin = origin;
+  }
+
+  /// Of an issue: its newest capture with that capture's event, else its newest event.
+  public Optional<Bundle> ofIssue(String id) {
+    return evidence
+        .issues()
+        .find(id)
+        .flatMap(
+            issue -> {
+              Project project = project(issue);
+              List<Capture> newest = evidence.captures().ofIssue(id, 1);
+              Capture capture = newest.isEmpty() ? null : newest.getFirst();
+              return evidence
+                  .issues()
+                  .event(project.id(), capture == null ? issue.lastEvent() : capture.id())
+                  .map(event -> assemble(issue, project, event, capture));
+            });
+  }
+
+  public Optional<Bundle> ofCapture(String id) {
+    return evidence
+        .captures()
+        .find(id)
+        .flatMap(
+            capture ->
+                evidence
+                    .issues()
+                    .find(capture.issue())
+                    .flatMap(
+                        issue ->
+                            evidence
+                                .issues()
+                                .event(capture.project(), capture.id())
+                                .map(event -> assemble(issue, project(issue), event, capture))));
+  }
+
+  private Project project(Issue issue) {
+    return origin
+        .projects()
+        .bySlug(issue.project())
+        .orElseThrow(() -> new IllegalStateException("an issue without its project"));
+  }
+
+  private Bundle assemble(Issue issue, Project project, Event event, @Nullable Capture capture) {
+    List<String> cut = new ArrayList<>();
+    Recording recording =
+        capture == null ? null : new RecordingReader(evidence.blobs()).read(capture);
+    if (recording != null) {
+      cut.addAll(recording.problems());
+    }
+    Deployment live = origin.deployments().live(project.slug(), "production").orElse(null);
+    List<Hotfix> hotfixes = origin.hotfixes().ofIssue(issue.id());
+    Thrown thrown = event.thrown().isEmpty() ? null : event.thrown().getFirst();
+    List<Bundle.BundleFrame> frames =
+        thrown == null ? List.of() : frames(thrown, project, live, cut);
+    Facts facts = new Facts(issue, project, event, capture, live, hotfixes);
+    return new Bundle(
+        issue,
+        event.id(),
+        capture == null ? null : capture.id(),
+        Wording.trust(facts),
+        Wording.summary(facts),
+        thrown == null ? null : new Bundle.Problem(thrown.type(), thrown.value()),
+        frames,
+        nearest(event, recording, cut),
+        timeline(event, recording, cut),
+        environment(event, recording),
+        event.release(),
+        live,
+        event.report(),
+        capture == null ? List.of() : links(capture),
+        hotfixes.stream().map(Bundle.HotfixNote::of).toList(),
+        List.copyOf(cut),
+        Wording.next(facts));
+  }
+
+  private List<Bundle.BundleFrame> frames(
+      Thrown thrown, Project project, @Nullable Deployment live, List<String> cut) {
+    List<Frame> kept = thrown.frames().stream().limit(FRAMES).toList();
+    if (thrown.frames().size() > FRAMES) {
+      cut.add(
+          (thrown.frames().size() - FRAMES)
+              + " outer frames of the stack; the event has them all.");
+    }
+    LiveSource source = source(project, live, cut);
+    List<Bundle.BundleFrame> frames = new ArrayList<>();
+    int read = 0;
+    int absent = 0;
+    for (Frame frame : kept) {
+      Bundle.BundleFrame beside = new Bundle.BundleFrame(frame, null, null, null);
+      if (source != null && frame.inApp() && read < FRAMES_WITH_CODE) {
+        try {
+          beside = source.at(frame);
+          read++;
+          absent += beside.code() == null ? 1 : 0;
+        } catch (Repository.Unreachable unreachable) {
+          cut.add("Source at the live commit: the repository cannot be read; see its address.");
+          source = null;
+        }
+      }
+      frames.add(beside);
+    }
+    if (absent > 0) {
+      cut.add(
+          "Source of "
+              + absent
+              + " frames of the application: no single file at the live commit has their path and"
+              + " line.");
+    }
+    return List.copyOf(frames);
+  }
+
+  private @Nullable LiveSource source(
+      Project project, @Nullable Deployment live, List<String> cut) {
+    if (project.repository() == null) {
+      cut.add("Source at the live commit: the project has no repository; set one.");
+      return null;
+    }
+    if (live == null || live.commit() == null) {
+      cut.add("Source at the live commit: no deployment to production names a commit; record one.");
+      return null;
+    }
+    return new LiveSource(origin.repository(), project, live.commit());
+  }
+
+  private static Bundle.@Nullable Exchange nearest(
+      Event event, @Nullable Recording recording, List<String> cut) {
+    if (recording == null) {
+      return null;
+    }
+    return Timeline.nearest(recording.exchanges(), Timeline.failure(event, recording))
+        .map(exchange -> bounded(exchange, cut))
+        .orElse(null);
+  }
+
+  private static Bundle.Exchange bounded(Bundle.Exchange full, List<String> cut) {
+    return new Bundle.Exchange(
+        full.id(),
+        full.at(),
+        full.ms(),
+        full.method(),
+        full.url(),
+        full.status(),
+        full.requestHeaders(),
+        clip(full.requestBody(), "request", cut),
+        full.responseHeaders(),
+        clip(full.responseBody(), "response", cut),
+        full.error(),
+        full.initiator());
+  }
+
+  private static @Nullable String clip(@Nullable String body, String which, List<String> cut) {
+    if (body == null || body.length() <= BODY) {
+      return body;
+    }
+    cut.add(
+        "The nearest exchange's "
+            + which
+            + " body: the first "
+            + BODY
+            + " of "
+            + body.length()
+            + " characters; the exchange can be read in full by its id.");
+    return body.substring(0, BODY);
+  }
+
+  /// The entries nearest to the error, half as many behind it as before it at the most.
+  private static List<Bundle.TimelineEntry> timeline(
+      Event event, @Nullable Recording recording, List<String> cut) {
+    List<Bundle.TimelineEntry> all =
+        recording == null ? Timeline.ofBreadcrumbs(event) : Timeline.of(event, recording);
+    if (all.size() <= ENTRIES) {
+      return List.copyOf(all);
+    }
+    int before = (int) all.stream().filter(entry -> entry.ms() <= 0).count();
+    int to = Math.min(all.size(), before + ENTRIES / 3);
+    int from = Math.max(0, to - ENTRIES);
+    cut.add(
+        "Timeline: "
+            + (all.size() - (to - from))
+            + " of "
+            + all.size()
+            + " entries, the farthest from the error; the capture's parts have them.");
+    return List.copyOf(all.subList(from, to));
+  }
+
+  private static SortedMap<String, String> environment(Event event, @Nullable Recording recording) {
+    SortedMap<String, String> facts = new TreeMap<>();
+    event.tags().entrySet().stream()
+        .limit(FACTS)
+        .forEach(tag -> facts.put("tag." + tag.getKey(), tag.getValue()));
+    put(facts, "environment", event.environment());
+    put(facts, "transaction", event.transaction());
+    put(facts, "message", event.message());
+    if (event.request() != null) {
+      put(facts, "url", event.request().url());
+      put(facts, "userAgent", event.request().headers().get("User-Agent"));
+    }
+    if (recording != null) {
+      facts.putAll(recording.page());
+    }
+    return facts;
+  }
+
+  private static void put(SortedMap<String, String> facts, String name, @Nullable String value) {
+    if (value != null && !value.isEmpty()) {
+      facts.put(name, value);
+    }
+  }
+
+  private static List<Bundle.PartLink> links(Capture capture) {
+    return capture.parts().stream()
+        .map(
+            part ->
+                new Bundle.PartLink(
+                    part.name(),
+                    part.bytes(),
+                    "/api/v1/captures/"
+                        + capture.id()
+                        + "/parts/"
+                        + URLEncoder.encode(part.name(), StandardCharsets.UTF_8)
+                            .replace("+", "%20")))
+        .toList();
+  }
+}

@@ -1,0 +1,70 @@
+package dev.suture.http;
+
+import dev.suture.capture.Blobs;
+import dev.suture.capture.CaptureStore;
+import dev.suture.cause.Bundles;
+import dev.suture.deploy.DeploymentStore;
+import dev.suture.event.ArtifactStore;
+import dev.suture.event.SourceMapCheck;
+import dev.suture.hotfix.HotfixStore;
+import dev.suture.hotfix.Repository;
+import dev.suture.ingest.OutcomeStore;
+import dev.suture.ingest.Queue;
+import dev.suture.issue.IssueStore;
+import dev.suture.project.Project;
+import dev.suture.project.ProjectStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The operator's API under `/api/v1`, one noun a file.
+public final class Api {
+  /// What the endpoints call.
+  public record Rooms(
+      ProjectStore projects,
+      IssueStore issues,
+      CaptureStore captures,
+      Blobs blobs,
+      DeploymentStore deployments,
+      ArtifactStore artifacts,
+      SourceMapCheck sourceMaps,
+      Repository repository,
+      HotfixStore hotfixes,
+      Bundles bundles,
+      OutcomeStore outcomes,
+      Queue queue) {
+
+    /// @throws Refusal 404
+    Project project(String slug) {
+      return projects
+          .bySlug(slug)
+          .orElseThrow(
+              () ->
+                  new Refusal(
+                      404,
+                      "notFound",
+                      "There is no project with this slug.",
+                      "GET /api/v1/projects lists them."));
+    }
+  }
+
+  private Api() {}
+
+  public static List<Route> routes(Rooms rooms, InstantSource clock, String version) {
+    return Stream.of(
+            new StatusApi(rooms, version).routes(),
+            new ProjectApi(rooms).routes(),
+            new DeploymentApi(rooms, clock).routes(),
+            new ArtifactApi(rooms, clock).routes(),
+            new IssueApi(rooms, clock).routes(),
+            new BundleApi(rooms).routes(),
+            new CaptureApi(rooms).routes(),
+            new HotfixApi(rooms).routes())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  static Route operator(String method, String path, Endpoint endpoint) {
+    return new Route(method, "/api/v1" + path, Route.Access.operator, endpoint);
+  }
+}

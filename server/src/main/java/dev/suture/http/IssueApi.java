@@ -1,0 +1,177 @@
+package dev.suture.http;
+
+import dev.suture.capture.Capture;
+import dev.suture.cause.Bundle;
+import dev.suture.event.Event;
+import dev.suture.hotfix.Hotfix;
+import dev.suture.issue.Issue;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.IssueStore;
+import dev.suture.project.Project;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Issues, their events and their state.
+final class IssueApi {
+  private static final int PAGE = 25;
+  private static final int MOST_PAGE = 100;
+  private static final int HOURS = 24;
+  private static final int EVENTS = 50;
+  private static final int CAPTURES = 20;
+  private static final int SHARES = 10;
+
+  private final Api.Rooms rooms;
+  private final InstantSource clock;
+
+  IssueApi(Api.Rooms rooms, InstantSource clock) {
+    this.rooms = rooms;
+    this.clock = clock;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Api.operator("GET", "/issues", this::list),
+        Api.operator("GET", "/issues/{id}", this::find),
+        Api.operator("POST", "/issues/{id}/state", this::setState),
+        Api.operator("GET", "/issues/{id}/events/{eventId}", this::event));
+  }
+
+  private Answer list(Call call) {
+    String project = call.query("project").filter(text -> !text.isEmpty()).orElse(null);
+    if (project != null) {
+      rooms.project(project);
+    }
+    IssueStore.Query query =
+        new IssueStore.Query(
+            project,
+            call.query("q").filter(text -> !text.isBlank()).orElse(null),
+            call.query("state")
+                .filter(text -> !text.isEmpty())
+                .map(IssueApi::stateOf)
+                .orElse(null));
+    IssueStore.Page page =
+        rooms.issues().list(query, call.query("before").orElse(null), limit(call));
+    return Answer.json(
+        200, new IssuePage(page.issues().stream().map(this::row).toList(), page.next()));
+  }
+
+  private IssueRow row(Issue issue) {
+    Bundle.@Nullable HotfixNote note =
+        Bundle.HotfixNote.mostUrgent(rooms.hotfixes().ofIssue(issue.id())).orElse(null);
+    return new IssueRow(issue, perHour(issue), note);
+  }
+
+  private Answer find(Call call) {
+    Issue issue = issue(call);
+    Event newest =
+        rooms
+            .issues()
+            .event(project(issue).id(), issue.lastEvent())
+            .orElseThrow(() -> new IllegalStateException("an issue without its newest event"));
+    return Answer.json(
+        200,
+        new IssueDetail(
+            issue,
+            newest,
+            rooms.issues().events(issue.id(), EVENTS),
+            rooms.captures().ofIssue(issue.id(), CAPTURES),
+            rooms.issues().shares(issue.id(), "release", SHARES),
+            rooms.issues().shares(issue.id(), "environment", SHARES),
+            perHour(issue),
+            rooms.hotfixes().ofIssue(issue.id())));
+  }
+
+  private Answer setState(Call call) throws IOException {
+    Issue issue = issue(call);
+    String word = call.json(StateChange.class).state();
+    IssueState state = stateOf(word == null ? "" : word);
+    if (state != IssueState.resolved
+        && state != IssueState.archived
+        && state != IssueState.ongoing) {
+      throw Refusal.invalid(
+          "A person sets resolved, archived or ongoing; the other states follow from events.",
+          "Send {\"state\": \"resolved\"}.");
+    }
+    rooms.issues().setState(issue.id(), state);
+    return Answer.json(200, issue(call));
+  }
+
+  private Answer event(Call call) {
+    Issue issue = issue(call);
+    long project = project(issue).id();
+    String eventId = call.param("eventId");
+    Optional<Event> event =
+        rooms.issues().issueOf(project, eventId).filter(issue.id()::equals).isPresent()
+            ? rooms.issues().event(project, eventId)
+            : Optional.empty();
+    return Answer.json(
+        200, event.orElseThrow(() -> Refusal.notFound("This issue has no event with this id.")));
+  }
+
+  private Issue issue(Call call) {
+    return rooms
+        .issues()
+        .find(call.param("id"))
+        .orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
+  }
+
+  private Project project(Issue issue) {
+    return rooms
+        .projects()
+        .bySlug(issue.project())
+        .orElseThrow(() -> new IllegalStateException("an issue without its project"));
+  }
+
+  private List<Long> perHour(Issue issue) {
+    return rooms.issues().perHour(issue.id(), clock.instant(), HOURS);
+  }
+
+  private static IssueState stateOf(String word) {
+    return Arrays.stream(IssueState.values())
+        .filter(state -> state.word().equals(word))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.invalid(
+                    "There is no such state.",
+                    "Use one of "
+                        + Arrays.stream(IssueState.values())
+                            .map(IssueState::word)
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+
+  private static int limit(Call call) {
+    String text = call.query("limit").orElse("");
+    if (text.isEmpty()) {
+      return PAGE;
+    }
+    if (!text.matches("[0-9]{1,3}")
+        || Integer.parseInt(text) < 1
+        || Integer.parseInt(text) > MOST_PAGE) {
+      throw Refusal.invalid("limit is a number from 1 to 100.", null);
+    }
+    return Integer.parseInt(text);
+  }
+
+  record IssueRow(Issue issue, List<Long> perHour, Bundle.@Nullable HotfixNote hotfix) {}
+
+  record IssuePage(List<IssueRow> issues, @Nullable String next) {}
+
+  record IssueDetail(
+      Issue issue,
+      Event event,
+      List<IssueStore.EventLine> events,
+      List<Capture> captures,
+      List<IssueStore.Share> releases,
+      List<IssueStore.Share> environments,
+      List<Long> perHour,
+      List<Hotfix> hotfixes) {}
+
+  record StateChange(@Nullable String state) {}
+}
