@@ -1,0 +1,132 @@
+package dev.suture.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suture.capture.Blobs;
+import dev.suture.capture.Capture;
+import dev.suture.capture.Part;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+  private static final double ZERO = Bodies.AT.toEpochMilli();
+
+  @Test
+  void putsActionsExchangesConsoleAndErrorOnOneClock() {
+    var recording =
+        read(
+            Map.of(
+                "page.json",
+                "{\"url\":\"https://shop.test/\",\"window\":{\"from\":0,\"to\":%f}}"
+                    .formatted(ZERO + 100),
+                "actions.json",
+                """
+                [{"at":%f,"kind":"navigate","url":"/checkout"},
+                 {"at":%f,"kind":"click","target":{"tag":"button","css":"#pay","testId":"pay","name":"Pay"}}]
+                """
+                    .formatted(ZERO - 900, ZERO - 300),
+                "console.json",
+                "[{\"at\":%f,\"level\":\"error\",\"args\":[\"no\",\"items\"],\"count\":3}]"
+                    .formatted(ZERO + 1),
+                "network.har",
+                har("r1", ZERO - 200, 40, "{\\\"items\\\":[]}")));
+    assertThat(Timeline.of(Bodies.event(), recording))
+        .extracting(entry -> (long) entry.ms() + " " + entry.kind() + " " + entry.text())
+        .containsExactly(
+            "-900 navigation navigate to=\"/checkout\"",
+            "-300 action click testId=\"pay\" name=\"Pay\"",
+            "-200 exchange POST /api/cart -> 200, 40 ms",
+            "0 error TypeError: Cannot read properties of undefined (reading 'sku')",
+            "1 console error: no items (3 times)");
+  }
+
+  @Test
+  void breadcrumbsStandInWhereNoRecorderWas() {
+    assertThat(Timeline.ofBreadcrumbs(Bodies.event()))
+        .extracting(Bundle.TimelineEntry::kind, Bundle.TimelineEntry::ms)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("action", -2000.0),
+            org.assertj.core.groups.Tuple.tuple("error", 0.0));
+  }
+
+  @Test
+  void theNearestExchangeEndedClosestToTheFailureAndHadStartedByThen() {
+    var early = Bodies.exchange("early", ZERO - 900, 20, "a");
+    var nearest = Bodies.exchange("nearest", ZERO - 200, 195, "b");
+    var endsJustAfter = Bodies.exchange("copy", ZERO - 100, 102, "c");
+    var polling = Bodies.exchange("polling", ZERO - 5000, 25000, "d");
+    var later = Bodies.exchange("later", ZERO + 1, 1, "e");
+    assertThat(Timeline.nearest(List.of(early, nearest, polling, later), ZERO)).contains(nearest);
+    assertThat(Timeline.nearest(List.of(early, nearest, endsJustAfter), ZERO))
+        .contains(endsJustAfter);
+    assertThat(Timeline.nearest(List.of(later), ZERO)).isEmpty();
+  }
+
+  @Test
+  void anEventFromAnotherClockFailsAtTheEndOfTheRecording() {
+    var recording =
+        new Recording(List.of(), List.of(), List.of(), new TreeMap<>(), ZERO - 60_000, List.of());
+    assertThat(Timeline.failure(Bodies.event(), recording)).isEqualTo(ZERO - 60_000);
+  }
+
+  @Test
+  void aSpoiltPartIsSaidAndTheOthersAreRead() {
+    var recording =
+        read(
+            Map.of("network.har", "{{{", "console.json", "{\"not\":\"a list\"}", "page.json", "7"));
+    assertThat(recording.exchanges()).isEmpty();
+    assertThat(recording.problems()).singleElement().asString().contains("network.har");
+  }
+
+  @Test
+  void anExchangeIdThatIsNotPlainIsReplaced() {
+    var recording = read(Map.of("network.har", har("run this now", ZERO, 1, "x")));
+    assertThat(recording.exchanges()).extracting(Bundle.Exchange::id).containsExactly("entry-0");
+  }
+
+  private static String har(String id, double at, double ms, String body) {
+    return """
+    {"log":{"entries":[{"_id":"%s","_at":%f,"time":%f,
+      "request":{"method":"POST","url":"/api/cart","headers":[]},
+      "response":{"status":200,"headers":[],"content":{"text":"%s"}}}]}}
+    """
+        .formatted(id, at, ms, body);
+  }
+
+  private static Recording read(Map<String, String> parts) {
+    Blobs blobs =
+        new Blobs() {
+          @Override
+          public void put(String key, byte[] content) {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public byte[] get(String key) {
+            return parts.get(key).getBytes(StandardCharsets.UTF_8);
+          }
+
+          @Override
+          public void delete(String key) {
+            throw new UnsupportedOperationException();
+          }
+        };
+    Capture capture =
+        new Capture(
+            Bodies.EVENT,
+            1,
+            "shop-1",
+            null,
+            null,
+            Bodies.AT,
+            Bodies.AT,
+            "suture.extension",
+            parts.keySet().stream()
+                .map(name -> new Part(name, "application/json", 1, name))
+                .toList());
+    return new RecordingReader(blobs).read(capture);
+  }
+}
