@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Exchange;
 import dev.suture.event.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -150,7 +151,7 @@ public final class BundleText {
   }
 
   private void nearest() {
-    Bundle.Exchange exchange = bundle.nearest();
+    Exchange exchange = bundle.nearest();
     if (exchange == null) {
       return;
     }

@@ -1,6 +1,7 @@
 package dev.suture.cause;
 
 import dev.suture.capture.Capture;
+import dev.suture.capture.Exchange;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -158,7 +159,7 @@ public final class Bundles {
     return new LiveSource(origin.repository(), project, live.commit());
   }
 
-  private static Bundle.@Nullable Exchange nearest(
+  private static @Nullable Exchange nearest(
       Event event, @Nullable Recording recording, List<String> cut) {
     if (recording == null) {
       return null;
@@ -168,8 +169,8 @@ public final class Bundles {
         .orElse(null);
   }
 
-  private static Bundle.Exchange bounded(Bundle.Exchange full, List<String> cut) {
-    return new Bundle.Exchange(
+  private static Exchange bounded(Exchange full, List<String> cut) {
+    return new Exchange(
         full.id(),
         full.at(),
         full.ms(),

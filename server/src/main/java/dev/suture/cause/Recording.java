@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Exchange;
 import java.util.List;
 import java.util.SortedMap;
 
@@ -10,7 +11,7 @@ import java.util.SortedMap;
 /// @param until end of the recorder's window on the page's clock, epoch milliseconds; 0 when
 ///   unknown
 record Recording(
-    List<Bundle.Exchange> exchanges,
+    List<Exchange> exchanges,
     List<Utterance> console,
     List<Deed> actions,
     SortedMap<String, String> page,

@@ -2,6 +2,7 @@ package dev.suture.cause;
 
 import dev.suture.capture.Blobs;
 import dev.suture.capture.Capture;
+import dev.suture.capture.Exchange;
 import dev.suture.capture.Part;
 import dev.suture.json.Json;
 import java.io.IOException;
@@ -53,8 +54,8 @@ final class RecordingReader {
     }
   }
 
-  private static List<Bundle.Exchange> exchanges(JsonNode har) {
-    List<Bundle.Exchange> exchanges = new ArrayList<>();
+  private static List<Exchange> exchanges(JsonNode har) {
+    List<Exchange> exchanges = new ArrayList<>();
     for (JsonNode entry : har.path("log").path("entries")) {
       if (exchanges.size() == MOST_ENTRIES) {
         break;
@@ -64,11 +65,11 @@ final class RecordingReader {
     return List.copyOf(exchanges);
   }
 
-  private static Bundle.Exchange exchange(JsonNode entry, int index) {
+  private static Exchange exchange(JsonNode entry, int index) {
     JsonNode request = entry.path("request");
     JsonNode response = entry.path("response");
     String id = text(entry, "_id");
-    return new Bundle.Exchange(
+    return new Exchange(
         id != null && id.matches("[A-Za-z0-9_-]{1,40}") ? id : "entry-" + index,
         entry.path("_at").asDouble(0),
         entry.path("time").asDouble(0),

@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Exchange;
 import dev.suture.event.Event;
 import dev.suture.event.Thrown;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class Timeline {
       String kind = deed.kind().equals("navigate") ? "navigation" : "action";
       entries.add(entry(deed.at(), zero, kind, deed.text(), Integer.toString(index)));
     }
-    for (Bundle.Exchange exchange : recording.exchanges()) {
+    for (Exchange exchange : recording.exchanges()) {
       entries.add(entry(exchange.at(), zero, "exchange", line(exchange), exchange.id()));
     }
     for (int index = 0; index < recording.console().size(); index++) {
@@ -65,14 +66,13 @@ final class Timeline {
 
   /// The exchange whose end lies nearest to the failure among those that had started by then. A
   /// recorder that reads a copy of the body may end a little after the page did.
-  static Optional<Bundle.Exchange> nearest(List<Bundle.Exchange> exchanges, double failure) {
+  static Optional<Exchange> nearest(List<Exchange> exchanges, double failure) {
     return exchanges.stream()
         .filter(each -> each.at() <= failure)
         .min(
-            Comparator.<Bundle.Exchange>comparingDouble(
-                    each -> Math.abs(each.at() + each.ms() - failure))
-                .thenComparing(Comparator.comparingDouble(Bundle.Exchange::at).reversed())
-                .thenComparing(Bundle.Exchange::id));
+            Comparator.<Exchange>comparingDouble(each -> Math.abs(each.at() + each.ms() - failure))
+                .thenComparing(Comparator.comparingDouble(Exchange::at).reversed())
+                .thenComparing(Exchange::id));
   }
 
   private static List<Bundle.TimelineEntry> withError(
@@ -100,7 +100,7 @@ final class Timeline {
     return text.length() <= TEXT ? text : text.substring(0, TEXT) + " …";
   }
 
-  private static String line(Bundle.Exchange exchange) {
+  private static String line(Exchange exchange) {
     String answer =
         exchange.status() == 0
             ? "no answer"

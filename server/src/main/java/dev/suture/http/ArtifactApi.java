@@ -8,9 +8,11 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Source maps, uploaded by a build.
 final class ArtifactApi {
@@ -60,17 +62,21 @@ final class ArtifactApi {
           "The body is not a source map: " + wrong.getMessage(),
           "Send the .map file of the build as the request's body.");
     }
-    Artifact artifact =
-        new Artifact(
-            project.id(),
-            debugId,
-            release,
-            url,
-            map.length,
-            clock.instant(),
-            "artifacts/" + project.id() + "/" + UUID.randomUUID());
-    rooms.artifacts().put(artifact, map);
-    return Answer.json(201, artifact);
+    rooms
+        .artifacts()
+        .put(
+            new Artifact(project.id(), debugId, release, url, map.length, clock.instant(), ""),
+            map);
+    return Answer.json(201, stored(project, debugId, release, url));
+  }
+
+  private Artifact stored(
+      Project project, @Nullable String debugId, @Nullable String release, @Nullable String url) {
+    Optional<Artifact> found =
+        debugId == null && release != null && url != null
+            ? rooms.artifacts().byRelease(project.id(), release, url.substring(1))
+            : rooms.artifacts().byDebugId(project.id(), Objects.requireNonNull(debugId));
+    return found.orElseThrow(() -> new IllegalStateException("an artifact was not kept"));
   }
 
   private static byte[] body(Call call) throws IOException {

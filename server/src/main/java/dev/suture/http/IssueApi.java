@@ -54,10 +54,18 @@ final class IssueApi {
                 .filter(text -> !text.isEmpty())
                 .map(IssueApi::stateOf)
                 .orElse(null));
-    IssueStore.Page page =
-        rooms.issues().list(query, call.query("before").orElse(null), limit(call));
+    IssueStore.Page page = page(query, call.query("before").orElse(null), limit(call));
     return Answer.json(
         200, new IssuePage(page.issues().stream().map(this::row).toList(), page.next()));
+  }
+
+  private IssueStore.Page page(IssueStore.Query query, @Nullable String before, int limit) {
+    try {
+      return rooms.issues().list(query, before, limit);
+    } catch (IllegalArgumentException noCursor) {
+      throw Refusal.invalid(
+          "before is no cursor of an issue list.", "Leave it out to begin with the first page.");
+    }
   }
 
   private IssueRow row(Issue issue) {
@@ -132,18 +140,17 @@ final class IssueApi {
   }
 
   private static IssueState stateOf(String word) {
-    return Arrays.stream(IssueState.values())
-        .filter(state -> state.word().equals(word))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                Refusal.invalid(
-                    "There is no such state.",
-                    "Use one of "
-                        + Arrays.stream(IssueState.values())
-                            .map(IssueState::word)
-                            .collect(Collectors.joining(", "))
-                        + "."));
+    try {
+      return IssueState.of(word);
+    } catch (IllegalArgumentException unknown) {
+      throw Refusal.invalid(
+          "There is no such state.",
+          "Use one of "
+              + Arrays.stream(IssueState.values())
+                  .map(IssueState::word)
+                  .collect(Collectors.joining(", "))
+              + ".");
+    }
   }
 
   private static int limit(Call call) {

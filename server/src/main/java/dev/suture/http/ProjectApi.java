@@ -117,13 +117,18 @@ final class ProjectApi {
     return address;
   }
 
-  private static Lines checkedLines(Lines lines) {
-    if (!Lines.isBranch(lines.production()) || !Lines.isBranch(lines.develop())) {
+  private static Lines checkedLines(NewLines lines) {
+    String production = lines.production();
+    String develop = lines.develop();
+    if (production == null
+        || develop == null
+        || !Lines.isBranch(production)
+        || !Lines.isBranch(develop)) {
       throw Refusal.invalid(
           "Lines name two branches.",
           "Send {\"lines\": {\"production\": \"main\", \"develop\": \"develop\"}}.");
     }
-    return lines;
+    return new Lines(production, develop);
   }
 
   private static boolean hasControl(String text) {
@@ -146,7 +151,10 @@ final class ProjectApi {
       @Nullable String slug,
       @Nullable String name,
       @Nullable String repository,
-      @Nullable Lines lines) {}
+      @Nullable NewLines lines) {}
 
-  record ProjectChange(@Nullable String name, @Nullable String repository, @Nullable Lines lines) {}
+  record ProjectChange(
+      @Nullable String name, @Nullable String repository, @Nullable NewLines lines) {}
+
+  record NewLines(@Nullable String production, @Nullable String develop) {}
 }

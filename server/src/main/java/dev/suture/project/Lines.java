@@ -1,7 +1,5 @@
 package dev.suture.project;
 
-import org.jspecify.annotations.Nullable;
-
 /// The branches that carry the two ends of every hotfix.
 ///
 /// @param production the branch that production is released from
@@ -9,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 public record Lines(String production, String develop) {
   public static final Lines GIT_FLOW = new Lines("master", "develop");
 
-  /// Whether a text may name a branch; narrower than what git allows.
-  public static boolean isBranch(@Nullable String text) {
-    return text != null
-        && text.matches("[A-Za-z0-9_][A-Za-z0-9_./+-]{0,199}")
+  /// Whether a text may be the name of a branch here: letters, digits and `._/-`, no dash first.
+  public static boolean isBranch(String text) {
+    return text.matches("[A-Za-z0-9_][A-Za-z0-9._/-]{0,199}")
         && !text.contains("..")
         && !text.contains("//")
         && !text.endsWith("/")

@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Exchange;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -114,8 +115,8 @@ public final class Bodies {
         null);
   }
 
-  public static Bundle.Exchange exchange(String id, double at, double ms, String body) {
-    return new Bundle.Exchange(
+  public static Exchange exchange(String id, double at, double ms, String body) {
+    return new Exchange(
         id,
         at,
         ms,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.capture.Blobs;
 import dev.suture.capture.Capture;
+import dev.suture.capture.Exchange;
 import dev.suture.capture.Part;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -84,7 +85,7 @@ class TimelineTest {
   @Test
   void anExchangeIdThatIsNotPlainIsReplaced() {
     var recording = read(Map.of("network.har", har("run this now", ZERO, 1, "x")));
-    assertThat(recording.exchanges()).extracting(Bundle.Exchange::id).containsExactly("entry-0");
+    assertThat(recording.exchanges()).extracting(Exchange::id).containsExactly("entry-0");
   }
 
   private static String har(String id, double at, double ms, String body) {
