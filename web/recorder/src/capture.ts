@@ -1,0 +1,70 @@
+import type { eventWithTime } from '@rrweb/types';
+import type { CaptureParts } from '@suture/wire/capture';
+import type { SourceMapImage } from './debugids';
+import type { SentryException } from './errors';
+
+/** What was around a failure, free of secrets: it can leave the page as it is. */
+export interface Capture {
+  parts: CaptureParts;
+  replay: eventWithTime[];
+  failures: CapturedFailure[];
+  images: SourceMapImage[];
+}
+
+export interface CapturedFailure {
+  at: number;
+  message: string;
+  exceptions: SentryException[];
+}
+
+/** What a capture would hold, for the person who is about to send it. */
+export interface Summary {
+  title: string;
+  url: string;
+  errors: number;
+  requests: number;
+  actions: number;
+  lines: number;
+  seconds: number;
+  lastError?: string;
+}
+
+export const WINDOW = 120_000;
+
+/** Puts the end of the page before in front of this page's capture, as far as the window reaches. */
+export function joined(previous: Capture, current: Capture): Capture {
+  const { page } = current.parts;
+  const from = page.window.to - WINDOW;
+  const recent = <T extends { at: number }>(entries: T[]) => entries.filter(({ at }) => at >= from);
+  const before = previous.parts;
+  if (before.page.window.to < from) return current;
+  const entries = before.network.log.entries
+    .filter((entry) => entry._at >= from)
+    .map((entry) => ({ ...entry, _id: `p${entry._id}` }));
+  const { coverage } = before.page;
+  return {
+    parts: {
+      page: {
+        ...page,
+        window: { from: Math.max(from, before.page.window.from), to: page.window.to },
+        coverage: {
+          redacted: page.coverage.redacted + coverage.redacted,
+          truncatedBodies: page.coverage.truncatedBodies + coverage.truncatedBodies,
+          dropped: page.coverage.dropped + coverage.dropped,
+          notes: [...new Set([...page.coverage.notes, ...coverage.notes])].slice(0, 30),
+        },
+      },
+      console: [...recent(before.console), ...current.parts.console],
+      actions: [...recent(before.actions), ...current.parts.actions],
+      network: {
+        log: {
+          ...current.parts.network.log,
+          entries: [...entries, ...current.parts.network.log.entries],
+        },
+      },
+    },
+    replay: [...previous.replay, ...current.replay],
+    failures: [...recent(previous.failures), ...current.failures],
+    images: current.images.length > 0 ? current.images : previous.images,
+  };
+}

@@ -1,0 +1,14 @@
+export { type Capture, type CapturedFailure, joined, type Summary } from './capture';
+export { captureLink, type Dsn, DsnError, parseDsn } from './dsn';
+export {
+  type Envelope,
+  type EnvelopeOptions,
+  type Screenshot,
+  toEnvelope,
+  toSmallEnvelope,
+} from './envelope';
+export type { Failure } from './errors';
+export { nativeFetch } from './natives';
+export { Recorder, type RecorderOptions } from './recorder';
+export { type Sent, send, waitSeconds } from './send';
+export { VERSION } from './version';

@@ -1,0 +1,76 @@
+import type { Redactor } from './redact';
+
+const TOKEN = /"(?:[^"\\]|\\[\s\S])*"?|-?\d[\d.eE+-]*|[{}[\],:]|[^\s"{}[\],:]+|\s+/g;
+const MAX_NESTED = 3;
+
+/**
+ * Redacts JSON text in place, token by token: untouched values keep their bytes (a parsed and
+ * rewritten 64-bit id would not), and text that was cut at a limit is still understood.
+ */
+export function redactJson(text: string, redactor: Redactor, nested = 0): string {
+  const out: string[] = [];
+  let name: string | undefined;
+  let expectsValue = false;
+  let hiddenDepth = 0;
+  let lastString: string | undefined;
+
+  for (const [token] of text.matchAll(TOKEN)) {
+    const kind = token[0] as string;
+    if (hiddenDepth > 0) {
+      if (kind === '{' || kind === '[') hiddenDepth++;
+      if (kind === '}' || kind === ']') hiddenDepth--;
+      continue;
+    }
+    if (/\s/.test(kind)) {
+      out.push(token);
+      continue;
+    }
+    if (kind === ':') {
+      name = lastString;
+      expectsValue = true;
+      out.push(token);
+      continue;
+    }
+    const secret = expectsValue && name !== undefined && redactor.secretName(name);
+    expectsValue = false;
+    lastString = undefined;
+    if (secret && !/^(?:""|null|true|false|[}\],])$/.test(token)) {
+      out.push(`"${redactor.replace()}"`);
+      if (kind === '{' || kind === '[') hiddenDepth = 1;
+      continue;
+    }
+    if (kind === '"') lastString = unquoted(token);
+    out.push(scalar(token, lastString, redactor, nested));
+  }
+  return out.join('');
+}
+
+function scalar(
+  token: string,
+  text: string | undefined,
+  redactor: Redactor,
+  nested: number,
+): string {
+  if (text !== undefined) {
+    if (text.length < 6) return token;
+    const inner = /^\s*[{[]/.test(text) && nested < MAX_NESTED;
+    const safe = inner ? redactJson(text, redactor, nested + 1) : redactor.text(text);
+    return safe === text ? token : JSON.stringify(safe);
+  }
+  if (token.length > 12 && /^\d+$/.test(token)) {
+    const safe = redactor.values(token);
+    return safe === token ? token : JSON.stringify(safe);
+  }
+  if (token.length < 6 || /^[-\d{}[\],]/.test(token)) return token;
+  return redactor.text(token);
+}
+
+/** What a JSON string says; one that was cut off is closed first. */
+function unquoted(token: string): string {
+  const closed = token.length > 1 && token.endsWith('"') ? token : `${token.replace(/\\+$/, '')}"`;
+  try {
+    return JSON.parse(closed) as string;
+  } catch {
+    return token.slice(1).replace(/"$/, '');
+  }
+}
