@@ -47,7 +47,8 @@ export function replayEvents(received: Received): any[] {
   const item = received.items.find(({ header }) => header.type === 'replay_recording');
   if (!item) throw new Error('the envelope has no replay_recording');
   const end = item.payload.indexOf(10);
-  if (JSON.parse(item.payload.subarray(0, end).toString()).segment_id !== 0) throw new Error('segment');
+  if (JSON.parse(item.payload.subarray(0, end).toString()).segment_id !== 0)
+    throw new Error('segment');
   return JSON.parse(inflateSync(item.payload.subarray(end + 1)).toString('utf8'));
 }
 

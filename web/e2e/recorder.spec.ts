@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { BrokenShop } from './broken.ts';
 import { Door, json, type Received, replayEvents } from './envelopes.ts';
+import { ExtendedBrowser } from './extension.ts';
 
 const schema = JSON.parse(
   await readFile(new URL('../../contract/capture.schema.json', import.meta.url), 'utf8'),
@@ -48,20 +49,32 @@ function expectStory(received: Received): void {
 
   const actions = json(received, 'actions.json');
   const click = actions.find(({ kind }: { kind: string }) => kind === 'click');
-  expect(click.target).toMatchObject({ testId: 'pay', role: 'button', name: 'Pay now', text: 'Checkout' });
+  expect(click.target).toMatchObject({
+    testId: 'pay',
+    role: 'button',
+    name: 'Pay now',
+    text: 'Checkout',
+  });
 
   const { entries } = json(received, 'network.har').log;
-  const cart = entries.find(({ request }: { request: { url: string } }) => request.url.includes('/api/cart'));
+  const cart = entries.find(({ request }: { request: { url: string } }) =>
+    request.url.includes('/api/cart'),
+  );
   expect(cart.request.method).toBe('POST');
   expect(cart.request.postData.text).toBe('{"item":17,"password":"[redacted]"}');
   expect(cart.response.status).toBe(200);
   expect(JSON.parse(cart.response.content.text)).toEqual({ items: [], access_token: '[redacted]' });
   expect(cart._initiator).toContain('/shop.js');
-  const stock = entries.find(({ request }: { request: { url: string } }) => request.url.includes('/api/stock'));
+  const stock = entries.find(({ request }: { request: { url: string } }) =>
+    request.url.includes('/api/stock'),
+  );
   expect(stock).toMatchObject({ _kind: 'xhr', response: { content: { text: '{"left":3}' } } });
 
   const [warning] = json(received, 'console.json');
-  expect(warning).toMatchObject({ level: 'warn', args: ['cart is slow', expect.stringContaining('"attempt":2')] });
+  expect(warning).toMatchObject({
+    level: 'warn',
+    args: ['cart is slow', expect.stringContaining('"attempt":2')],
+  });
 
   const events = replayEvents(received);
   expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining([4, 2, 3]));
@@ -99,4 +112,41 @@ test('the page script captures an uncaught failure by itself', async ({ page }) 
   await page.getByTestId('pay').click();
   await page.waitForTimeout(1200);
   expect(door.received).toHaveLength(1);
+});
+
+test('the extension reports a page that knows nothing of it, under a strict policy', async () => {
+  const browser = await ExtendedBrowser.launch();
+  try {
+    await browser.useDsn(door.dsn);
+    const page = await browser.context.newPage();
+    await page.goto(shop.origin);
+    await page.getByTestId('pay').click();
+    await expect(page.getByTestId('pay')).toBeVisible();
+
+    const popup = await browser.popupFor(page);
+    await expect(popup.locator('#last-error')).toContainText("reading 'price'");
+    await expect(popup.getByLabel('Title')).toHaveValue(/^TypeError: /);
+    await popup.getByLabel('What did you expect?').fill('The sum, not dots.');
+    await popup.getByRole('button', { name: 'Send report' }).click();
+    await expect(popup.getByRole('heading', { name: 'Report sent' })).toBeFocused();
+
+    const received = await door.next();
+    expectStory(received);
+    expect(received.header.sdk.name).toBe('suture.extension');
+    const event = json(received, 'event');
+    expect(event.contexts.suture).toMatchObject({
+      type: 'capture',
+      version: 1,
+      note: 'The sum, not dots.',
+    });
+    await expect(popup.locator('#link a')).toHaveAttribute(
+      'href',
+      `${door.origin}/captures/${received.header.event_id}`,
+    );
+    const screenshot = received.items.find(({ header }) => header.filename === 'screenshot.png');
+    expect(screenshot?.payload.subarray(1, 4).toString()).toBe('PNG');
+    expect(screenshot?.payload.byteLength).toBeGreaterThan(2000);
+  } finally {
+    await browser.close();
+  }
 });

@@ -6,7 +6,8 @@ const platform = {
   enforce: 'pre' as const,
   load(id: string) {
     if (/dom-accessibility-api\/.*\/SetLike\.mjs$/.test(id)) return 'export default Set;';
-    if (/dom-accessibility-api\/.*\/array\.from\.mjs$/.test(id)) return 'export default Array.from;';
+    if (/dom-accessibility-api\/.*\/array\.from\.mjs$/.test(id))
+      return 'export default Array.from;';
     return undefined;
   },
 };

@@ -11,4 +11,5 @@ export type { Failure } from './errors';
 export { nativeFetch } from './natives';
 export { Recorder, type RecorderOptions } from './recorder';
 export { type Sent, send, waitSeconds } from './send';
+export { smallest } from './shrink';
 export { VERSION } from './version';

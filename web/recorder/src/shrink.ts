@@ -96,3 +96,14 @@ function noted(capture: Capture, note: string): Capture {
   };
   return { ...capture, parts: { ...capture.parts, page: { ...page, coverage } } };
 }
+
+/** The capture as JSON within a limit, or nothing. */
+export function smallest(capture: Capture, limit: number): string | undefined {
+  let fitting: Capture | undefined = capture;
+  while (fitting) {
+    const json = JSON.stringify(fitting);
+    if (json.length <= limit) return json;
+    fitting = shrink(fitting);
+  }
+  return undefined;
+}

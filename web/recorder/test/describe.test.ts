@@ -1,4 +1,4 @@
-import { describe as suite, expect, it } from 'vitest';
+import { expect, it, describe as suite } from 'vitest';
 import { describe } from '../src/describe';
 
 suite('describe', () => {
@@ -68,7 +68,9 @@ suite('describe', () => {
   });
 
   it('stays bounded for what is huge, deep or wide', () => {
-    const wide = Object.fromEntries(Array.from({ length: 100_000 }, (_, i) => [`key${i}`, 'x'.repeat(50)]));
+    const wide = Object.fromEntries(
+      Array.from({ length: 100_000 }, (_, i) => [`key${i}`, 'x'.repeat(50)]),
+    );
     let deep: unknown = 'end';
     for (let i = 0; i < 10_000; i++) deep = { deep };
     for (const value of [wide, deep, new Array(1e6).fill('y'.repeat(100)), 'z'.repeat(1e6)]) {

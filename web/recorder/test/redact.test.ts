@@ -9,7 +9,12 @@ const CANARY = 'canary-7f3a91';
 const bodies: [where: string, text: string, mimeType: string, leak: string][] = [
   ['a JSON value', `{"user":"ada","password":"${CANARY}"}`, 'application/json', CANARY],
   ['a spaced JSON value', `{ "apiKey" :\n "${CANARY}" }`, 'application/json', CANARY],
-  ['a nested JSON object', `{"credentials":{"login":"${CANARY}"},"n":1}`, 'application/json', CANARY],
+  [
+    'a nested JSON object',
+    `{"credentials":{"login":"${CANARY}"},"n":1}`,
+    'application/json',
+    CANARY,
+  ],
   ['a JSON list', `{"secrets":["${CANARY}",["x"]],"n":1}`, 'application/json', CANARY],
   ['a JSON number', '{"cvv":98712,"n":1}', 'application/json', '98712'],
   ['JSON in a JSON string', JSON.stringify({ raw: JSON.stringify({ token: CANARY }) }), '', CANARY],
@@ -19,11 +24,31 @@ const bodies: [where: string, text: string, mimeType: string, leak: string][] = 
   ['a card number as a JSON number', '{"pan":4111111111111111}', 'application/json', '411111'],
   ['a token under a plain name', `{"value":"${JWT}"}`, 'application/json', JWT],
   ['a form', `user=ada&password=${CANARY}&x=1`, 'application/x-www-form-urlencoded', CANARY],
-  ['a form with an escaped name', `user%5Bpassword%5D=${CANARY}`, 'application/x-www-form-urlencoded', CANARY],
-  ['a card number in a form', 'pan=4111+1111+1111+1111', 'application/x-www-form-urlencoded', '1111'],
-  ['JSON in a form', `data=${encodeURIComponent(`{"secret":"${CANARY}"}`)}`, 'application/x-www-form-urlencoded', CANARY],
+  [
+    'a form with an escaped name',
+    `user%5Bpassword%5D=${CANARY}`,
+    'application/x-www-form-urlencoded',
+    CANARY,
+  ],
+  [
+    'a card number in a form',
+    'pan=4111+1111+1111+1111',
+    'application/x-www-form-urlencoded',
+    '1111',
+  ],
+  [
+    'JSON in a form',
+    `data=${encodeURIComponent(`{"secret":"${CANARY}"}`)}`,
+    'application/x-www-form-urlencoded',
+    CANARY,
+  ],
   ['an XML element', `<login><passwd>${CANARY}</passwd></login>`, 'text/xml', CANARY],
-  ['a hidden HTML field', `<input type="hidden" name="csrf_token" value="${CANARY}">`, 'text/html', CANARY],
+  [
+    'a hidden HTML field',
+    `<input type="hidden" name="csrf_token" value="${CANARY}">`,
+    'text/html',
+    CANARY,
+  ],
   ['an HTML meta', `<meta content="${CANARY}" name="csrf-token">`, 'text/html', CANARY],
   ['a log line', `login failed password=${CANARY} user=ada`, 'text/plain', CANARY],
   ['a quoted log line', `password: "${CANARY} with spaces"`, 'text/plain', 'with spaces'],
@@ -36,10 +61,25 @@ const bodies: [where: string, text: string, mimeType: string, leak: string][] = 
   ['a forge token', `ghp_${'a1'.repeat(18)}`, 'text/plain', 'a1a1'],
   ['a card number', `paid with ${CARD}.`, 'text/plain', '4111'],
   ['a dashed card number', 'paid with 5500-0055-5555-5559', 'text/plain', '5500'],
-  ['the user info of a URL', `fetch https://ada:${CANARY}@example.test/x failed`, 'text/plain', CANARY],
-  ['a query in a text', `GET https://example.test/x?access_token=${CANARY}&b=1 failed`, 'text/plain', CANARY],
+  [
+    'the user info of a URL',
+    `fetch https://ada:${CANARY}@example.test/x failed`,
+    'text/plain',
+    CANARY,
+  ],
+  [
+    'a query in a text',
+    `GET https://example.test/x?access_token=${CANARY}&b=1 failed`,
+    'text/plain',
+    CANARY,
+  ],
   ['a cookie text', `theme=dark; sid=${CANARY}`, 'text/plain', CANARY],
-  ['a private key', `-----BEGIN RSA PRIVATE KEY-----\n${CANARY}\n-----END RSA PRIVATE KEY-----`, '', CANARY],
+  [
+    'a private key',
+    `-----BEGIN RSA PRIVATE KEY-----\n${CANARY}\n-----END RSA PRIVATE KEY-----`,
+    '',
+    CANARY,
+  ],
 ];
 
 describe('Redactor', () => {
@@ -50,7 +90,8 @@ describe('Redactor', () => {
   });
 
   it('keeps JSON JSON, and every other byte of it', () => {
-    const text = '{"id": 12345678901234567890,  "password":"x", "list":[1, {"cvc":"123"}], "n":null}';
+    const text =
+      '{"id": 12345678901234567890,  "password":"x", "list":[1, {"cvc":"123"}], "n":null}';
     expect(new Redactor().json(text)).toBe(
       '{"id": 12345678901234567890,  "password":"[redacted]", "list":[1, {"cvc":"[redacted]"}], "n":null}',
     );

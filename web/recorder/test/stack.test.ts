@@ -17,9 +17,27 @@ describe('parseStack', () => {
       '    at chrome-extension://abcdef/content.js:1:1',
     ].join('\n');
     expect(parseStack(stack).reverse()).toEqual([
-      { function: 'Checkout.total', filename: 'https://shop.test/assets/app-1a2b.js', lineno: 12, colno: 345, ...app },
-      { function: 'pay', filename: 'https://shop.test/assets/app-1a2b.js', lineno: 10, colno: 7, ...app },
-      { function: 'new Cart', filename: 'webpack-internal:///./src/cart.ts', lineno: 3, colno: 9, ...app },
+      {
+        function: 'Checkout.total',
+        filename: 'https://shop.test/assets/app-1a2b.js',
+        lineno: 12,
+        colno: 345,
+        ...app,
+      },
+      {
+        function: 'pay',
+        filename: 'https://shop.test/assets/app-1a2b.js',
+        lineno: 10,
+        colno: 7,
+        ...app,
+      },
+      {
+        function: 'new Cart',
+        filename: 'webpack-internal:///./src/cart.ts',
+        lineno: 3,
+        colno: 9,
+        ...app,
+      },
       { filename: 'https://shop.test/inline', lineno: 1, colno: 2, ...app },
       { function: 'Array.map', filename: '<anonymous>', in_app: false },
       { function: 'eval', filename: 'https://shop.test/e.js', lineno: 5, colno: 6, ...app },

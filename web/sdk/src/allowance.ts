@@ -9,7 +9,8 @@ export class Allowance {
   #restUntil = 0;
 
   take(failure: string, now: number): boolean {
-    if (now < this.#restUntil || this.#seen.has(failure) || this.#sent.length >= PER_PAGE) return false;
+    if (now < this.#restUntil || this.#seen.has(failure) || this.#sent.length >= PER_PAGE)
+      return false;
     if (this.#sent.filter((at) => at > now - MINUTE).length >= PER_MINUTE) return false;
     this.#seen.add(failure);
     this.#sent.push(now);
