@@ -1,5 +1,6 @@
 package dev.suture.hotfix;
 
+import dev.suture.issue.Issue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,57 @@ public record Hotfix(
     Instant started,
     @Nullable Instant checked,
     @Nullable String problem) {
+
+  /// One that is to be done; nothing has happened yet.
+  static Hotfix planned(
+      String id, Issue issue, LiveCommit live, List<LineStatus> lines, Instant at) {
+    return new Hotfix(
+        id,
+        issue.id(),
+        issue.project(),
+        State.planned,
+        live.commit(),
+        live.words(),
+        live.commit(),
+        List.of(),
+        lines,
+        false,
+        at,
+        null,
+        null);
+  }
+
+  /// The same with another state and problem.
+  Hotfix with(State next, @Nullable String trouble) {
+    return new Hotfix(
+        id, issue, project, next, base, baseIs, head, commits, lines, flagged, started, checked,
+        trouble);
+  }
+
+  /// The same with other lines.
+  Hotfix with(List<LineStatus> seen) {
+    return new Hotfix(
+        id, issue, project, state, base, baseIs, head, commits, seen, flagged, started, checked,
+        problem);
+  }
+
+  /// The same with what the repository holds now.
+  Hotfix with(HotfixFlow.Fact.Seen seen, State next, boolean flag) {
+    return new Hotfix(
+        id,
+        issue,
+        project,
+        next,
+        base,
+        baseIs,
+        seen.head(),
+        seen.commits(),
+        seen.lines(),
+        flag,
+        started,
+        seen.at(),
+        seen.problem());
+  }
 
   /// How far it is.
   public enum State {

@@ -11,7 +11,8 @@ public interface Repository {
   /// @throws Unreachable with what git said and what to do
   void fetch(Project project) throws Unreachable;
 
-  /// Full id of the commit that a branch, tag or commit id names; empty when it names none.
+  /// Full id of the commit that a name stands for: a full commit id, a branch of the origin, a tag,
+  /// or the beginning of a commit id, in that order; empty when it names none.
   Optional<String> resolve(Project project, String name) throws Unreachable;
 
   /// Creates a branch on the origin at a commit. Pushing it again to the same commit is no error.
@@ -24,14 +25,24 @@ public interface Repository {
   /// Commits reachable from `to` and not from `from`, oldest first, merges left out.
   List<Hotfix.Commit> commits(Project project, String from, String to) throws Unreachable;
 
-  /// Stable patch id of what a range changes in sum, or of one commit when `from` is its parent;
-  /// context lines left out. Empty when nothing changes.
+  /// Full ids of the parents of a commit, the first one first.
+  List<String> parents(Project project, String commit) throws Unreachable;
+
+  /// Stable patch id of what changes between two commits in sum; context lines left out. Swapped,
+  /// it is the id of the inverse. Empty when nothing changes.
   Optional<String> patchId(Project project, String from, String to) throws Unreachable;
 
-  /// Patch ids of the single commits in `from..to`, merges left out.
+  /// Patch ids of the single commits in `from..to`, oldest first; merges and commits that change
+  /// nothing left out.
   List<Patch> patchIds(Project project, String from, String to) throws Unreachable;
 
   record Patch(String commit, String patchId) {}
+
+  /// Commits in `from..to` whose message says, as git writes it, that they revert another one.
+  List<Revert> reverts(Project project, String from, String to) throws Unreachable;
+
+  /// @param reverted full id, as the message has it; nothing says that it is true
+  record Revert(String commit, String reverted) {}
 
   /// A text file at a commit; empty when it is not there, is no text, or is over one MiB.
   Optional<String> file(Project project, String commit, String path) throws Unreachable;

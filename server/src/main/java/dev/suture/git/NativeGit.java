@@ -1,0 +1,264 @@
+package dev.suture.git;
+
+import dev.suture.hotfix.Hotfix.Commit;
+import dev.suture.hotfix.Repository;
+import dev.suture.project.Project;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Repositories by the native git program, one bare clone a project.
+public final class NativeGit implements Repository {
+  private static final Duration READ_LIMIT = Duration.ofMinutes(2);
+  private static final long FILE_LIMIT = 1 << 20;
+  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
+  private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{7,39}");
+  private static final Pattern REVERTS =
+      Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40})[.,]");
+
+  private final GitProcess git;
+  private final Path repositories;
+  private final Map<Long, BareClone> clones = new ConcurrentHashMap<>();
+  private final Map<Long, PatchIds> patches = new ConcurrentHashMap<>();
+
+  /// @param repositories the folder of all clones
+  public NativeGit(Path repositories) {
+    this.repositories = repositories.toAbsolutePath();
+    this.git = new GitProcess(this.repositories.resolve("home"));
+  }
+
+  @Override
+  public void fetch(Project project) throws Unreachable {
+    clone(project).fetch(project);
+  }
+
+  @Override
+  public Optional<String> resolve(Project project, String name) throws Unreachable {
+    if (FULL_ID.matcher(name).matches()) {
+      return commit(project, name);
+    }
+    if (!isRefName(name)) {
+      return Optional.empty();
+    }
+    Optional<String> found = commit(project, "refs/remotes/origin/" + name);
+    if (found.isEmpty()) {
+      found = commit(project, "refs/tags/" + name);
+    }
+    if (found.isEmpty() && SHORT_ID.matcher(name).matches()) {
+      found = commit(project, name);
+    }
+    return found;
+  }
+
+  @Override
+  public void createBranch(Project project, String branch, String commit) throws Unreachable {
+    if (!isRefName(branch) || !FULL_ID.matcher(commit).matches()) {
+      throw new IllegalArgumentException("a branch name and a full commit id");
+    }
+    clone(project).push(project, branch, commit);
+  }
+
+  @Override
+  public boolean isAncestor(Project project, String ancestor, String descendant)
+      throws Unreachable {
+    GitProcess.Output output =
+        run(project, "merge-base", "--is-ancestor", id(ancestor), id(descendant));
+    return switch (output.exit()) {
+      case 0 -> true;
+      case 1 -> false;
+      default -> throw GitSays.failed("Reading the history", output);
+    };
+  }
+
+  @Override
+  public List<Commit> commits(Project project, String from, String to) throws Unreachable {
+    String log =
+        text(
+            project,
+            "Reading the history",
+            "log",
+            "--no-merges",
+            "--topo-order",
+            "--reverse",
+            "--no-show-signature",
+            "-z",
+            "--format=%H%n%at%n%an%n%s",
+            "--end-of-options",
+            id(from) + ".." + id(to));
+    List<Commit> commits = new ArrayList<>();
+    for (String entry : records(log)) {
+      String[] lines = entry.split("\n", 4);
+      Instant at = Instant.ofEpochSecond(Long.parseLong(lines[1]));
+      commits.add(new Commit(lines[0], lines.length > 3 ? lines[3] : "", lines[2], at));
+    }
+    return commits;
+  }
+
+  @Override
+  public List<String> parents(Project project, String commit) throws Unreachable {
+    String line =
+        text(project, "Reading a commit", "rev-list", "--no-walk", "--parents", id(commit));
+    List<String> ids = List.of(line.strip().split(" "));
+    return ids.subList(1, ids.size());
+  }
+
+  @Override
+  public Optional<String> patchId(Project project, String from, String to) throws Unreachable {
+    return patches(project).between(clone(project).open(project), id(from), id(to));
+  }
+
+  @Override
+  public List<Patch> patchIds(Project project, String from, String to) throws Unreachable {
+    String list =
+        text(
+            project,
+            "Reading the history",
+            "rev-list",
+            "--no-merges",
+            "--topo-order",
+            "--reverse",
+            "--end-of-options",
+            id(from) + ".." + id(to));
+    return patches(project).of(clone(project).open(project), list.lines().toList());
+  }
+
+  @Override
+  public List<Revert> reverts(Project project, String from, String to) throws Unreachable {
+    String log =
+        text(
+            project,
+            "Reading the history",
+            "log",
+            "--topo-order",
+            "--reverse",
+            "--no-show-signature",
+            "-F",
+            "--grep=This reverts commit ",
+            "-z",
+            "--format=%H%n%B",
+            "--end-of-options",
+            id(from) + ".." + id(to));
+    List<Revert> found = new ArrayList<>();
+    for (String entry : records(log)) {
+      var match = REVERTS.matcher(entry);
+      while (match.find()) {
+        found.add(new Revert(entry.substring(0, 40), match.group(1)));
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public Optional<String> file(Project project, String commit, String path) throws Unreachable {
+    if (path.isEmpty() || path.endsWith("/") || path.indexOf('\0') >= 0) {
+      return Optional.empty();
+    }
+    String listed =
+        text(
+            project,
+            "Reading the tree",
+            "ls-tree",
+            "-z",
+            "-l",
+            "--full-tree",
+            id(commit),
+            "--",
+            path);
+    for (String entry : records(listed)) {
+      String[] facts = entry.substring(0, entry.indexOf('\t')).split(" +");
+      boolean isFile = facts[0].equals("100644") || facts[0].equals("100755");
+      if (isFile && entry.endsWith("\t" + path) && Long.parseLong(facts[3]) <= FILE_LIMIT) {
+        GitProcess.Output blob = run(project, "cat-file", "blob", id(facts[2]));
+        if (blob.exit() != 0) {
+          throw GitSays.failed("Reading a file", blob);
+        }
+        return Optional.ofNullable(decode(blob.bytes()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public List<String> files(Project project, String commit) throws Unreachable {
+    return records(
+        text(
+            project,
+            "Reading the tree",
+            "ls-tree",
+            "-r",
+            "-z",
+            "--name-only",
+            "--full-tree",
+            id(commit)));
+  }
+
+  private Optional<String> commit(Project project, String name) throws Unreachable {
+    GitProcess.Output output =
+        run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");
+    return output.exit() == 0 ? Optional.of(output.text().strip()) : Optional.empty();
+  }
+
+  private String text(Project project, String doing, String... arguments) throws Unreachable {
+    GitProcess.Output output = run(project, arguments);
+    if (output.exit() != 0) {
+      throw GitSays.failed(doing, output);
+    }
+    return output.text();
+  }
+
+  private GitProcess.Output run(Project project, String... arguments) throws Unreachable {
+    return git.run(clone(project).open(project), READ_LIMIT, List.of(arguments));
+  }
+
+  private BareClone clone(Project project) {
+    return clones.computeIfAbsent(project.id(), id -> new BareClone(git, repositories, id));
+  }
+
+  private PatchIds patches(Project project) {
+    return patches.computeIfAbsent(project.id(), _ -> new PatchIds(git));
+  }
+
+  private static List<String> records(String terminated) {
+    return terminated.isEmpty() ? List.of() : List.of(terminated.split("\0"));
+  }
+
+  private static String id(String text) {
+    if (!FULL_ID.matcher(text).matches()) {
+      throw new IllegalArgumentException("not a full commit id");
+    }
+    return text;
+  }
+
+  /// Whether a text can be the name of a branch or a tag.
+  private static boolean isRefName(String name) {
+    return !name.isEmpty()
+        && name.length() <= 250
+        && !name.startsWith("-")
+        && !name.startsWith("/")
+        && !name.endsWith("/")
+        && !name.endsWith(".")
+        && !name.contains("..")
+        && !name.contains("//")
+        && !name.contains("@{")
+        && name.chars().noneMatch(c -> c <= ' ' || c == 127 || "~^:?*[\\".indexOf(c) >= 0);
+  }
+
+  private static @Nullable String decode(byte[] bytes) {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return text.indexOf('\0') < 0 ? text : null;
+    } catch (CharacterCodingException notText) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package dev.suture.hotfix;
+
+import dev.suture.hotfix.Hotfix.LineStatus;
+import dev.suture.hotfix.Hotfix.Presence;
+import dev.suture.hotfix.Hotfix.State;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The state machine of a hotfix. It is pure: whoever drives it stores the hotfix of a step first
+/// and then does its action, so that a run that was killed goes on where it was.
+final class HotfixFlow {
+  private HotfixFlow() {}
+
+  /// What happened.
+  sealed interface Fact {
+    /// Somebody wants the hotfix to go on.
+    record Asked() implements Fact {}
+
+    /// The branch is on the origin.
+    record Pushed() implements Fact {}
+
+    /// The repository was read.
+    ///
+    /// @param problem what is wrong although it could be read
+    record Seen(
+        String head,
+        List<Hotfix.Commit> commits,
+        List<LineStatus> lines,
+        Instant at,
+        @Nullable String problem)
+        implements Fact {}
+
+    /// The last action did not succeed.
+    record Failed(String problem) implements Fact {}
+  }
+
+  /// What is to be done next.
+  sealed interface Action {
+    record CreateBranch(String branch, String commit) implements Action {}
+
+    record Look(String branch) implements Action {}
+
+    record Rest() implements Action {}
+  }
+
+  /// @param hotfix to be stored before `action` is done
+  record Step(Hotfix hotfix, Action action) {}
+
+  static Step next(Hotfix hotfix, Fact fact) {
+    return switch (fact) {
+      case Fact.Asked _ -> new Step(hotfix, resume(hotfix));
+      case Fact.Pushed _ -> new Step(hotfix.with(State.open, null), new Action.Look(hotfix.id()));
+      case Fact.Seen seen ->
+          new Step(
+              hotfix.with(seen, state(seen.lines()), flagged(hotfix, seen.lines())),
+              new Action.Rest());
+      case Fact.Failed failed -> new Step(unread(hotfix, failed.problem()), new Action.Rest());
+    };
+  }
+
+  private static Action resume(Hotfix hotfix) {
+    return switch (hotfix.state()) {
+      case planned -> new Action.CreateBranch(hotfix.id(), hotfix.base());
+      case open, shipped, closed -> new Action.Look(hotfix.id());
+    };
+  }
+
+  private static State state(List<LineStatus> lines) {
+    if (!lines.isEmpty() && lines.stream().allMatch(line -> has(line.presence()))) {
+      return State.closed;
+    }
+    return lines.stream().anyMatch(line -> isProduction(line) && has(line.presence()))
+        ? State.shipped
+        : State.open;
+  }
+
+  /// A flag that is up stays up while nobody can tell: it is lowered by what was seen only.
+  private static boolean flagged(Hotfix hotfix, List<LineStatus> lines) {
+    boolean shipped = lines.stream().anyMatch(line -> isProduction(line) && has(line.presence()));
+    boolean lacking = lines.stream().anyMatch(line -> !isProduction(line) && lacks(line));
+    boolean unknown = lines.stream().anyMatch(line -> line.presence() == Presence.cannotTell);
+    return (shipped && lacking) || (unknown && hotfix.flagged());
+  }
+
+  private static boolean isProduction(LineStatus line) {
+    return line.line().equals(LineCheck.PRODUCTION);
+  }
+
+  static boolean has(Presence presence) {
+    return switch (presence) {
+      case merged, cherryPicked -> true;
+      case partial, missing, nothingToShip, cannotTell -> false;
+    };
+  }
+
+  private static boolean lacks(LineStatus line) {
+    return switch (line.presence()) {
+      case partial, missing -> true;
+      case merged, cherryPicked, nothingToShip, cannotTell -> false;
+    };
+  }
+
+  private static Hotfix unread(Hotfix hotfix, String problem) {
+    return hotfix
+        .with(hotfix.lines().stream().map(HotfixFlow::unread).toList())
+        .with(hotfix.state(), problem);
+  }
+
+  private static LineStatus unread(LineStatus line) {
+    if (line.presence() == Presence.cannotTell) {
+      return line;
+    }
+    return new LineStatus(
+        line.line(),
+        line.branch(),
+        Presence.cannotTell,
+        line.commit(),
+        "The repository could not be read. When it last could: " + line.evidence());
+  }
+}

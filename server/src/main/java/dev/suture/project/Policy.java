@@ -1,0 +1,111 @@
+package dev.suture.project;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/// What a repository says about itself in `suture.yml` at its root.
+///
+/// @param lines the project's own where the file names none
+public record Policy(Lines lines) {
+  public static final String FILE = "suture.yml";
+
+  private static final YAMLMapper YAML = new YAMLMapper();
+  private static final List<String> KEYS = List.of("lines");
+  private static final List<String> LINE_KEYS = List.of("production", "develop");
+
+  /// @throws Invalid with the key that is wrong and the nearest one that exists
+  public static Policy read(String yaml, Lines fallback) throws Invalid {
+    JsonNode root;
+    try {
+      root = YAML.readTree(yaml);
+    } catch (JacksonException malformed) {
+      throw new Invalid(
+          FILE + " is no YAML that can be read: line " + malformed.getLocation().getLineNr() + ".");
+    }
+    if (root.isMissingNode() || root.isNull()) {
+      return new Policy(fallback);
+    }
+    checkKeys(root, FILE, KEYS);
+    JsonNode lines = root.get("lines");
+    if (lines == null || lines.isNull()) {
+      return new Policy(fallback);
+    }
+    checkKeys(lines, "`lines` of " + FILE, LINE_KEYS);
+    return new Policy(
+        new Lines(
+            branch(lines, "production", fallback.production()),
+            branch(lines, "develop", fallback.develop())));
+  }
+
+  private static void checkKeys(JsonNode node, String where, List<String> keys) throws Invalid {
+    if (!node.isObject()) {
+      throw new Invalid(
+          "In " + where + " a mapping is expected, with the keys " + String.join(", ", keys) + ".");
+    }
+    for (String key : node.propertyNames()) {
+      if (!keys.contains(key)) {
+        throw new Invalid(
+            "Unknown key `"
+                + shown(key)
+                + "` in "
+                + where
+                + ": the nearest one that exists is `"
+                + nearest(key, keys)
+                + "`.");
+      }
+    }
+  }
+
+  private static String branch(JsonNode lines, String key, String fallback) throws Invalid {
+    JsonNode value = lines.get(key);
+    if (value == null || value.isNull()) {
+      return fallback;
+    }
+    if (!value.isString() || !Lines.isBranch(value.stringValue())) {
+      throw new Invalid("`lines." + key + "` of " + FILE + " is no name of a branch.");
+    }
+    return value.stringValue();
+  }
+
+  private static String shown(String key) {
+    String plain = key.replaceAll("[^A-Za-z0-9_.-]", "?");
+    return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
+  }
+
+  private static String nearest(String key, List<String> keys) {
+    return keys.stream()
+        .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
+        .orElseThrow();
+  }
+
+  /// How many letters have to be changed, added or dropped.
+  private static int distance(String from, String to) {
+    String bounded = from.substring(0, Math.min(from.length(), 40));
+    int[] row = new int[to.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= bounded.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= to.length(); j++) {
+        int change = bounded.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
+        int above = row[j];
+        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
+        diagonal = above;
+      }
+    }
+    return row[to.length()];
+  }
+
+  /// The file cannot be used as it is.
+  public static final class Invalid extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Invalid(String message) {
+      super(message);
+    }
+  }
+}
