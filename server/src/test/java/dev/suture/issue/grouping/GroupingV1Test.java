@@ -322,6 +322,7 @@ class GroupingV1Test {
         .isEqualTo("dae2021ece4c22fc6e75aea55119445a");
     assertThat(hash(event().thrown("java.io.IOException", "no route", lambda)))
         .isEqualTo("649801afb8dd1c9ad18880618620df1c");
-    assertThat(hash(event().message("User 17 'x' not found"))).isEqualTo("");
+    assertThat(hash(event().message("User 17 'x' not found")))
+        .isEqualTo("be54d3ec33e6d1bba315559662642deb");
   }
 }
