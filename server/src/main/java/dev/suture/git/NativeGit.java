@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -160,7 +161,7 @@ public final class NativeGit implements Repository {
 
   @Override
   public Optional<String> file(Project project, String commit, String path) throws Unreachable {
-    if (path.isEmpty() || path.endsWith("/") || path.indexOf('\0') >= 0) {
+    if (!isPath(path)) {
       return Optional.empty();
     }
     String listed =
@@ -237,6 +238,13 @@ public final class NativeGit implements Repository {
       throw new IllegalArgumentException("not a full commit id");
     }
     return text;
+  }
+
+  /// Whether a text can be the path of a file in a tree.
+  private static boolean isPath(String path) {
+    return path.indexOf('\0') < 0
+        && Arrays.stream(path.split("/", -1))
+            .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
   }
 
   /// Whether a text can be the name of a branch or a tag.

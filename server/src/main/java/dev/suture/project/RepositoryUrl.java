@@ -42,11 +42,17 @@ public final class RepositoryUrl {
       return Optional.of(
           "Repositories are reached by https, http, ssh, git or file, not by " + scheme + ".");
     }
-    String host = rest.substring(rest.lastIndexOf('@', authorityEnd(rest)) + 1);
-    if (host.isEmpty() || host.startsWith("-") || rest.startsWith("-")) {
-      return Optional.of("The host of a repository address does not begin with a dash.");
+    if (scheme.equals("file")) {
+      return rest.startsWith("/")
+          ? Optional.empty()
+          : Optional.of("A file address has an absolute path: file:///srv/shop.git.");
     }
-    if (!scheme.equals("ssh") && rest.lastIndexOf('@', authorityEnd(rest)) >= 0) {
+    String authority = rest.substring(0, authorityEnd(rest));
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    if (!host.matches("[A-Za-z0-9\\[].*") || authority.startsWith("-")) {
+      return Optional.of("The address has no host after " + scheme + "://.");
+    }
+    if (!scheme.equals("ssh") && authority.contains("@")) {
       return Optional.of(
           "Suture keeps no passwords: leave user name and password out of the address.");
     }
