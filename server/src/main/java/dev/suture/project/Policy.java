@@ -3,6 +3,7 @@ package dev.suture.project;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -10,11 +11,13 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// What a repository says about itself in `suture.yml` at its root.
 ///
 /// @param lines the project's own where the file names none
-public record Policy(Lines lines) {
+/// @param build the command that builds the application; null when the file names none
+/// @param start the command that starts what was built
+public record Policy(Lines lines, @Nullable String build, @Nullable String start) {
   public static final String FILE = "suture.yml";
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final List<String> KEYS = List.of("lines");
+  private static final List<String> KEYS = List.of("lines", "build", "start");
   private static final List<String> LINE_KEYS = List.of("production", "develop");
 
   /// @throws Invalid with the key that is wrong and the nearest one that exists
@@ -27,18 +30,32 @@ public record Policy(Lines lines) {
           FILE + " is no YAML that can be read: line " + malformed.getLocation().getLineNr() + ".");
     }
     if (root.isMissingNode() || root.isNull()) {
-      return new Policy(fallback);
+      return new Policy(fallback, null, null);
     }
     checkKeys(root, FILE, KEYS);
+    return new Policy(lines(root, fallback), command(root, "build"), command(root, "start"));
+  }
+
+  private static Lines lines(JsonNode root, Lines fallback) throws Invalid {
     JsonNode lines = root.get("lines");
     if (lines == null || lines.isNull()) {
-      return new Policy(fallback);
+      return fallback;
     }
     checkKeys(lines, "`lines` of " + FILE, LINE_KEYS);
-    return new Policy(
-        new Lines(
-            branch(lines, "production", fallback.production()),
-            branch(lines, "develop", fallback.develop())));
+    return new Lines(
+        branch(lines, "production", fallback.production()),
+        branch(lines, "develop", fallback.develop()));
+  }
+
+  private static @Nullable String command(JsonNode root, String key) throws Invalid {
+    JsonNode value = root.get(key);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    if (!value.isString()) {
+      throw new Invalid("`" + key + "` of " + FILE + " is a command on one line.");
+    }
+    return value.stringValue();
   }
 
   private static void checkKeys(JsonNode node, String where, List<String> keys) throws Invalid {

@@ -11,6 +11,10 @@ class PolicyTest {
   void namesLinesAndLeavesTheOthersToTheProject() throws Policy.Invalid {
     assertThat(Policy.read("lines:\n  production: main\n", Lines.GIT_FLOW).lines())
         .isEqualTo(new Lines("main", "develop"));
+    Policy whole =
+        Policy.read(
+            "lines: {develop: next}\nbuild: npm run build\nstart: node x\n", Lines.GIT_FLOW);
+    assertThat(whole).isEqualTo(new Policy(new Lines("master", "next"), "npm run build", "node x"));
     for (String none : List.of("", "# nothing\n", "lines:\n", "{}")) {
       assertThat(Policy.read(none, Lines.GIT_FLOW).lines()).isEqualTo(Lines.GIT_FLOW);
     }
