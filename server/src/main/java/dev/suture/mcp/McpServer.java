@@ -1,0 +1,186 @@
+package dev.suture.mcp;
+
+import dev.suture.json.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers one message at a time, in whichever revision it is written; nothing is remembered between
+/// two.
+public final class McpServer {
+  private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
+  private static final String META = "io.modelcontextprotocol/";
+
+  private final Map<String, Method> methods = new TreeMap<>();
+  private final Identity identity;
+
+  /// @param version of Suture
+  public McpServer(McpRooms rooms, String version) {
+    this(methods(rooms), version);
+  }
+
+  McpServer(List<Method> offered, String version) {
+    identity = new Identity("suture", "Suture", version);
+    methods.put("initialize", new Initialize(identity));
+    offered.forEach(method -> methods.put(method.name(), method));
+  }
+
+  private static List<Method> methods(McpRooms rooms) {
+    List<Tool> tools =
+        List.of(
+            new FindFailures(rooms),
+            new GetFailure(rooms),
+            new GetEvidence(rooms),
+            new OpenHotfix(rooms),
+            new HotfixStatus(rooms));
+    return List.of(
+        new Ping(),
+        new Discover(),
+        new ToolsList(tools),
+        new ToolsCall(tools),
+        new ResourcesList(),
+        new ResourceTemplatesList(),
+        new ResourcesRead(rooms),
+        new PromptsList(),
+        new PromptsGet());
+  }
+
+  public McpResponse handle(McpRequest request) {
+    JsonNode id = null;
+    try {
+      JsonNode message = read(request.body());
+      id = message.path("id");
+      boolean isRequest = id.isString() || id.isIntegralNumber();
+      if (!message.path("jsonrpc").asString("").equals("2.0")
+          || !message.path("method").isString()
+          || !(isRequest || id.isMissingNode())) {
+        throw RpcProblem.refused(
+            RpcProblem.INVALID_REQUEST, "A message is one JSON-RPC 2.0 request or notification");
+      }
+      return isRequest ? answer(request, message, id) : new McpResponse(202, new byte[0]);
+    } catch (RpcProblem problem) {
+      return error(id, problem);
+    } catch (RuntimeException failure) {
+      LOG.error("a request of the Model Context Protocol failed", failure);
+      return rendered(
+          500, id, "error", new Fault(RpcProblem.INTERNAL, "The server failed; its log says how", null));
+    }
+  }
+
+  private McpResponse answer(McpRequest request, JsonNode message, JsonNode id)
+      throws RpcProblem {
+    String name = message.path("method").asString();
+    JsonNode params = message.path("params");
+    Era era = era(request, name, params);
+    Method method = methods.get(name);
+    if (era == Era.modern) {
+      checkModern(request, params, name, method);
+    }
+    if (method == null || !method.eras().contains(era)) {
+      throw RpcProblem.unknownMethod(era);
+    }
+    Object result = method.answer(new Method.Call(era, params));
+    return rendered(200, id, "result", era == Era.modern ? modern(method, result) : result);
+  }
+
+  /// By how the client opens: `initialize` is of the older revisions, a version in `_meta` or the
+  /// newest one in the header is of the newer ones.
+  private static Era era(McpRequest request, String method, JsonNode params) throws RpcProblem {
+    if (method.equals("initialize")) {
+      return Era.legacy;
+    }
+    Optional<String> header = request.header().apply(Headers.VERSION);
+    if (meta(params, "protocolVersion").isPresent() || method.equals("server/discover")) {
+      return Era.modern;
+    }
+    if (header.isPresent()) {
+      return Era.of(header.get())
+          .orElseThrow(() -> RpcProblem.version(header.get()));
+    }
+    return Era.legacy;
+  }
+
+  private static void checkModern(
+      McpRequest request, JsonNode params, String name, @Nullable Method method)
+      throws RpcProblem {
+    String version =
+        meta(params, "protocolVersion")
+            .orElseThrow(
+                () ->
+                    RpcProblem.refused(
+                        RpcProblem.INVALID_PARAMS,
+                        "_meta has no " + META + "protocolVersion"));
+    Headers.same(request.header(), Headers.VERSION, version);
+    if (!version.equals(Era.NEWEST)) {
+      throw RpcProblem.version(version);
+    }
+    if (!params.path("_meta").path(META + "clientCapabilities").isObject()) {
+      throw RpcProblem.refused(
+          RpcProblem.INVALID_PARAMS, "_meta has no " + META + "clientCapabilities");
+    }
+    Headers.same(request.header(), Headers.METHOD, name);
+    if (method != null) {
+      Headers.check(request.header(), version, method, params);
+    }
+  }
+
+  private static Optional<String> meta(JsonNode params, String key) {
+    JsonNode value = params.path("_meta").path(META + key);
+    return value.isString() ? Optional.of(value.asString()) : Optional.empty();
+  }
+
+  private JsonNode modern(Method method, Object result) {
+    ObjectNode tree = Json.MAPPER.valueToTree(result);
+    tree.put("resultType", "complete");
+    method
+        .freshness()
+        .ifPresent(
+            kept -> {
+              tree.put("ttlMs", kept.ttlMs());
+              tree.put("cacheScope", kept.cacheScope());
+            });
+    tree.putObject("_meta").set(META + "serverInfo", Json.MAPPER.valueToTree(identity));
+    return tree;
+  }
+
+  private static JsonNode read(byte[] body) throws RpcProblem {
+    try {
+      JsonNode message = Json.MAPPER.readTree(body);
+      if (!message.isObject()) {
+        throw RpcProblem.refused(
+            RpcProblem.INVALID_REQUEST, "A message is one JSON object; batches are not taken");
+      }
+      return message;
+    } catch (JacksonException noJson) {
+      throw RpcProblem.refused(RpcProblem.PARSE, "The body is no JSON");
+    }
+  }
+
+  private static McpResponse error(@Nullable JsonNode id, RpcProblem problem) {
+    return rendered(
+        problem.status(),
+        id,
+        "error",
+        new Fault(problem.code(), problem.getMessage(), problem.data()));
+  }
+
+  private static McpResponse rendered(
+      int status, @Nullable JsonNode id, String member, Object value) {
+    ObjectNode message = Json.MAPPER.createObjectNode();
+    message.put("jsonrpc", "2.0");
+    if (id != null && (id.isString() || id.isIntegralNumber())) {
+      message.set("id", id);
+    }
+    message.set(member, Json.MAPPER.valueToTree(value));
+    return new McpResponse(status, Json.MAPPER.writeValueAsBytes(message));
+  }
+
+  record Fault(int code, String message, @Nullable Object data) {}
+}

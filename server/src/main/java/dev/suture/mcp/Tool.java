@@ -1,0 +1,35 @@
+package dev.suture.mcp;
+
+import tools.jackson.databind.JsonNode;
+
+/// One tool.
+interface Tool {
+  Definition definition();
+
+  /// @throws ToolProblem when the arguments, or the state of things, do not let it
+  ToolResult call(Arguments arguments) throws ToolProblem;
+
+  /// What a client is told of a tool.
+  record Definition(
+      String name,
+      String title,
+      String description,
+      JsonNode inputSchema,
+      JsonNode outputSchema,
+      Annotations annotations) {}
+
+  /// Hints, all four always given.
+  record Annotations(
+      boolean readOnlyHint,
+      boolean destructiveHint,
+      boolean idempotentHint,
+      boolean openWorldHint) {
+    static final Annotations READS = new Annotations(true, false, true, false);
+
+    /// Adds a branch on the origin; doing it again changes nothing.
+    static final Annotations OPENS = new Annotations(false, false, true, true);
+
+    /// Reads the origin anew.
+    static final Annotations LOOKS = new Annotations(true, false, true, true);
+  }
+}

@@ -1,0 +1,10 @@
+package dev.suture.mcp;
+
+/// Why a tool could not do what it was asked. The sentence is ours, and says what to do.
+final class ToolProblem extends Exception {
+  private static final long serialVersionUID = 1;
+
+  ToolProblem(String message) {
+    super(message, null, false, false);
+  }
+}
