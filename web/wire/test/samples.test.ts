@@ -7,7 +7,10 @@ const contract = join(import.meta.dirname, '../../../contract');
 const read = (path: string): object => JSON.parse(readFileSync(join(contract, path), 'utf8'));
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
-ajv.addFormat('date-time', (text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)));
+ajv.addFormat(
+  'date-time',
+  (text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)),
+);
 const api = read('api.schema.json') as { $id: string; $defs: Record<string, object> };
 ajv.addSchema(api);
 

@@ -7,6 +7,7 @@ import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.event.Thrown;
 import dev.suture.hotfix.Hotfix;
+import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository;
 import dev.suture.issue.Issue;
 import dev.suture.project.Project;
@@ -27,6 +28,9 @@ public final class Bundles {
   private static final int FRAMES_WITH_CODE = 5;
   private static final int ENTRIES = 150;
   private static final int FACTS = 40;
+  private static final String UNREADABLE =
+      "Source at the live commit: the repository, or that commit in it, cannot be read; check the"
+          + " repository's address and the newest deployment.";
 
   private final Evidence evidence;
   private final Origin origin;
@@ -38,46 +42,18 @@ public final class Bundles {
 
   /// Of an issue: its newest capture with that capture's event, else its newest event.
   public Optional<Bundle> ofIssue(String id) {
-    return evidence
-        .issues()
-        .find(id)
-        .flatMap(
-            issue -> {
-              Project project = project(issue);
-              List<Capture> newest = evidence.captures().ofIssue(id, 1);
-              Capture capture = newest.isEmpty() ? null : newest.getFirst();
-              return evidence
-                  .issues()
-                  .event(project.id(), capture == null ? issue.lastEvent() : capture.id())
-                  .map(event -> assemble(issue, project, event, capture));
-            });
+    return Subject.ofIssue(id, evidence, origin).map(this::assemble);
   }
 
   public Optional<Bundle> ofCapture(String id) {
-    return evidence
-        .captures()
-        .find(id)
-        .flatMap(
-            capture ->
-                evidence
-                    .issues()
-                    .find(capture.issue())
-                    .flatMap(
-                        issue ->
-                            evidence
-                                .issues()
-                                .event(capture.project(), capture.id())
-                                .map(event -> assemble(issue, project(issue), event, capture))));
+    return Subject.ofCapture(id, evidence, origin).map(this::assemble);
   }
 
-  private Project project(Issue issue) {
-    return origin
-        .projects()
-        .bySlug(issue.project())
-        .orElseThrow(() -> new IllegalStateException("an issue without its project"));
-  }
-
-  private Bundle assemble(Issue issue, Project project, Event event, @Nullable Capture capture) {
+  private Bundle assemble(Subject subject) {
+    Issue issue = subject.issue();
+    Project project = subject.project();
+    Event event = subject.event();
+    Capture capture = subject.capture();
     List<String> cut = new ArrayList<>();
     Recording recording =
         capture == null ? null : new RecordingReader(evidence.blobs()).read(capture);
@@ -87,14 +63,13 @@ public final class Bundles {
     Deployment live = origin.deployments().live(project.slug(), "production").orElse(null);
     List<Hotfix> hotfixes = origin.hotfixes().ofIssue(issue.id());
     Thrown thrown = event.thrown().isEmpty() ? null : event.thrown().getFirst();
-    List<Bundle.BundleFrame> frames =
-        thrown == null ? List.of() : frames(thrown, project, live, cut);
-    Facts facts = new Facts(issue, project, event, capture, live, hotfixes);
+    List<Bundle.BundleFrame> frames = thrown == null ? List.of() : frames(thrown, project, cut);
+    Facts facts = new Facts(subject, live, hotfixes);
     return new Bundle(
         issue,
         event.id(),
         capture == null ? null : capture.id(),
-        Wording.trust(facts),
+        Wording.trust(),
         Wording.summary(facts),
         thrown == null ? null : new Bundle.Problem(thrown.type(), thrown.value()),
         frames,
@@ -110,15 +85,14 @@ public final class Bundles {
         Wording.next(facts));
   }
 
-  private List<Bundle.BundleFrame> frames(
-      Thrown thrown, Project project, @Nullable Deployment live, List<String> cut) {
+  private List<Bundle.BundleFrame> frames(Thrown thrown, Project project, List<String> cut) {
     List<Frame> kept = thrown.frames().stream().limit(FRAMES).toList();
     if (thrown.frames().size() > FRAMES) {
       cut.add(
           (thrown.frames().size() - FRAMES)
               + " outer frames of the stack; the event has them all.");
     }
-    LiveSource source = source(project, live, cut);
+    LiveSource source = source(project, cut);
     List<Bundle.BundleFrame> frames = new ArrayList<>();
     int read = 0;
     int absent = 0;
@@ -130,7 +104,7 @@ public final class Bundles {
           read++;
           absent += beside.code() == null ? 1 : 0;
         } catch (Repository.Unreachable unreachable) {
-          cut.add("Source at the live commit: the repository cannot be read; see its address.");
+          cut.add(UNREADABLE);
           source = null;
         }
       }
@@ -146,17 +120,18 @@ public final class Bundles {
     return List.copyOf(frames);
   }
 
-  private @Nullable LiveSource source(
-      Project project, @Nullable Deployment live, List<String> cut) {
+  private @Nullable LiveSource source(Project project, List<String> cut) {
     if (project.repository() == null) {
       cut.add("Source at the live commit: the project has no repository; set one.");
       return null;
     }
-    if (live == null || live.commit() == null) {
-      cut.add("Source at the live commit: no deployment to production names a commit; record one.");
+    try {
+      String commit = LiveCommit.of(project, origin.deployments(), origin.repository()).commit();
+      return new LiveSource(origin.repository(), project, commit);
+    } catch (Repository.Unreachable unreachable) {
+      cut.add(UNREADABLE);
       return null;
     }
-    return new LiveSource(origin.repository(), project, live.commit());
   }
 
   private static @Nullable Exchange nearest(

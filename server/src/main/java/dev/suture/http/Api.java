@@ -6,7 +6,7 @@ import dev.suture.cause.Bundles;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
 import dev.suture.event.SourceMapCheck;
-import dev.suture.hotfix.HotfixStore;
+import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Queue;
@@ -29,7 +29,7 @@ public final class Api {
       ArtifactStore artifacts,
       SourceMapCheck sourceMaps,
       Repository repository,
-      HotfixStore hotfixes,
+      Hotfixes hotfixes,
       Bundles bundles,
       OutcomeStore outcomes,
       Queue queue) {

@@ -1,8 +1,11 @@
 package dev.suture.http;
 
 import dev.suture.hotfix.Hotfix;
+import dev.suture.hotfix.Repository;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Hotfixes: started from an issue, checked against every line.
 final class HotfixApi {
@@ -14,8 +17,31 @@ final class HotfixApi {
 
   List<Route> routes() {
     return List.of(
+        Api.operator("POST", "/issues/{id}/hotfix", this::start),
         Api.operator("GET", "/hotfixes", this::list),
-        Api.operator("GET", "/hotfixes/{id}", this::find));
+        Api.operator("GET", "/hotfixes/{id}", this::find),
+        Api.operator("POST", "/hotfixes/{id}/check", this::check));
+  }
+
+  /// 201 with a new hotfix, 200 with the one that was under way already.
+  private Answer start(Call call) {
+    String issue = call.param("id");
+    Set<String> before =
+        rooms.hotfixes().ofIssue(issue).stream().map(Hotfix::id).collect(Collectors.toSet());
+    try {
+      Hotfix hotfix =
+          rooms
+              .hotfixes()
+              .start(issue)
+              .orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
+      return Answer.json(before.contains(hotfix.id()) ? 200 : 201, hotfix);
+    } catch (Repository.Unreachable unreachable) {
+      throw new Refusal(
+          503,
+          "unavailable",
+          String.valueOf(unreachable.getMessage()),
+          "Mend what the message names, then ask again; nothing was kept.");
+    }
   }
 
   private Answer list(Call call) {
@@ -31,6 +57,15 @@ final class HotfixApi {
 
   private Answer find(Call call) {
     return Answer.json(200, hotfix(call));
+  }
+
+  private Answer check(Call call) {
+    return Answer.json(
+        200,
+        rooms
+            .hotfixes()
+            .check(call.param("id"))
+            .orElseThrow(() -> Refusal.notFound("There is no hotfix with this id.")));
   }
 
   private Hotfix hotfix(Call call) {

@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.deploy.Deployment;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.project.RepositoryUrl;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// Projects: what is watched, where its repository is, and the DSN that may send to it.
 final class ProjectApi {
   private static final int NAME_LENGTH = 100;
-  private static final int ADDRESS_LENGTH = 1000;
 
   private final Api.Rooms rooms;
 
@@ -103,17 +103,12 @@ final class ProjectApi {
     return name;
   }
 
-  /// Git runs a program for `ext::` and its like, and reads a leading dash as an option.
   private static String checkedRepository(String address) {
-    if (address.isBlank()
-        || address.length() > ADDRESS_LENGTH
-        || address.startsWith("-")
-        || address.contains("::")
-        || hasControl(address)) {
-      throw Refusal.invalid(
-          "This is no address that git may fetch from.",
-          "Send an https://, ssh:// or file:// address, git@host:path, or an absolute path.");
-    }
+    RepositoryUrl.problem(address)
+        .ifPresent(
+            problem -> {
+              throw Refusal.invalid(problem, null);
+            });
     return address;
   }
 

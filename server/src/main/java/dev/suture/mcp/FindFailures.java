@@ -84,8 +84,7 @@ final class FindFailures implements Tool {
         new Failures(failures, page.next()), briefing(page.issues(), failures, page.next()));
   }
 
-  private IssueStore.Page page(IssueStore.Query query, @Nullable String cursor)
-      throws ToolProblem {
+  private IssueStore.Page page(IssueStore.Query query, @Nullable String cursor) throws ToolProblem {
     try {
       return rooms.issues().list(query, cursor, PAGE);
     } catch (IllegalArgumentException noCursor) {
@@ -102,7 +101,7 @@ final class FindFailures implements Tool {
         issue.users(),
         issue.captures(),
         issue.lastSeen(),
-        Bundle.HotfixNote.mostUrgent(rooms.hotfixStore().ofIssue(issue.id())).orElse(null));
+        Bundle.HotfixNote.mostUrgent(rooms.hotfixes().ofIssue(issue.id())).orElse(null));
   }
 
   private static Briefing briefing(
@@ -145,8 +144,19 @@ final class FindFailures implements Tool {
           hotfix == null
               ? ""
               : "; hotfix " + hotfix.id() + " is " + hotfix.state() + HotfixTold.flag(hotfix);
-      return "- " + id + ", " + state + ": " + events + " events, " + users + " users, " + captures
-          + " captures, last seen " + lastSeen + fix;
+      return "- "
+          + id
+          + ", "
+          + state
+          + ": "
+          + events
+          + " events, "
+          + users
+          + " users, "
+          + captures
+          + " captures, last seen "
+          + lastSeen
+          + fix;
     }
   }
 }

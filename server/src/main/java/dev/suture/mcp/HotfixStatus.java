@@ -50,12 +50,12 @@ final class HotfixStatus implements Tool {
   private List<Hotfix> hotfixes(Arguments arguments) throws ToolProblem {
     String id = arguments.text("id").orElse(null);
     if (id == null) {
-      return rooms.hotfixStore().all().stream().limit(MOST).toList();
+      return rooms.hotfixes().all().stream().limit(MOST).toList();
     }
     List<String> ids =
-        rooms.hotfixStore().find(id).isPresent()
+        rooms.hotfixes().find(id).isPresent()
             ? List.of(id)
-            : rooms.hotfixStore().ofIssue(id).stream().map(Hotfix::id).limit(MOST).toList();
+            : rooms.hotfixes().ofIssue(id).stream().map(Hotfix::id).limit(MOST).toList();
     if (ids.isEmpty() && rooms.issues().find(id).isEmpty()) {
       throw new ToolProblem(
           "There is no hotfix or issue with this id. Call suture_hotfix_status without id for all"

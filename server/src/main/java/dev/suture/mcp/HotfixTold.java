@@ -35,8 +35,7 @@ record HotfixTold(
         hotfix.head(),
         hotfix.lines().stream()
             .map(
-                line ->
-                    new Line(line.line(), line.branch(), line.presence().name(), line.commit()))
+                line -> new Line(line.line(), line.branch(), line.presence().name(), line.commit()))
             .toList(),
         hotfix.problem() != null);
   }
@@ -68,7 +67,10 @@ record HotfixTold(
               .collect(Collectors.joining("\n")));
     }
     if (hotfix.problem() != null) {
-      told.data("What kept the last step from succeeding", Briefing.Provenance.repository, hotfix.problem());
+      told.data(
+          "What kept the last step from succeeding",
+          Briefing.Provenance.repository,
+          hotfix.problem());
     }
   }
 

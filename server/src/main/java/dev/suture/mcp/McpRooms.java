@@ -2,7 +2,6 @@ package dev.suture.mcp;
 
 import dev.suture.cause.Bundles;
 import dev.suture.cause.Exhibits;
-import dev.suture.hotfix.HotfixStore;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.issue.IssueStore;
 import dev.suture.project.ProjectStore;
@@ -11,7 +10,6 @@ import dev.suture.project.ProjectStore;
 public record McpRooms(
     ProjectStore projects,
     IssueStore issues,
-    HotfixStore hotfixStore,
     Hotfixes hotfixes,
     Bundles bundles,
     Exhibits exhibits) {}

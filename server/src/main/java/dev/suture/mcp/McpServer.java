@@ -12,8 +12,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers one message at a time, in whichever revision it is written; nothing is remembered between
-/// two.
+/// Answers one message at a time, in whichever revision it is written; nothing is remembered
+/// between two.
 public final class McpServer {
   private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
   private static final String META = "io.modelcontextprotocol/";
@@ -70,12 +70,14 @@ public final class McpServer {
     } catch (RuntimeException failure) {
       LOG.error("a request of the Model Context Protocol failed", failure);
       return rendered(
-          500, id, "error", new Fault(RpcProblem.INTERNAL, "The server failed; its log says how", null));
+          500,
+          id,
+          "error",
+          new Fault(RpcProblem.INTERNAL, "The server failed; its log says how", null));
     }
   }
 
-  private McpResponse answer(McpRequest request, JsonNode message, JsonNode id)
-      throws RpcProblem {
+  private McpResponse answer(McpRequest request, JsonNode message, JsonNode id) throws RpcProblem {
     String name = message.path("method").asString();
     JsonNode params = message.path("params");
     Era era = era(request, name, params);
@@ -101,22 +103,19 @@ public final class McpServer {
       return Era.modern;
     }
     if (header.isPresent()) {
-      return Era.of(header.get())
-          .orElseThrow(() -> RpcProblem.version(header.get()));
+      return Era.of(header.get()).orElseThrow(() -> RpcProblem.version(header.get()));
     }
     return Era.legacy;
   }
 
   private static void checkModern(
-      McpRequest request, JsonNode params, String name, @Nullable Method method)
-      throws RpcProblem {
+      McpRequest request, JsonNode params, String name, @Nullable Method method) throws RpcProblem {
     String version =
         meta(params, "protocolVersion")
             .orElseThrow(
                 () ->
                     RpcProblem.refused(
-                        RpcProblem.INVALID_PARAMS,
-                        "_meta has no " + META + "protocolVersion"));
+                        RpcProblem.INVALID_PARAMS, "_meta has no " + META + "protocolVersion"));
     Headers.same(request.header(), Headers.VERSION, version);
     if (!version.equals(Era.NEWEST)) {
       throw RpcProblem.version(version);
@@ -168,7 +167,7 @@ public final class McpServer {
         problem.status(),
         id,
         "error",
-        new Fault(problem.code(), problem.getMessage(), problem.data()));
+        new Fault(problem.code(), problem.sentence(), problem.data()));
   }
 
   private static McpResponse rendered(

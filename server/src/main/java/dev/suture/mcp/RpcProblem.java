@@ -16,6 +16,7 @@ final class RpcProblem extends Exception {
   static final int UNSUPPORTED_VERSION = -32022;
   static final int LEGACY_NO_RESOURCE = -32002;
 
+  private final String sentence;
   private final int code;
   private final int status;
   private final transient @Nullable Object data;
@@ -25,6 +26,7 @@ final class RpcProblem extends Exception {
 
   private RpcProblem(int code, int status, String message, @Nullable Object data) {
     super(message, null, false, false);
+    this.sentence = message;
     this.code = code;
     this.status = status;
     this.data = data;
@@ -41,15 +43,11 @@ final class RpcProblem extends Exception {
 
   static RpcProblem version(String requested) {
     return new RpcProblem(
-        UNSUPPORTED_VERSION,
-        400,
-        "Unsupported protocol version",
-        new Versions(Era.ALL, requested));
+        UNSUPPORTED_VERSION, 400, "Unsupported protocol version", new Versions(Era.ALL, requested));
   }
 
   static RpcProblem unknownMethod(Era era) {
-    return new RpcProblem(
-        UNKNOWN_METHOD, era == Era.modern ? 404 : 200, "Method not found", null);
+    return new RpcProblem(UNKNOWN_METHOD, era == Era.modern ? 404 : 200, "Method not found", null);
   }
 
   /// An error in what a method was asked; the request itself was well formed.
@@ -60,6 +58,10 @@ final class RpcProblem extends Exception {
   static RpcProblem noResource(Era era) {
     return new RpcProblem(
         era == Era.modern ? INVALID_PARAMS : LEGACY_NO_RESOURCE, 200, "Resource not found", null);
+  }
+
+  String sentence() {
+    return sentence;
   }
 
   int code() {

@@ -4,7 +4,14 @@ package dev.suture.mcp;
 final class ToolProblem extends Exception {
   private static final long serialVersionUID = 1;
 
-  ToolProblem(String message) {
-    super(message, null, false, false);
+  private final String sentence;
+
+  ToolProblem(String sentence) {
+    super(sentence, null, false, false);
+    this.sentence = sentence;
+  }
+
+  String sentence() {
+    return sentence;
   }
 }

@@ -12,8 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What a tool answers. Clients show the model either the text or the structure, so both are
 /// rendered from the same briefing with the same mark.
-record ToolResult(
-    List<Content> content, @Nullable JsonNode structuredContent, boolean isError) {
+record ToolResult(List<Content> content, @Nullable JsonNode structuredContent, boolean isError) {
 
   sealed interface Content {}
 
@@ -35,8 +34,7 @@ record ToolResult(
         "told",
         Json.MAPPER.valueToTree(
             briefing.sections().stream().map(section -> told(section, mark)).toList()));
-    return new ToolResult(
-        List.of(new Text("text", briefing.markdown(mark))), structure, false);
+    return new ToolResult(List.of(new Text("text", briefing.markdown(mark))), structure, false);
   }
 
   ToolResult with(byte[] image, String mediaType) {

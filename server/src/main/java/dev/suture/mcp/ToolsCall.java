@@ -31,8 +31,7 @@ final class ToolsCall implements Method {
             .findFirst()
             .orElseThrow(
                 () ->
-                    RpcProblem.params(
-                        "Unknown tool: tools/list has the names of those there are"));
+                    RpcProblem.params("Unknown tool: tools/list has the names of those there are"));
     JsonNode values = call.params().path("arguments");
     if (!values.isMissingNode() && !values.isNull() && !values.isObject()) {
       throw RpcProblem.params("arguments is an object");
@@ -40,7 +39,7 @@ final class ToolsCall implements Method {
     try {
       return tool.call(Arguments.of(values, tool.definition().inputSchema()));
     } catch (ToolProblem problem) {
-      return ToolResult.problem(problem.getMessage());
+      return ToolResult.problem(problem.sentence());
     }
   }
 }

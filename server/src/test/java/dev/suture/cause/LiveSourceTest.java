@@ -3,7 +3,9 @@ package dev.suture.cause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.event.Frame;
+import dev.suture.hotfix.SourcePath;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -18,36 +20,25 @@ class LiveSourceTest {
 
   @Test
   void findsTheFileByTheEndOfItsPath() {
-    assertThat(match("src/Checkout.tsx")).contains("web/src/Checkout.tsx");
-    assertThat(match("webpack://shop/./src/Checkout.tsx?a1b2")).contains("web/src/Checkout.tsx");
-    assertThat(match("../../src/Checkout.tsx")).contains("web/src/Checkout.tsx");
-    assertThat(match("app:///src/Checkout.tsx")).contains("web/src/Checkout.tsx");
-    assertThat(match("https://shop.test/src/Checkout.tsx")).contains("web/src/Checkout.tsx");
-  }
-
-  @Test
-  void prefersTheLongerAgreementAndRefusesATie() {
-    assertThat(match("src/cart/index.ts")).contains("web/src/cart/index.ts");
-    assertThat(match("index.ts")).isEmpty();
+    assertThat(find("webpack://shop/./src/Checkout.tsx?a1b2", null))
+        .contains("web/src/Checkout.tsx");
+    assertThat(find("https://shop.test/src/Checkout.tsx", null)).contains("web/src/Checkout.tsx");
+    assertThat(find("index.ts", null)).isEmpty();
   }
 
   @Test
   void findsAJavaFileByPackage() {
-    assertThat(LiveSource.match(LiveSource.wanted(frame("Cart.java", "shop.Cart")), FILES))
-        .contains("server/src/main/java/shop/Cart.java");
+    assertThat(find("Cart.java", "shop.Cart")).contains("server/src/main/java/shop/Cart.java");
   }
 
   @Test
   void aPathThatIsNotInTheRepositoryIsNeverRead() {
-    assertThat(match("../../../etc/passwd")).isEmpty();
-    assertThat(match("")).isEmpty();
+    assertThat(find("../../../etc/passwd", null)).isEmpty();
+    assertThat(find("", null)).isEmpty();
   }
 
-  private static java.util.Optional<String> match(String file) {
-    return LiveSource.match(LiveSource.wanted(frame(file, null)), FILES);
-  }
-
-  private static Frame frame(String file, @Nullable String module) {
-    return new Frame("f", file, 1, 1, true, module, null, null, null);
+  private static Optional<String> find(String file, @Nullable String module) {
+    Frame frame = new Frame("f", file, 1, 1, true, module, null, null, null);
+    return SourcePath.find(FILES, LiveSource.wanted(frame));
   }
 }

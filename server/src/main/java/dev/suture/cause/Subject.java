@@ -1,0 +1,52 @@
+package dev.suture.cause;
+
+import dev.suture.capture.Capture;
+import dev.suture.event.Event;
+import dev.suture.issue.Issue;
+import dev.suture.project.Project;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a bundle is about: an issue with one of its events, and the capture that came with it.
+public record Subject(Issue issue, Project project, Event event, @Nullable Capture capture) {
+
+  /// An issue's newest capture with that capture's event, else its newest event.
+  static Optional<Subject> ofIssue(String id, Evidence evidence, Origin origin) {
+    return evidence
+        .issues()
+        .find(id)
+        .flatMap(
+            issue -> {
+              List<Capture> newest = evidence.captures().ofIssue(id, 1);
+              Capture capture = newest.isEmpty() ? null : newest.getFirst();
+              String event = capture == null ? issue.lastEvent() : capture.id();
+              return of(issue, event, capture, evidence, origin);
+            });
+  }
+
+  static Optional<Subject> ofCapture(String id, Evidence evidence, Origin origin) {
+    return evidence
+        .captures()
+        .find(id)
+        .flatMap(
+            capture ->
+                evidence
+                    .issues()
+                    .find(capture.issue())
+                    .flatMap(issue -> of(issue, capture.id(), capture, evidence, origin)));
+  }
+
+  private static Optional<Subject> of(
+      Issue issue, String event, @Nullable Capture capture, Evidence evidence, Origin origin) {
+    Project project =
+        origin
+            .projects()
+            .bySlug(issue.project())
+            .orElseThrow(() -> new IllegalStateException("an issue without its project"));
+    return evidence
+        .issues()
+        .event(project.id(), event)
+        .map(found -> new Subject(issue, project, found, capture));
+  }
+}
