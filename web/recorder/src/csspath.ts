@@ -27,17 +27,17 @@ function pathWithin(element: Element, root: Document | ShadowRoot): string {
 }
 
 function selector(element: Element): string {
-  const tag = CSS.escape(element.localName);
+  const tag = escaped(element.localName);
   const { id } = element;
-  if (id && id.length < 50 && !UNSTABLE.test(id)) return `#${CSS.escape(id)}`;
+  if (id && id.length < 50 && !UNSTABLE.test(id)) return `#${escaped(id)}`;
   for (const name of ['data-testid', 'data-test-id', 'data-test', 'data-cy', 'name']) {
     const value = element.getAttribute(name);
-    if (value && value.length < 80) return `${tag}[${name}="${CSS.escape(value)}"]`;
+    if (value && value.length < 80) return `${tag}[${name}="${escaped(value)}"]`;
   }
   const classes = [...element.classList]
     .filter((c) => c.length < 30 && !UNSTABLE.test(c))
     .slice(0, 2);
-  return tag + classes.map((name) => `.${CSS.escape(name)}`).join('');
+  return tag + classes.map((name) => `.${escaped(name)}`).join('');
 }
 
 function nth(element: Element): string {
@@ -54,4 +54,12 @@ function isUnique(root: Document | ShadowRoot, path: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** Escapes a name for a selector, inside of quotes as well. */
+function escaped(name: string): string {
+  return name.replace(/^-?\d|[^\w-]/gu, (start) => {
+    const code = start.codePointAt(0) ?? 0;
+    return `\\${code.toString(16)} ${start.slice(String.fromCodePoint(code).length)}`;
+  });
 }

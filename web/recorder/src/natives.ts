@@ -24,7 +24,9 @@ export function intercept<T extends object, K extends keyof T>(
   const descriptor = Object.getOwnPropertyDescriptor(owner, key);
   const original = owner[key];
   if (typeof original !== 'function' || descriptor?.configurable === false) return () => {};
-  const proxy = new Proxy(original, { apply: (target, self, args) => trap(target, self, args) });
+  const proxy = new Proxy(original, {
+    apply: trap as (target: object, self: unknown, args: unknown[]) => unknown,
+  });
   try {
     define(owner, key, {
       configurable: true,

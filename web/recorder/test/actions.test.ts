@@ -1,0 +1,112 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { clickAction, inputValue, keyName } from '../src/actions';
+import { cssPath } from '../src/csspath';
+import { locate } from '../src/target';
+
+const find = (selector: string) => document.querySelector(selector) as HTMLElement;
+
+function clicked(element: Element) {
+  let action: ReturnType<typeof clickAction> | undefined;
+  const listen = (event: Event) => {
+    action = clickAction(event as MouseEvent);
+  };
+  window.addEventListener('click', listen, { capture: true, once: true });
+  element.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, composed: true, clientX: 3, clientY: 4 }),
+  );
+  return action;
+}
+
+describe('a click', () => {
+  beforeEach(() => {
+    document.body.innerHTML = `
+      <main><ul>
+        <li><button data-testid="pay" aria-label="Pay now"><b><i>Check</i>out</b></button></li>
+        <li><a href="/x">Terms and conditions</a></li>
+        <li><button class="css-1a2b3c primary">Delete</button></li>
+        <li><button class="css-9z8y7x primary">Delete</button></li>
+      </ul>
+      <label>E-mail <input id="mail" value="typed@example.test"></label>
+      <div id="wrap">Hello <input value="typed too"></div>
+      <div id="free" contenteditable="true">my secret diary</div>
+      <shop-cart></shop-cart></main>`;
+  });
+
+  it('on an icon in a button is a click on the button', () => {
+    expect(clicked(find('i'))).toMatchObject({
+      kind: 'click',
+      x: 3,
+      y: 4,
+      target: { testId: 'pay', role: 'button', name: 'Pay now', text: 'Checkout', tag: 'button' },
+    });
+  });
+
+  it('goes through open shadow roots', () => {
+    const root = find('shop-cart').attachShadow({ mode: 'open' });
+    root.innerHTML = '<section><button name="go"><span>Go</span></button></section>';
+    const target = clicked(root.querySelector('span') as Element)?.target;
+    expect(target).toMatchObject({
+      role: 'button',
+      name: 'Go',
+      css: 'shop-cart >>> button[name="go"]',
+    });
+  });
+
+  it('never tells what was typed', () => {
+    for (const selector of ['#mail', '#wrap', '#free', 'label']) {
+      expect(JSON.stringify(locate(find(selector)))).not.toMatch(/typed|secret/);
+    }
+    expect(locate(find('#mail'))).toMatchObject({
+      role: 'textbox',
+      name: 'E-mail',
+      label: 'E-mail',
+    });
+  });
+
+  it('gets a path that finds this element alone, without names that a build makes up', () => {
+    const buttons = [...document.querySelectorAll('button.primary')];
+    const paths = buttons.map(cssPath);
+    expect(paths.join()).not.toContain('css-');
+    expect(paths.map((path) => document.querySelector(path))).toEqual(buttons);
+    for (const element of document.body.querySelectorAll('*')) {
+      expect(document.querySelectorAll(cssPath(element))).toHaveLength(1);
+    }
+  });
+});
+
+describe('inputValue', () => {
+  const field = (html: string) => {
+    document.body.innerHTML = html;
+    return find('input,textarea,select');
+  };
+
+  it.each([
+    ['<input value="x">', '********'],
+    ['<input value="">', ''],
+    ['<textarea>x</textarea>', '********'],
+    ['<input value="x" data-suture-unmask>', 'x'],
+    ['<div data-suture-unmask><input value="x"></div>', 'x'],
+    ['<div data-suture-unmask><input type="password" value="x"></div>', '********'],
+    ['<input data-suture-unmask autocomplete="cc-number" value="4">', '********'],
+    ['<input type="checkbox" checked>', 'true'],
+  ])('of %s is "%s"', (html, value) => {
+    expect(inputValue(field(html))).toBe(value);
+  });
+});
+
+describe('keyName', () => {
+  it.each<[KeyboardEventInit, string | undefined]>([
+    [{ key: 'Enter' }, 'Enter'],
+    [{ key: 'Tab', shiftKey: true }, 'Shift+Tab'],
+    [{ key: 's', ctrlKey: true }, 'Control+S'],
+    [{ key: 'k', metaKey: true }, 'Meta+K'],
+    [{ key: 'a' }, undefined],
+    [{ key: 'A', shiftKey: true }, undefined],
+    [{ key: 'Shift', shiftKey: true }, undefined],
+    [{ key: '@', ctrlKey: true, altKey: true }, undefined],
+    [{ key: '€', modifierAltGraph: true, ctrlKey: true }, undefined],
+    [{ key: 'ArrowDown', repeat: true }, undefined],
+  ])('of %j is %s', (init, name) => {
+    expect(keyName(new KeyboardEvent('keydown', init))).toBe(name);
+  });
+});
