@@ -50,7 +50,7 @@ export class Recorder {
       () => recordActions(this.#actions),
     ];
     for (const part of parts) quietly(() => this.#undo.push(part()));
-    this.#replay.start();
+    quietly(() => this.#replay.start());
     return this;
   }
 
