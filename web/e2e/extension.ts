@@ -8,7 +8,7 @@ import { chromium } from './playwright.config.ts';
 const unpacked = fileURLToPath(new URL('../extension/.output/chrome-mv3', import.meta.url));
 
 interface ExtensionApi {
-  tabs: { query(filter: { url: string }): Promise<{ id: number }[]> };
+  tabs: { query(filter: object): Promise<{ id: number; url: string }[]> };
   windows: { create(options: { url: string; type: 'popup' }): Promise<unknown> };
   storage: { local: { set(values: object): Promise<void> } };
 }
@@ -49,11 +49,14 @@ export class ExtendedBrowser {
   async popupFor(page: Page): Promise<Page> {
     await page.bringToFront();
     const opened = this.context.waitForEvent('page');
-    await this.worker.evaluate(async (url) => {
-      const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
-      const [tab] = await chrome.tabs.query({ url: `${url}*` });
-      await chrome.windows.create({ url: `/popup.html?tab=${tab?.id}`, type: 'popup' });
-    }, new URL(page.url()).origin + new URL(page.url()).pathname);
+    await this.worker.evaluate(
+      async (url) => {
+        const { chrome } = globalThis as unknown as { chrome: ExtensionApi };
+        const tab = (await chrome.tabs.query({})).find((open) => open.url.startsWith(url));
+        await chrome.windows.create({ url: `/popup.html?tab=${tab?.id}`, type: 'popup' });
+      },
+      page.url().replace(/[?#].*/, ''),
+    );
     return opened;
   }
 
