@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,16 +21,22 @@ export class ExtendedBrowser {
     private readonly profile: string,
   ) {}
 
-  static async launch(): Promise<ExtendedBrowser> {
+  /** `packedDsn` is what a team would pack with the extension that it hands out. */
+  static async launch(packedDsn?: string): Promise<ExtendedBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'suture-profile-'));
+    const extension = packedDsn ? join(profile, 'extension') : unpacked;
+    if (packedDsn) {
+      await cp(unpacked, extension, { recursive: true });
+      await writeFile(join(extension, 'suture.json'), JSON.stringify({ dsn: packedDsn }));
+    }
     const context = await browser.launchPersistentContext(profile, {
       ...chromium,
       headless: true,
       viewport: { width: 1000, height: 700 },
       args: [
         ...chromium.args,
-        `--disable-extensions-except=${unpacked}`,
-        `--load-extension=${unpacked}`,
+        `--disable-extensions-except=${extension}`,
+        `--load-extension=${extension}`,
       ],
     });
     const [running] = context.serviceWorkers();

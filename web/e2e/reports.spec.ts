@@ -213,3 +213,16 @@ test.describe('the extension', () => {
     await expect(popup.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   });
 });
+
+test('the extension is ready to use when a DSN is packed with it', async () => {
+  const browser = await ExtendedBrowser.launch(door.dsn);
+  try {
+    const page = await browser.context.newPage();
+    await page.goto(shop.origin);
+    const popup = await browser.popupFor(page);
+    await popup.getByRole('button', { name: 'Send report' }).click();
+    expect((await door.next()).header.dsn).toBe(door.dsn);
+  } finally {
+    await browser.close();
+  }
+});
