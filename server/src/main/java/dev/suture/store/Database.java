@@ -34,6 +34,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi readers;
   private final Handle writer;
   private final ExecutorService writing;
+  private volatile @Nullable Thread writingThread;
 
   private Database(HikariDataSource pool, Handle writer) {
     this.pool = pool;
@@ -41,7 +42,11 @@ public final class Database implements AutoCloseable {
     this.writer = writer;
     this.writing =
         Executors.newSingleThreadExecutor(
-            Thread.ofPlatform().daemon().name("database-writer").factory());
+            work -> {
+              Thread thread = Thread.ofPlatform().daemon().name("database-writer").unstarted(work);
+              writingThread = thread;
+              return thread;
+            });
   }
 
   /// Opens the database in a folder, makes both where they are absent, and migrates it.
@@ -87,14 +92,21 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  /// Reads one consistent state; what was written before the call is seen.
+  /// Reads one consistent state; what was written before the call is seen, and inside of [#write]
+  /// what that transaction wrote so far.
   <T> T read(Function<Handle, T> work) {
+    if (Thread.currentThread() == writingThread) {
+      return work.apply(writer);
+    }
     return readers.withHandle(work::apply);
   }
 
   /// Runs the work in one transaction. It is kept as a whole when this returns and is not there at
-  /// all when this throws.
+  /// all when this throws. Called inside of another write it joins that one's transaction.
   <T> T write(Function<Handle, T> work) {
+    if (Thread.currentThread() == writingThread) {
+      return work.apply(writer);
+    }
     Future<T> done = writing.submit(() -> writer.inTransaction(work::apply));
     boolean interrupted = false;
     try {

@@ -1,0 +1,101 @@
+package dev.suture.app;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// All that an operator can set.
+///
+/// @param data folder that everything is kept in
+/// @param host address to listen on
+/// @param port to listen on; 0 for any free one
+/// @param baseUrls where the server is reached besides loopback, behind a proxy for example
+/// @param queueBytes bound on what is accepted and not digested
+public record Config(Path data, String host, int port, List<URI> baseUrls, long queueBytes) {
+  public static final int PORT = 7878;
+
+  private static final long MIB = 1024 * 1024;
+  private static final List<String> KEYS = List.of("data", "host", "port", "base-url", "queue-mib");
+
+  /// A setting that cannot be taken; the message is for the operator.
+  public static final class Wrong extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Wrong(String message) {
+      super(message);
+    }
+  }
+
+  public static Config defaults(Path data) {
+    return of(Map.of("data", data.toString()));
+  }
+
+  /// @param settings text by key; several base URLs are separated by commas
+  /// @throws Wrong for an unknown key, with the one that was meant, or a value of no use
+  public static Config of(Map<String, String> settings) {
+    Map<String, String> left = new TreeMap<>(settings);
+    Path data = Path.of(take(left, "data", "data")).toAbsolutePath().normalize();
+    String host = take(left, "host", "127.0.0.1");
+    int port = (int) number(take(left, "port", "" + PORT), "port", 65_535);
+    List<URI> urls = urls(take(left, "base-url", ""));
+    long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
+    for (String unknown : left.keySet()) {
+      throw new Wrong(
+          "there is no setting '" + unknown + "'; did you mean '" + nearest(unknown) + "'?");
+    }
+    return new Config(data, host, port, urls, queue);
+  }
+
+  private static String take(Map<String, String> left, String key, String otherwise) {
+    String value = left.remove(key);
+    return value == null ? otherwise : value;
+  }
+
+  private static long number(String text, String key, long most) {
+    if (text.matches("[0-9]{1,9}") && Long.parseLong(text) <= most) {
+      return Long.parseLong(text);
+    }
+    throw new Wrong(
+        "'" + key + "' takes a whole number from 0 to " + most + ", not '" + text + "'");
+  }
+
+  private static List<URI> urls(String text) {
+    List<URI> urls = new ArrayList<>();
+    for (String one : text.isBlank() ? new String[0] : text.split(",")) {
+      if (!one.strip().matches("https?://[A-Za-z0-9.:\\[\\]-]+(/[A-Za-z0-9._~/-]*)?")) {
+        throw new Wrong("'base-url' takes http(s)://host[:port], not '" + one.strip() + "'");
+      }
+      urls.add(URI.create(one.strip()));
+    }
+    return List.copyOf(urls);
+  }
+
+  private static String nearest(String wrong) {
+    String best = KEYS.getFirst();
+    for (String key : KEYS) {
+      best = distance(wrong, key) < distance(wrong, best) ? key : best;
+    }
+    return best;
+  }
+
+  /// How many letters to insert, delete or change.
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

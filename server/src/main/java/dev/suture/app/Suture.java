@@ -1,0 +1,141 @@
+package dev.suture.app;
+
+import dev.suture.capture.PartFiles;
+import dev.suture.http.ArrivalRoutes;
+import dev.suture.http.HealthEndpoint;
+import dev.suture.http.JettyServer;
+import dev.suture.http.Route;
+import dev.suture.http.Route.Access;
+import dev.suture.http.StaticFiles;
+import dev.suture.ingest.Digest;
+import dev.suture.ingest.Intake;
+import dev.suture.ingest.MemoryBudget;
+import dev.suture.ingest.Refusals;
+import dev.suture.ingest.Steps;
+import dev.suture.issue.IssueStore;
+import dev.suture.issue.grouping.GroupingV1;
+import dev.suture.project.ProjectStore;
+import dev.suture.sentry.SentryDecoder;
+import dev.suture.sentry.SentryProtocol;
+import dev.suture.sentry.SentryStoreProtocol;
+import dev.suture.store.Database;
+import dev.suture.store.FileBlobs;
+import dev.suture.store.SegmentLog;
+import dev.suture.store.SpoiltFolder;
+import dev.suture.store.SqlCaptures;
+import dev.suture.store.SqlIssues;
+import dev.suture.store.SqlLedger;
+import dev.suture.store.SqlOutcomes;
+import dev.suture.store.SqlProjects;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The running server: every part made and joined by hand, top to bottom, stopped the other way.
+public final class Suture implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Suture.class);
+  private static final long MIB = 1024 * 1024;
+  private static final long SEGMENT = 16 * MIB;
+  private static final long KEEP_FREE = 64 * MIB;
+  private static final long LARGEST_BODY = 200 * MIB;
+
+  private final Deque<AutoCloseable> open;
+  private final InstantSource clock = InstantSource.system();
+  private final ProjectStore projects;
+  private final IssueStore issues;
+  private final JettyServer server;
+
+  private Suture(Config config, Deque<AutoCloseable> open) throws IOException {
+    this.open = open;
+    keep(DataLock.take(config.data()));
+    Database database = keep(Database.open(config.data()));
+    FileBlobs blobs = new FileBlobs(config.data().resolve("blobs"));
+    projects = new SqlProjects(database);
+    issues = new SqlIssues(database, clock);
+    SqlCaptures captures = new SqlCaptures(database);
+    SqlOutcomes outcomes = new SqlOutcomes(database);
+
+    SegmentLog queue = keep(new SegmentLog(queueOptions(config), clock));
+    PartFiles files = new PartFiles(blobs);
+    Steps steps = new Steps(new SentryDecoder(), event -> event, new GroupingV1(), files);
+    Digest.Stores stores =
+        new Digest.Stores(new SqlLedger(database), issues, captures, files, outcomes);
+    Digest digest =
+        keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
+
+    Refusals refusals = new Refusals();
+    keep(() -> refusals.flush(outcomes));
+    keep(Ticker.every(Duration.ofSeconds(2), "refusals", () -> refusals.flush(outcomes)));
+    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
+    Intake.Base base = new Intake.Base(projects, queue, refusals, clock, memory);
+
+    List<Route> routes = new ArrayList<>();
+    routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
+    routes.addAll(
+        ArrivalRoutes.of(
+            new Intake(new SentryProtocol(), base), new Intake(new SentryStoreProtocol(), base)));
+    routes.add(new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")));
+    routes.add(new Route("GET", "/{rest...}", Access.operator, StaticFiles.console()));
+    server =
+        keep(
+            new JettyServer(
+                new JettyServer.Binding(config.host(), config.port(), config.baseUrls()), routes));
+    digest.start();
+    server.start();
+  }
+
+  /// @throws IOException with a sentence for the operator when it cannot start
+  public static Suture start(Config config) throws IOException {
+    Deque<AutoCloseable> open = new ArrayDeque<>();
+    try {
+      return new Suture(config, open);
+    } catch (IOException | RuntimeException failure) {
+      close(open);
+      throw failure;
+    }
+  }
+
+  private static SegmentLog.Options queueOptions(Config config) {
+    return new SegmentLog.Options(
+        config.data().resolve("queue"), SEGMENT, config.queueBytes(), KEEP_FREE);
+  }
+
+  private <T extends AutoCloseable> T keep(T part) {
+    open.push(part);
+    return part;
+  }
+
+  public ProjectStore projects() {
+    return projects;
+  }
+
+  public IssueStore issues() {
+    return issues;
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  @Override
+  public void close() {
+    close(open);
+  }
+
+  private static void close(Deque<AutoCloseable> open) {
+    while (!open.isEmpty()) {
+      AutoCloseable part = open.pop();
+      try {
+        part.close();
+      } catch (Exception failure) {
+        LOG.warn("{} did not stop cleanly", part, failure);
+      }
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.suture.ingest;
+
+import dev.suture.capture.Part;
+import dev.suture.event.Event;
+import dev.suture.ingest.Decoder.Decoded;
+import dev.suture.ingest.Decoder.Dropped;
+import dev.suture.ingest.Queue.Queued;
+import dev.suture.issue.Fingerprint;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An arrival on its way through the steps of digesting.
+///
+/// @param parts of the capture that came with the event, already in the blob store
+/// @param ended what has its outcome already
+record Draft(
+    Queued queued,
+    @Nullable Decoded decoded,
+    @Nullable Event event,
+    @Nullable Fingerprint fingerprint,
+    List<Part> parts,
+    List<Dropped> ended) {
+
+  static Draft of(Queued queued) {
+    return new Draft(queued, null, null, null, List.of(), List.of());
+  }
+
+  Draft withDecoded(Decoded decoded) {
+    return new Draft(queued, decoded, decoded.event(), null, parts, decoded.dropped());
+  }
+
+  Draft withEvent(Event mapped) {
+    return new Draft(queued, decoded, mapped, fingerprint, parts, ended);
+  }
+
+  Draft withFingerprint(Fingerprint found) {
+    return new Draft(queued, decoded, event, found, parts, ended);
+  }
+
+  Draft withParts(List<Part> stored) {
+    return new Draft(queued, decoded, event, fingerprint, stored, ended);
+  }
+
+  /// One more thing in it that ended.
+  Draft ending(String category, Outcome outcome) {
+    List<Dropped> more = new ArrayList<>(ended);
+    more.add(new Dropped(category, outcome));
+    return new Draft(queued, decoded, event, fingerprint, parts, more);
+  }
+
+  /// The arrival as a whole ended, nothing of it is kept.
+  Draft spoilt(Outcome outcome) {
+    return new Draft(
+        queued, null, null, null, List.of(), List.of(new Dropped("envelope", outcome)));
+  }
+}

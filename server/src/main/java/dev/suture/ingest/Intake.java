@@ -1,0 +1,168 @@
+package dev.suture.ingest;
+
+import dev.suture.ingest.Decoder.Malformed;
+import dev.suture.ingest.Protocol.Inspected;
+import dev.suture.io.BoundedStream;
+import dev.suture.io.TooLarge;
+import dev.suture.project.ProjectKey;
+import dev.suture.project.ProjectStore;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Accepts deliveries of one protocol: whose key, how large, readable at all, and then durably into
+/// the queue. Nothing else happens before the answer.
+public final class Intake {
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+  private static final int RETRY_SECONDS = 60;
+  private static final int KEYS_KEPT = 10_000;
+
+  private final Protocol protocol;
+  private final ProjectStore projects;
+  private final Queue queue;
+  private final Refusals refusals;
+  private final InstantSource clock;
+  private final MemoryBudget memory;
+  private final Map<String, ProjectKey> known = new ConcurrentHashMap<>();
+
+  /// What every protocol's intake shares.
+  ///
+  /// @param memory what bodies on their way into the queue may hold at one time
+  public record Base(
+      ProjectStore projects,
+      Queue queue,
+      Refusals refusals,
+      InstantSource clock,
+      MemoryBudget memory) {}
+
+  public Intake(Protocol protocol, Base base) {
+    this.protocol = protocol;
+    this.projects = base.projects();
+    this.queue = base.queue();
+    this.refusals = base.refusals();
+    this.clock = base.clock();
+    this.memory = base.memory();
+  }
+
+  /// @throws IOException when the sender goes away or is too slow; nothing was kept
+  public Receipt accept(Delivery delivery) throws IOException, InterruptedException {
+    List<String> keys = new ArrayList<>(protocol.keys(delivery.claims()));
+    Optional<Receipt.Denied> denied = keys.isEmpty() ? Optional.empty() : check(keys, delivery);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    try (MemoryBudget.Share share = memory.share()) {
+      byte[] body =
+          BoundedStream.readAll(share.guard(delivery.body()), memory.largest(), delivery.length());
+      return accept(delivery, keys, body);
+    } catch (TooLarge large) {
+      return refused(keys, new Receipt.TooLarge(large.limit()));
+    } catch (MemoryBudget.Exhausted _) {
+      return refused(keys, new Receipt.NoRoom(1));
+    }
+  }
+
+  private Receipt accept(Delivery delivery, List<String> keys, byte[] body)
+      throws IOException, InterruptedException {
+    Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Inspected inspected;
+    try {
+      inspected = protocol.inspect(delivery.encoding(), body, received);
+    } catch (Malformed malformed) {
+      return refused(keys, new Receipt.Broken(String.valueOf(malformed.getMessage())));
+    }
+    if (inspected.key() != null) {
+      keys.add(inspected.key());
+    }
+    Optional<Receipt.Denied> denied = check(keys, delivery);
+    if (denied.isPresent()) {
+      return denied.get();
+    }
+    if (inspected.project() != null && !inspected.project().equals(delivery.project())) {
+      return new Receipt.Denied("the DSN in the body names another project than the path");
+    }
+    return append(delivery, inspected, received);
+  }
+
+  private Receipt append(Delivery delivery, Inspected inspected, Instant received)
+      throws IOException, InterruptedException {
+    Arrival arrival =
+        new Arrival(
+            Long.parseLong(delivery.project()),
+            received,
+            Arrival.Wire.sentryEnvelope,
+            inspected.encoding().name(),
+            delivery.address(),
+            inspected.body());
+    try {
+      queue.append(arrival);
+      return new Receipt.Accepted(inspected.id());
+    } catch (Queue.QueueFull full) {
+      LOG.warn("an arrival is refused: {}", full.getMessage());
+      refusals.count(arrival.project(), new Outcome.Limited("queue full"));
+      return new Receipt.NoRoom(RETRY_SECONDS);
+    }
+  }
+
+  private Optional<Receipt.Denied> check(List<String> keys, Delivery delivery) {
+    if (keys.isEmpty()) {
+      return denied("the request shows no DSN key: send X-Sentry-Auth or sentry_key");
+    }
+    String value = keys.getFirst();
+    if (!keys.stream().allMatch(value::equals)) {
+      return denied("the request shows several DSN keys that disagree");
+    }
+    Optional<ProjectKey> key = find(value);
+    if (key.isEmpty()) {
+      return denied("this DSN key is not known: copy the DSN from the project's page");
+    }
+    if (!Long.toString(key.get().project()).equals(delivery.project())) {
+      return denied("this DSN key belongs to another project than the path names");
+    }
+    return Optional.empty();
+  }
+
+  private Optional<ProjectKey> find(String value) {
+    ProjectKey hit = known.get(value);
+    if (hit != null) {
+      return Optional.of(hit);
+    }
+    if (!value.matches("[0-9a-f]{32}")) {
+      return Optional.empty();
+    }
+    Optional<ProjectKey> found = projects.key(value);
+    if (found.isPresent() && known.size() < KEYS_KEPT) {
+      known.put(value, found.get());
+    }
+    return found;
+  }
+
+  private static Optional<Receipt.Denied> denied(String reason) {
+    return Optional.of(new Receipt.Denied(reason));
+  }
+
+  /// Counts a refusal where its project is known for sure.
+  private Receipt refused(List<String> keys, Receipt receipt) {
+    Optional<ProjectKey> key = keys.isEmpty() ? Optional.empty() : find(keys.getFirst());
+    key.ifPresent(
+        sure ->
+            refusals.count(
+                sure.project(),
+                switch (receipt) {
+                  case Receipt.TooLarge _ -> new Outcome.Limited("too large");
+                  case Receipt.NoRoom _ -> new Outcome.Limited("memory full");
+                  case Receipt.Broken _ -> new Outcome.Invalid("broken envelope");
+                  case Receipt.Denied _ -> new Outcome.Invalid("denied");
+                  case Receipt.Accepted _ -> throw new IllegalStateException("not refused");
+                }));
+    return receipt;
+  }
+}

@@ -1,0 +1,33 @@
+package dev.suture.ingest;
+
+import dev.suture.ingest.Decoder.Malformed;
+import dev.suture.io.Encoding;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A foreign protocol, as far as a door needs it before it answers.
+public interface Protocol {
+  /// Every key that stands in the claims of a delivery.
+  List<String> keys(List<String> claims);
+
+  /// Reads the body through once: that it decodes within the limits and keeps the protocol's
+  /// grammar.
+  ///
+  /// @throws Malformed when it does not
+  /// @throws dev.suture.io.TooLarge when it, or an item in it, is over its limit
+  Inspected inspect(Encoding encoding, byte[] body, Instant received) throws Malformed, IOException;
+
+  /// @param id of the event in it; null when there is none
+  /// @param key that the body names; null when it names none
+  /// @param project that the body names; null when it names none
+  /// @param encoding of the bytes to keep
+  /// @param body the bytes to keep, in the wire that the queue's decoder reads
+  record Inspected(
+      @Nullable String id,
+      @Nullable String key,
+      @Nullable String project,
+      Encoding encoding,
+      byte[] body) {}
+}

@@ -1,0 +1,35 @@
+package dev.suture.sentry;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Ids of events: 32 hexadecimal digits, with the dashes of a UUID or without.
+final class EventId {
+  private static final Pattern ID =
+      Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
+
+  private EventId() {}
+
+  static Optional<String> parse(String text) {
+    return ID.matcher(text).matches()
+        ? Optional.of(text.replace("-", "").toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
+  /// The id of an event that came without one: the same each time that it is digested.
+  static String derive(byte[] payload, Instant received) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(payload);
+      digest.update(received.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every JDK has SHA-256", impossible);
+    }
+  }
+}

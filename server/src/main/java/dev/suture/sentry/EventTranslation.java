@@ -1,0 +1,199 @@
+package dev.suture.sentry;
+
+import dev.suture.event.Event;
+import dev.suture.event.Event.Breadcrumb;
+import dev.suture.event.Event.DebugFile;
+import dev.suture.event.Level;
+import dev.suture.ingest.Arrival;
+import dev.suture.ingest.Decoder.Malformed;
+import dev.suture.json.Json;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// An event item in our own words. Every field may be missing or of another type than documented;
+/// that costs the field and never the event.
+final class EventTranslation {
+  private static final int TAGS = 100;
+  private static final int HEADERS = 100;
+  private static final int BREADCRUMBS = 100;
+  private static final int DEBUG_FILES = 500;
+  private static final int TITLE = 200;
+  private static final int NOTE = 4000;
+
+  /// Request headers that authenticate: never kept, whoever sends them.
+  private static final Set<String> SECRET_HEADERS =
+      Set.of(
+          "authorization",
+          "proxy-authorization",
+          "cookie",
+          "set-cookie",
+          "x-api-key",
+          "x-auth-token",
+          "x-csrf-token",
+          "x-xsrf-token",
+          "x-sentry-auth");
+
+  private static final Pattern DEBUG_ID =
+      Pattern.compile("([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})");
+
+  private EventTranslation() {}
+
+  /// @param id of the envelope, which beats the payload's
+  /// @param sent when the sender says it sent the envelope
+  static Event translate(
+      byte[] payload, Arrival arrival, @Nullable String id, @Nullable Instant sent)
+      throws Malformed {
+    Fields event = new Fields(parse(payload));
+    String platform = event.text("platform", 64, "other").toLowerCase(Locale.ROOT);
+    Instant received = arrival.received();
+    Instant at = Times.believed(Times.parse(event.value("timestamp")), sent, received);
+    Fields sdk = event.object("sdk");
+    return new Event(
+        id != null ? id : ownId(event, payload, received),
+        arrival.project(),
+        at,
+        received,
+        level(event.text("level", 20), Level.error),
+        platform,
+        event.text("release", Fields.NAME),
+        event.text("environment", Fields.NAME),
+        event.text("transaction", Fields.NAME),
+        message(event),
+        StackTranslation.thrown(event, platform),
+        user(event.object("user")),
+        request(event.object("request")),
+        event.pairs("tags", TAGS),
+        breadcrumbs(event, at),
+        debugFiles(event.object("debug_meta")),
+        new Event.Sdk(
+            sdk.text("name", Fields.NAME, "unknown"), sdk.text("version", Fields.NAME, "")),
+        report(event.object("contexts").object("suture")));
+  }
+
+  private static JsonNode parse(byte[] payload) throws Malformed {
+    try {
+      JsonNode node = Json.MAPPER.readTree(payload);
+      if (node != null && node.isObject()) {
+        return node;
+      }
+    } catch (JacksonException broken) {
+      throw new Malformed("the event is no JSON");
+    }
+    throw new Malformed("the event is no JSON object");
+  }
+
+  private static String ownId(Fields event, byte[] payload, Instant received) {
+    String text = event.text("event_id", Fields.NAME, "");
+    return EventId.parse(text).orElseGet(() -> EventId.derive(payload, received));
+  }
+
+  static Level level(@Nullable String word, Level otherwise) {
+    return switch (word == null ? "" : word.toLowerCase(Locale.ROOT)) {
+      case "debug", "trace" -> Level.debug;
+      case "info", "log", "notice" -> Level.info;
+      case "warning", "warn" -> Level.warning;
+      case "error" -> Level.error;
+      case "fatal", "critical" -> Level.fatal;
+      default -> otherwise;
+    };
+  }
+
+  private static @Nullable String message(Fields event) {
+    for (String name : List.of("logentry", "message", "sentry.interfaces.Message")) {
+      Fields entry = event.object(name);
+      String text = entry.text("formatted", Fields.TEXT);
+      if (text == null) {
+        text = entry.text("message", Fields.TEXT);
+      }
+      if (text == null) {
+        text = event.text(name, Fields.TEXT);
+      }
+      if (text != null) {
+        return text;
+      }
+    }
+    return null;
+  }
+
+  private static Event.@Nullable User user(Fields user) {
+    String id = user.text("id", Fields.NAME);
+    String email = user.text("email", Fields.NAME);
+    String name = user.text("username", Fields.NAME, "");
+    String shown = name.isEmpty() ? user.text("name", Fields.NAME) : name;
+    String ip = user.text("ip_address", Fields.NAME);
+    String address = "{{auto}}".equals(ip) ? null : ip;
+    return id == null && email == null && shown == null && address == null
+        ? null
+        : new Event.User(id, email, shown, address);
+  }
+
+  private static Event.@Nullable Request request(Fields request) {
+    if (!request.isPresent()) {
+      return null;
+    }
+    SortedMap<String, String> headers = request.pairs("headers", HEADERS);
+    headers.keySet().removeIf(name -> SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+    return new Event.Request(request.text("method", 20), request.text("url", Fields.TEXT), headers);
+  }
+
+  private static List<Breadcrumb> breadcrumbs(Fields event, Instant at) {
+    List<Fields> sent = event.objects("breadcrumbs");
+    List<Fields> last = sent.subList(Math.max(0, sent.size() - BREADCRUMBS), sent.size());
+    List<Breadcrumb> breadcrumbs = new ArrayList<>();
+    for (Fields one : last) {
+      Instant when = Times.parse(one.value("timestamp"));
+      breadcrumbs.add(
+          new Breadcrumb(
+              when == null ? at : when,
+              one.text("category", Fields.NAME, one.text("type", Fields.NAME, "default")),
+              level(one.text("level", 20), Level.info),
+              describe(one)));
+    }
+    return breadcrumbs;
+  }
+
+  /// The message; a request without one is told by its data.
+  private static String describe(Fields breadcrumb) {
+    String message = breadcrumb.text("message", 2048);
+    if (message != null) {
+      return message;
+    }
+    Fields data = breadcrumb.object("data");
+    String url = data.text("url", 1024);
+    if (url != null) {
+      String status = data.text("status_code", 10);
+      String line = data.text("method", 20, "GET") + " " + url;
+      return status == null ? line : line + " -> " + status;
+    }
+    String to = data.text("to", 1024);
+    return to == null ? "" : data.text("from", 1024, "") + " -> " + to;
+  }
+
+  private static List<DebugFile> debugFiles(Fields meta) {
+    List<DebugFile> files = new ArrayList<>();
+    for (Fields image : meta.objects("images")) {
+      String file = image.text("code_file", Fields.TEXT);
+      Matcher id = DEBUG_ID.matcher(image.text("debug_id", 64, "").toLowerCase(Locale.ROOT));
+      boolean map = image.text("type", 40, "").equals("sourcemap");
+      if (map && file != null && id.matches() && files.size() < DEBUG_FILES) {
+        files.add(new DebugFile(file, id.replaceAll("$1-$2-$3-$4-$5")));
+      }
+    }
+    return files;
+  }
+
+  private static Event.@Nullable Report report(Fields report) {
+    return report.text("type", 40, "").equals("capture")
+        ? new Event.Report(report.text("title", TITLE), report.text("note", NOTE))
+        : null;
+  }
+}

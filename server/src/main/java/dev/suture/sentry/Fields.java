@@ -1,0 +1,138 @@
+package dev.suture.sentry;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A JSON object of a sender who may have put anything anywhere: a field of the wrong type is as
+/// good as absent, a text is cut at its limit.
+record Fields(@Nullable JsonNode node) {
+  static final int NAME = 200;
+  static final int TEXT = 8 * 1024;
+
+  private @Nullable JsonNode get(String name) {
+    return node != null && node.isObject() ? node.get(name) : null;
+  }
+
+  Fields object(String name) {
+    return new Fields(get(name));
+  }
+
+  boolean isPresent() {
+    return node != null && node.isObject() && !node.isEmpty();
+  }
+
+  /// Text; numbers and booleans as text; null for anything else and for blank.
+  @Nullable String text(String name, int most) {
+    return scalar(get(name), most);
+  }
+
+  String text(String name, int most, String otherwise) {
+    String text = text(name, most);
+    return text == null ? otherwise : text;
+  }
+
+  static @Nullable String scalar(@Nullable JsonNode value, int most) {
+    if (value == null || !value.isValueNode() || value.isNull()) {
+      return null;
+    }
+    String text = value.asString("");
+    return text.isBlank() ? null : cut(text, most);
+  }
+
+  static String cut(String text, int most) {
+    if (text.length() <= most) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most;
+    return text.substring(0, end);
+  }
+
+  /// A number of lines or columns; 0 when there is none.
+  int count(String name) {
+    JsonNode value = get(name);
+    if (value == null) {
+      return 0;
+    }
+    double number = value.isNumber() ? value.doubleValue() : numeric(value);
+    return number >= 1 && number <= Integer.MAX_VALUE ? (int) number : 0;
+  }
+
+  private static double numeric(JsonNode value) {
+    String text = scalar(value, 12);
+    return text != null && text.matches("[0-9]{1,10}") ? Double.parseDouble(text) : 0;
+  }
+
+  @Nullable Boolean flag(String name) {
+    JsonNode value = get(name);
+    return value != null && value.isBoolean() ? value.booleanValue() : null;
+  }
+
+  @Nullable JsonNode value(String name) {
+    return get(name);
+  }
+
+  /// The objects in a list, or in the list `values` of an object as some SDKs wrap it.
+  List<Fields> objects(String name) {
+    JsonNode value = get(name);
+    if (value != null && value.isObject() && value.has("values")) {
+      value = value.get("values");
+    } else if (value != null && value.isObject() && !value.isEmpty()) {
+      return List.of(new Fields(value));
+    }
+    List<Fields> objects = new ArrayList<>();
+    if (value != null && value.isArray()) {
+      for (JsonNode element : value) {
+        if (element.isObject()) {
+          objects.add(new Fields(element));
+        }
+      }
+    }
+    return objects;
+  }
+
+  List<String> texts(String name, int most, int longest) {
+    List<String> texts = new ArrayList<>();
+    JsonNode value = get(name);
+    if (value != null && value.isArray()) {
+      for (JsonNode element : value) {
+        if (texts.size() < most) {
+          texts.add(element.isString() ? cut(element.stringValue(), longest) : "");
+        }
+      }
+    }
+    return texts;
+  }
+
+  /// A map, or a list of pairs as older SDKs write it. Values that are no scalars are left out.
+  SortedMap<String, String> pairs(String name, int most) {
+    SortedMap<String, String> pairs = new TreeMap<>();
+    JsonNode value = get(name);
+    if (value != null && value.isObject()) {
+      for (Map.Entry<String, JsonNode> field : value.properties()) {
+        put(pairs, field.getKey(), field.getValue(), most);
+      }
+    } else if (value != null && value.isArray()) {
+      for (JsonNode pair : value) {
+        String key = pair.isArray() && pair.size() == 2 ? scalar(pair.get(0), NAME) : null;
+        if (key != null) {
+          put(pairs, key, pair.get(1), most);
+        }
+      }
+    }
+    return pairs;
+  }
+
+  private static void put(
+      SortedMap<String, String> pairs, String key, @Nullable JsonNode value, int most) {
+    JsonNode single = value != null && value.isArray() && value.size() == 1 ? value.get(0) : value;
+    String text = scalar(single, 1024);
+    if (text != null && !key.isBlank() && pairs.size() < most) {
+      pairs.put(cut(key, NAME), text);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+package dev.suture.sentry;
+
+import dev.suture.event.Event;
+import dev.suture.ingest.Arrival;
+import dev.suture.ingest.Decoder;
+import dev.suture.ingest.Outcome;
+import dev.suture.io.Encoding;
+import dev.suture.io.TooLarge;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Translates envelopes. What is understood and of no use yet is named with its outcome.
+public final class SentryDecoder implements Decoder {
+  private static final int ATTACHMENTS = 30;
+  private static final long ATTACHED = 100L * 1024 * 1024;
+  private static final int BUFFER = 64 * 1024;
+
+  /// Types that have a name in the outcomes; a sender's own word never gets there.
+  private static final Set<String> KNOWN =
+      Set.of(
+          "event",
+          "transaction",
+          "security",
+          "raw_security",
+          "nel",
+          "attachment",
+          "form_data",
+          "unreal_report",
+          "user_report",
+          "feedback",
+          "session",
+          "sessions",
+          "client_report",
+          "profile",
+          "profile_chunk",
+          "replay_event",
+          "replay_recording",
+          "replay_video",
+          "check_in",
+          "log",
+          "trace_metric",
+          "span",
+          "statsd",
+          "metric_buckets");
+
+  @Override
+  public Decoded decode(Arrival arrival) throws Malformed {
+    Encoding encoding =
+        Encoding.named(arrival.encoding())
+            .orElseThrow(() -> new Malformed("the content encoding is not known"));
+    try (InputStream decoded = encoding.open(new ByteArrayInputStream(arrival.body()))) {
+      return new Reading(arrival, new EnvelopeReader(decoded, BUFFER)).read();
+    } catch (TooLarge large) {
+      throw new Malformed("the envelope is over a limit: " + large.getMessage());
+    } catch (IOException broken) {
+      throw new Malformed("the body does not decode as " + encoding.name());
+    }
+  }
+
+  /// One envelope while it is read.
+  private static final class Reading {
+    private final Arrival arrival;
+    private final EnvelopeReader envelope;
+    private final List<Attachment> attachments = new ArrayList<>();
+    private final List<Dropped> dropped = new ArrayList<>();
+    private final ReplayRecording recording = new ReplayRecording();
+    private @Nullable Event event;
+    private @Nullable String id;
+    private @Nullable Instant sent;
+    private long attached;
+
+    Reading(Arrival arrival, EnvelopeReader envelope) {
+      this.arrival = arrival;
+      this.envelope = envelope;
+    }
+
+    Decoded read() throws IOException, Malformed {
+      EnvelopeReader.Header header = envelope.header();
+      id = SentryProtocol.id(header);
+      sent = header.text("sent_at").map(Times::parse).orElse(null);
+      EnvelopeReader.Item item;
+      while ((item = envelope.next()) != null) {
+        read(item);
+      }
+      return new Decoded(event, attachments, recording.merged(), dropped);
+    }
+
+    private void read(EnvelopeReader.Item item) throws IOException, Malformed {
+      switch (item.type()) {
+        case "event" -> readEvent(envelope.payload());
+        case "attachment" -> readAttachment(item, envelope.payload());
+        case "replay_recording" -> readRecording(envelope.payload());
+        default -> {
+          envelope.skip();
+          boolean known = KNOWN.contains(item.type());
+          drop(
+              known ? item.type() : "unknown",
+              new Outcome.Filtered(known ? "not read yet" : "unknown item type"));
+        }
+      }
+    }
+
+    private void readEvent(byte[] payload) {
+      if (event != null) {
+        drop("event", new Outcome.Invalid("second event in one envelope"));
+        return;
+      }
+      try {
+        event = EventTranslation.translate(payload, arrival, id, sent);
+      } catch (Malformed malformed) {
+        drop("event", new Outcome.Invalid("no JSON object"));
+      }
+    }
+
+    private void readAttachment(EnvelopeReader.Item item, byte[] payload) {
+      attached += payload.length;
+      if (attachments.size() >= ATTACHMENTS) {
+        drop("attachment", new Outcome.Limited("too many attachments"));
+      } else if (attached > ATTACHED) {
+        drop("attachment", new Outcome.Limited("attachments too large"));
+      } else {
+        String name = item.header().text("filename").orElse("attachment");
+        String mediaType = item.header().text("content_type").orElse("");
+        attachments.add(new Attachment(Fields.cut(name, Fields.NAME), mediaType, payload));
+      }
+    }
+
+    private void readRecording(byte[] payload) throws IOException {
+      try {
+        recording.add(payload);
+      } catch (TooLarge large) {
+        drop("replay_recording", new Outcome.Limited("recording too large"));
+      } catch (Malformed malformed) {
+        drop("replay_recording", new Outcome.Invalid("broken recording"));
+      }
+    }
+
+    private void drop(String category, Outcome outcome) {
+      dropped.add(new Dropped(category, outcome));
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.suture.sentry;
+
+import dev.suture.event.Frame;
+import dev.suture.event.Thrown;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Exceptions and their stacks. Sentry has the cause before what it caused, and the call that threw
+/// last; ours is the other way round in both.
+final class StackTranslation {
+  private static final int EXCEPTIONS = 50;
+  private static final int FRAMES = 250;
+  private static final int CODE_LINES = 10;
+  private static final int CODE_LINE = 512;
+
+  private StackTranslation() {}
+
+  static List<Thrown> thrown(Fields event, String platform) {
+    List<Fields> values = event.objects("exception");
+    if (values.isEmpty()) {
+      values = event.objects("sentry.interfaces.Exception");
+    }
+    List<Thrown> thrown = new ArrayList<>();
+    for (Fields value : values.reversed()) {
+      if (thrown.size() < EXCEPTIONS) {
+        thrown.add(thrown(value, event, platform, thrown.isEmpty()));
+      }
+    }
+    return thrown;
+  }
+
+  private static Thrown thrown(Fields value, Fields event, String platform, boolean top) {
+    Fields mechanism = value.object("mechanism");
+    Boolean handled = mechanism.flag("handled");
+    List<Frame> frames = frames(value, platform);
+    if (frames.isEmpty() && top) {
+      frames = framesOfThread(value, event, platform);
+    }
+    return new Thrown(
+        value.text("type", Fields.NAME, "Error"),
+        message(value.value("value")),
+        handled == null || handled,
+        mechanism.text("type", Fields.NAME),
+        frames);
+  }
+
+  private static String message(@Nullable JsonNode value) {
+    String text = Fields.scalar(value, Fields.TEXT);
+    if (text != null) {
+      return text;
+    }
+    boolean structure = value != null && value.isContainer() && !value.isEmpty();
+    return structure ? Fields.cut(String.valueOf(value), Fields.TEXT) : "";
+  }
+
+  /// Mobile SDKs keep the stack beside the exception, in the thread that it happened in.
+  private static List<Frame> framesOfThread(Fields value, Fields event, String platform) {
+    String id = value.text("thread_id", Fields.NAME);
+    List<Fields> threads = event.objects("threads");
+    for (Fields thread : threads) {
+      boolean named = id != null && id.equals(thread.text("id", Fields.NAME));
+      boolean marked =
+          id == null
+              && (Boolean.TRUE.equals(thread.flag("crashed"))
+                  || Boolean.TRUE.equals(thread.flag("current")));
+      if (named || marked || threads.size() == 1) {
+        return frames(thread, platform);
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Frame> frames(Fields holder, String platform) {
+    Fields stack = holder.object("stacktrace");
+    if (!stack.isPresent()) {
+      stack = holder.object("raw_stacktrace");
+    }
+    List<Fields> sent = stack.objects("frames");
+    List<Frame> frames = new ArrayList<>();
+    for (Fields frame : sent.reversed()) {
+      if (frames.size() < FRAMES) {
+        frames.add(frame(frame, platform));
+      }
+    }
+    return Collections.unmodifiableList(frames);
+  }
+
+  private static Frame frame(Fields frame, String platform) {
+    String filename = frame.text("filename", Fields.TEXT);
+    String path = frame.text("abs_path", Fields.TEXT);
+    boolean script = platform.equals("javascript") || platform.equals("node");
+    String file = script && path != null ? path : filename != null ? filename : path;
+    String module = frame.text("module", Fields.TEXT);
+    String shown = file == null ? "" : file;
+    Boolean inApp = frame.flag("in_app");
+    return new Frame(
+        frame.text("function", 1024, ""),
+        shown,
+        frame.count("lineno"),
+        frame.count("colno"),
+        inApp != null ? inApp : InApp.judge(module, shown),
+        module,
+        code(frame),
+        null,
+        null);
+  }
+
+  private static Frame.@Nullable Code code(Fields frame) {
+    JsonNode line = frame.value("context_line");
+    int number = frame.count("lineno");
+    if (line == null || !line.isString() || number == 0) {
+      return null;
+    }
+    List<String> before = frame.texts("pre_context", Integer.MAX_VALUE, CODE_LINE);
+    if (before.size() > CODE_LINES) {
+      before = before.subList(before.size() - CODE_LINES, before.size());
+    }
+    if (before.size() >= number) {
+      before = before.subList(before.size() - number + 1, before.size());
+    }
+    List<String> lines = new ArrayList<>(before);
+    lines.add(Fields.cut(line.stringValue(), CODE_LINE));
+    lines.addAll(frame.texts("post_context", CODE_LINES, CODE_LINE));
+    return new Frame.Code(number - before.size(), lines);
+  }
+}

@@ -1,0 +1,103 @@
+package dev.suture.store;
+
+import dev.suture.ingest.Arrival;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/// How an arrival lies in a segment: length and checksum of the rest, then position, time, project,
+/// wire, encoding, address, body. A position that is not the expected one marks what an earlier use
+/// of the file left behind.
+final class SegmentRecord {
+  static final int PREFIX = 8;
+  private static final int FIXED = 8 + 8 + 8 + 1 + 1 + 1;
+  private static final String[] ENCODINGS = {"identity", "gzip", "deflate", "br", "zstd"};
+
+  private SegmentRecord() {}
+
+  static int length(Arrival arrival) {
+    return Math.addExact(PREFIX + FIXED + address(arrival).length, arrival.body().length);
+  }
+
+  private static byte[] address(Arrival arrival) {
+    byte[] address = arrival.address().getBytes(StandardCharsets.UTF_8);
+    return address.length <= 255 ? address : new byte[0];
+  }
+
+  static void write(Arrival arrival, long position, ByteBuffer target) {
+    int start = target.position();
+    target.position(start + PREFIX);
+    byte[] address = address(arrival);
+    target
+        .putLong(position)
+        .putLong(arrival.received().toEpochMilli())
+        .putLong(arrival.project())
+        .put((byte) arrival.wire().ordinal())
+        .put(encoding(arrival.encoding()))
+        .put((byte) address.length)
+        .put(address)
+        .put(arrival.body());
+    int end = target.position();
+    target.putInt(start, end - start - PREFIX);
+    target.putInt(start + 4, checksum(target, start + PREFIX, end));
+  }
+
+  /// @param record without its prefix
+  static int checksum(ByteBuffer record, int from, int to) {
+    CRC32C crc = new CRC32C();
+    int length = to - from;
+    crc.update(length >>> 24);
+    crc.update(length >>> 16);
+    crc.update(length >>> 8);
+    crc.update(length);
+    crc.update(record.slice(from, length));
+    return (int) crc.getValue();
+  }
+
+  /// @param length as its prefix says
+  static boolean canBe(int length, long room) {
+    return length >= FIXED && length <= room;
+  }
+
+  static long position(ByteBuffer record) {
+    return record.getLong(0);
+  }
+
+  static long receivedMillis(ByteBuffer record) {
+    return record.getLong(8);
+  }
+
+  /// @return null when the record is of a version that this one does not know
+  static @Nullable Arrival read(ByteBuffer record) {
+    int wire = record.get(24) & 0xff;
+    int encoding = record.get(25) & 0xff;
+    int addressLength = record.get(26) & 0xff;
+    if (wire >= Arrival.Wire.values().length
+        || encoding >= ENCODINGS.length
+        || FIXED + addressLength > record.limit()) {
+      return null;
+    }
+    byte[] address = new byte[addressLength];
+    record.get(FIXED, address);
+    byte[] body = new byte[record.limit() - FIXED - addressLength];
+    record.get(FIXED + addressLength, body);
+    return new Arrival(
+        record.getLong(16),
+        Instant.ofEpochMilli(receivedMillis(record)),
+        Arrival.Wire.values()[wire],
+        ENCODINGS[encoding],
+        new String(address, StandardCharsets.UTF_8),
+        body);
+  }
+
+  private static byte encoding(String name) {
+    for (byte i = 0; i < ENCODINGS.length; i++) {
+      if (ENCODINGS[i].equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("an encoding that no decoder knows: " + name);
+  }
+}
