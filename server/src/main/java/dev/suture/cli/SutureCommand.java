@@ -1,0 +1,91 @@
+package dev.suture.cli;
+
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+
+/// The root of all commands, and the tree of them.
+@Command(
+    name = "suture",
+    description = "From the live bug to a narrow, proven fix in production and in every line.",
+    synopsisSubcommandLabel = "COMMAND",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:Done.",
+      "1:Refused or not done, with the reason; `guard`: a hotfix is owed to a line.",
+      "2:Wrong usage, or no server to ask."
+    })
+public final class SutureCommand {
+  private SutureCommand() {}
+
+  /// The command line, ready to execute.
+  ///
+  /// @param in what `suture mcp` reads
+  public static CommandLine line(Wiring wiring, InputStream in) {
+    CommandLine root = new CommandLine(new SutureCommand());
+    root.addSubcommand(new UpCommand(wiring));
+    root.addSubcommand(
+        group("project", "Projects: what is watched.")
+            .addSubcommand(new ProjectAddCommand(wiring))
+            .addSubcommand(new ProjectListCommand(wiring)));
+    root.addSubcommand(new IssuesCommand(wiring));
+    root.addSubcommand(new IssueCommand(wiring));
+    root.addSubcommand(
+        group("hotfix", "Hotfixes: from an issue to closed on every line.")
+            .addSubcommand(new HotfixStartCommand(wiring))
+            .addSubcommand(new HotfixStatusCommand(wiring))
+            .addSubcommand(new HotfixListCommand(wiring)));
+    root.addSubcommand(new GuardCommand(wiring));
+    root.addSubcommand(
+        group("artifacts", "Source maps of a build.")
+            .addSubcommand(new ArtifactsInjectCommand(wiring))
+            .addSubcommand(new ArtifactsUploadCommand(wiring)));
+    root.addSubcommand(
+        group("deploy", "Deployments: what is live where.")
+            .addSubcommand(new DeployRecordCommand(wiring)));
+    root.addSubcommand(new McpCommand(wiring, in));
+    root.addSubcommand(new StatusCommand(wiring));
+    return dress(root, wiring);
+  }
+
+  private static CommandLine dress(CommandLine root, Wiring wiring) {
+    root.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+    root.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
+    help(root, wiring);
+    root.setExecutionExceptionHandler(
+        (thrown, line, _) -> {
+          switch (thrown) {
+            case Failure failure -> {
+              line.getErr().println("suture: " + failure.getMessage());
+              return failure.exitCode();
+            }
+            case java.io.IOException failed -> {
+              line.getErr().println("suture: " + Terminal.cell(failed.getMessage() + "", 1_000));
+              return Failure.REFUSED;
+            }
+            case UncheckedIOException failed -> {
+              line.getErr().println("suture: " + Terminal.cell(failed.getMessage() + "", 1_000));
+              return Failure.REFUSED;
+            }
+            default -> throw thrown;
+          }
+        });
+    return root;
+  }
+
+  private static CommandLine group(String name, String description) {
+    CommandSpec spec = CommandSpec.create().name(name);
+    spec.usageMessage().description(description).synopsisSubcommandLabel("COMMAND");
+    return new CommandLine(spec);
+  }
+
+  private static void help(CommandLine line, Wiring wiring) {
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    line.getCommandSpec().version("Suture " + wiring.version());
+    line.getSubcommands().values().forEach(below -> help(below, wiring));
+  }
+}
