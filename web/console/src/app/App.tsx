@@ -1,0 +1,42 @@
+import { CaptureLinkPage } from '../capture/CaptureLinkPage';
+import { HotfixesPage } from '../hotfix/HotfixesPage';
+import { HotfixPage } from '../hotfix/HotfixPage';
+import { IssuePage } from '../issue/IssuePage';
+import { IssuesPage } from '../issues/IssuesPage';
+import { usePath } from '../route/location';
+import { parseRoute, type Route } from '../route/route';
+import { SettingsPage } from '../settings/SettingsPage';
+import { Guard } from '../ui/Guard';
+import { MissingPage } from './MissingPage';
+import { Shell } from './Shell';
+
+export function App() {
+  const path = usePath();
+  const route = parseRoute(path);
+  return (
+    <Shell route={route}>
+      <Guard what="This page" key={path}>
+        <Page route={route} />
+      </Guard>
+    </Shell>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'issues':
+      return <IssuesPage />;
+    case 'issue':
+      return <IssuePage id={route.id} />;
+    case 'capture':
+      return <CaptureLinkPage id={route.id} />;
+    case 'hotfixes':
+      return <HotfixesPage />;
+    case 'hotfix':
+      return <HotfixPage id={route.id} />;
+    case 'settings':
+      return <SettingsPage />;
+    case 'missing':
+      return <MissingPage />;
+  }
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { useHotfixes } from '../api/queries';
+import { Link } from '../route/Link';
+import type { Route } from '../route/route';
+import { Mark } from '../ui/Mark';
+import { Shortcuts } from './Shortcuts';
+import { ThemeButton } from './ThemeButton';
+
+/** What stands around every page: the skip link, the header with the ways, the shortcuts. */
+export function Shell({ route, children }: { route: Route; children: ReactNode }) {
+  const flagged = useHotfixes().data?.filter((hotfix) => hotfix.flagged).length ?? 0;
+  return (
+    <>
+      <a className="skip" href="#content">
+        Skip to the content
+      </a>
+      <header className="header">
+        <Link to="/" className="brand" aria-label="Suture, all issues">
+          <Mark size={26} />
+          <span>Suture</span>
+        </Link>
+        <nav aria-label="Main">
+          <NavLink to="/" here={['issues', 'issue', 'capture'].includes(route.page)}>
+            Issues
+          </NavLink>
+          <NavLink to="/hotfixes" here={['hotfixes', 'hotfix'].includes(route.page)}>
+            Hotfixes
+            {flagged > 0 && (
+              <span className="nav-flag" title={`${flagged} in production and not in develop`}>
+                {flagged}
+                <span className="hidden"> not in develop</span>
+              </span>
+            )}
+          </NavLink>
+          <NavLink to="/settings" here={route.page === 'settings'}>
+            Settings
+          </NavLink>
+        </nav>
+        <div className="header-end">
+          <Shortcuts />
+          <ThemeButton />
+        </div>
+      </header>
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+    </>
+  );
+}
+
+function NavLink({ to, here, children }: { to: string; here: boolean; children: ReactNode }) {
+  return (
+    <Link to={to} className="nav-link" aria-current={here ? 'page' : undefined}>
+      {children}
+    </Link>
+  );
+}

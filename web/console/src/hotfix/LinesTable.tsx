@@ -1,0 +1,50 @@
+import type { LineStatus } from '@suture/wire/api';
+
+const words: Record<LineStatus['presence'], readonly [text: string, tone: string]> = {
+  merged: ['merged', 'good'],
+  cherryPicked: ['cherry-picked', 'good'],
+  partial: ['partial', 'warning'],
+  missing: ['missing', 'danger'],
+  nothingToShip: ['nothing to ship yet', 'neutral'],
+  cannotTell: ['cannot tell', 'warning'],
+};
+
+/** Which line of development has the fix, and how that is known. */
+export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
+  if (lines.length === 0)
+    return <p className="panel-text muted">Not looked at yet. “Check now” reads the repository.</p>;
+  return (
+    <div className="table-scroll">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Line</th>
+            <th scope="col">Branch</th>
+            <th scope="col">The fix is</th>
+            <th scope="col">How that is known</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => {
+            const [text, tone] = words[line.presence];
+            return (
+              <tr key={line.line}>
+                <th scope="row">{line.line}</th>
+                <td>
+                  <code>{line.branch}</code>
+                </td>
+                <td>
+                  <span className={`badge badge-${tone}`}>{text}</span>
+                </td>
+                <td className="wrap">
+                  {line.evidence}{' '}
+                  {line.commit && <code className="muted">{line.commit.slice(0, 12)}</code>}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

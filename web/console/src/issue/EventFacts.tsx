@@ -1,0 +1,71 @@
+import type { Event } from '@suture/wire/api';
+import { Time } from '../ui/Time';
+import { Untrusted } from '../ui/Untrusted';
+
+/** What the shown event says about itself: tags, user, request, breadcrumbs. */
+export function EventFacts({ event }: { event: Event }) {
+  const { user, request } = event;
+  const facts: readonly (readonly [string, string | undefined])[] = [
+    ['Release', event.release],
+    ['Environment', event.environment],
+    ['Where', event.transaction],
+    ['User', [user?.name, user?.email, user?.id, user?.ip].filter(Boolean).join(', ')],
+    ['Request', [request?.method, request?.url].filter(Boolean).join(' ')],
+    ['SDK', [event.sdk.name, event.sdk.version].filter(Boolean).join(' ')],
+  ];
+  const tags = Object.entries(event.tags);
+  return (
+    <section className="panel side" aria-labelledby="event-title">
+      <header className="panel-head">
+        <h2 id="event-title">Event</h2>
+        <code className="muted">{event.id.slice(0, 8)}</code>
+        <Untrusted />
+      </header>
+      <dl className="facts">
+        <div>
+          <dt>When</dt>
+          <dd>
+            <Time at={event.at} />
+          </dd>
+        </div>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd>{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {tags.length > 0 && (
+        <>
+          <h3>Tags</h3>
+          <ul className="tags">
+            {tags.map(([name, value]) => (
+              <li key={name}>
+                <span>{name}</span>
+                <b>{value}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {event.breadcrumbs.length > 0 && (
+        <details>
+          <summary>
+            Breadcrumbs <span className="muted">{event.breadcrumbs.length}</span>
+          </summary>
+          <ol className="crumb-list">
+            {event.breadcrumbs.map((crumb, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: the breadcrumbs of an event never change
+              <li key={index}>
+                <span className="muted">{crumb.category}</span> {crumb.message}
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,90 @@
+import type { IssueDetail, Share } from '@suture/wire/api';
+import { fullCount } from '../ui/number';
+import { Sparkline } from '../ui/Sparkline';
+import { Time } from '../ui/Time';
+
+/** The figures of the issue, where it occurs, and why its events belong together. */
+export function IssueFacts({ detail }: { detail: IssueDetail }) {
+  const { issue, perHour, releases, environments } = detail;
+  return (
+    <section className="panel side" aria-label="Figures">
+      <div className="figures">
+        <div>
+          <b>{fullCount(issue.events)}</b>
+          <span>events</span>
+        </div>
+        <div>
+          <b>{fullCount(issue.users)}</b>
+          <span>users</span>
+        </div>
+        <div>
+          <b>{fullCount(issue.captures)}</b>
+          <span>captures</span>
+        </div>
+      </div>
+      <div className="side-spark">
+        <Sparkline perHour={perHour} width={288} height={44} />
+        <div className="spark-ends">
+          <span>24 h ago</span>
+          <span>now</span>
+        </div>
+      </div>
+      <dl className="facts">
+        <div>
+          <dt>First seen</dt>
+          <dd>
+            <Time at={issue.firstSeen} />
+            {issue.firstRelease && <span className="muted"> in {issue.firstRelease}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>Last seen</dt>
+          <dd>
+            <Time at={issue.lastSeen} />
+            {issue.lastRelease && <span className="muted"> in {issue.lastRelease}</span>}
+          </dd>
+        </div>
+        <div>
+          <dt>Platform</dt>
+          <dd>{issue.platform}</dd>
+        </div>
+      </dl>
+      <Shares title="Releases" shares={releases} />
+      <Shares title="Environments" shares={environments} />
+      <details className="grouped">
+        <summary>Why these events are one issue</summary>
+        <p className="muted">
+          They share these parts, in this order ({issue.fingerprint.grouping}):
+        </p>
+        <ol>
+          {issue.fingerprint.parts.map((part, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a part may come twice
+            <li key={index}>
+              <code>{part}</code>
+            </li>
+          ))}
+        </ol>
+        <p className="muted mono hash">{issue.fingerprint.hash}</p>
+      </details>
+    </section>
+  );
+}
+
+function Shares({ title, shares }: { title: string; shares: readonly Share[] }) {
+  const total = shares.reduce((sum, share) => sum + share.events, 0);
+  if (total === 0) return null;
+  return (
+    <div className="shares">
+      <h3>{title}</h3>
+      <ul>
+        {shares.slice(0, 5).map((share) => (
+          <li key={share.value} title={`${fullCount(share.events)} events`}>
+            <span className="share-bar" style={{ width: `${(100 * share.events) / total}%` }} />
+            <span className="ellipsis">{share.value}</span>
+            <span className="share-part">{Math.round((100 * share.events) / total)} %</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+/** The pages and their addresses. */
+export type Route =
+  | { page: 'issues' }
+  | { page: 'issue'; id: string }
+  | { page: 'capture'; id: string }
+  | { page: 'hotfixes' }
+  | { page: 'hotfix'; id: string }
+  | { page: 'settings' }
+  | { page: 'missing' };
+
+export function parseRoute(path: string): Route {
+  let parts: string[];
+  try {
+    parts = path.split('/').filter(Boolean).map(decodeURIComponent);
+  } catch {
+    return { page: 'missing' };
+  }
+  const [first, id, more] = parts;
+  if (more !== undefined) return { page: 'missing' };
+  switch (first) {
+    case undefined:
+      return { page: 'issues' };
+    case 'issues':
+      return id ? { page: 'issue', id } : { page: 'issues' };
+    case 'captures':
+      return id ? { page: 'capture', id } : { page: 'missing' };
+    case 'hotfixes':
+      return id ? { page: 'hotfix', id } : { page: 'hotfixes' };
+    case 'settings':
+      return id ? { page: 'missing' } : { page: 'settings' };
+    default:
+      return { page: 'missing' };
+  }
+}
+
+export const issuePath = (id: string, query: Record<string, string> = {}) =>
+  `/issues/${encodeURIComponent(id)}${withQuery('', query)}`;
+export const hotfixPath = (id: string) => `/hotfixes/${encodeURIComponent(id)}`;
+
+/** The search part of an address with some parameters changed; an empty value takes one out. */
+export function withQuery(
+  search: string,
+  changes: Readonly<Record<string, string | undefined>>,
+): string {
+  const params = new URLSearchParams(search);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) params.set(name, value);
+    else params.delete(name);
+  }
+  const text = params.toString();
+  return text && `?${text}`;
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Plugin } from 'vite';
+import * as capture from './sampleCapture';
+import * as issues from './sampleIssues';
+
+// Answers the console's questions from samples while it is being worked on; no part of the build.
+
+const begun = Date.now() - 4 * 60_000;
+const samples = new URL('./samples/', import.meta.url);
+
+function replay(): unknown {
+  const events = JSON.parse(readFileSync(new URL('replay.json', samples), 'utf8')) as {
+    timestamp: number;
+  }[];
+  return events.map((event) => ({
+    ...event,
+    timestamp: event.timestamp - capture.recordedAt + begun,
+  }));
+}
+
+const parts: Record<string, () => unknown> = {
+  'replay.json': replay,
+  'network.har': () => capture.sampleNetwork(begun),
+  'console.json': () => capture.sampleConsole(begun),
+  'actions.json': () => capture.sampleActions(begun),
+  'page.json': () => capture.samplePage(begun),
+};
+
+const status = {
+  version: '0.1.0',
+  backlog: { arrivals: 3, bytes: 18_204, oldestSeconds: 0.42 },
+  outcomes: [
+    { project: 1, category: 'error', outcome: 'stored', reason: '', count: 19_784 },
+    {
+      project: 1,
+      category: 'transaction',
+      outcome: 'filtered',
+      reason: 'not used yet',
+      count: 402,
+    },
+    { project: 1, category: 'error', outcome: 'invalid', reason: 'malformed envelope', count: 2 },
+  ],
+};
+
+function answer(url: URL): unknown {
+  const [kind, id, what, name] = url.pathname.split('/').slice(3);
+  if (kind === 'projects') return { projects: [issues.project] };
+  if (kind === 'status') return status;
+  if (kind === 'hotfixes' && id) return issues.hotfixes.find((hotfix) => hotfix.id === id);
+  if (kind === 'hotfixes') return { hotfixes: issues.hotfixes };
+  if (kind === 'captures' && id === capture.captureId)
+    return what === 'parts' ? parts[name ?? '']?.() : capture.sampleCapture(begun);
+  if (kind === 'issues' && !id) return page(url.searchParams);
+  if (kind === 'issues' && what === 'events') return issues.event(begun);
+  if (kind === 'issues' && id === 'shop-1') return issues.detail(begun);
+  return undefined;
+}
+
+function page(params: URLSearchParams) {
+  const words = (params.get('q') ?? '').toLowerCase();
+  const matching = issues
+    .rows(32)
+    .filter(({ issue }) => !words || issue.title.toLowerCase().includes(words))
+    .filter(({ issue }) => !params.get('state') || issue.state === params.get('state'));
+  const from = Number(params.get('before') || 0);
+  const next = from + 25;
+  return {
+    issues: matching.slice(from, next),
+    ...(next < matching.length && { next: String(next) }),
+  };
+}
+
+const notFound = {
+  error: { code: 'notFound', message: 'The samples have no such thing.', remedy: 'Try shop-1.' },
+};
+
+function respond(request: IncomingMessage, response: ServerResponse, next: () => void): void {
+  const url = new URL(request.url ?? '/', 'http://samples');
+  if (!url.pathname.startsWith('/api/v1/')) {
+    next();
+    return;
+  }
+  if (url.pathname.endsWith('/parts/screenshot.png')) {
+    response.setHeader('Content-Type', 'image/png');
+    response.end(readFileSync(new URL('screenshot.png', samples)));
+    return;
+  }
+  const body = answer(url);
+  response.statusCode = body === undefined ? 404 : 200;
+  response.setHeader('Content-Type', 'application/json');
+  response.end(JSON.stringify(body ?? notFound));
+}
+
+export function sampleServer(): Plugin {
+  return {
+    name: 'sample-server',
+    configureServer: (server) => void server.middlewares.use(respond),
+  };
+}
