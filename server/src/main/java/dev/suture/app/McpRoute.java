@@ -1,0 +1,26 @@
+package dev.suture.app;
+
+import dev.suture.http.Answer;
+import dev.suture.http.Call;
+import dev.suture.http.Route;
+import dev.suture.mcp.McpRequest;
+import dev.suture.mcp.McpResponse;
+import dev.suture.mcp.McpServer;
+import java.io.IOException;
+
+/// Puts the Model Context Protocol behind the HTTP door, which checks Host and Origin.
+public final class McpRoute {
+  private McpRoute() {}
+
+  public static Route of(McpServer server) {
+    return new Route("POST", "/mcp", Route.Access.operator, call -> answer(server, call));
+  }
+
+  private static Answer answer(McpServer server, Call call) throws IOException {
+    McpResponse response =
+        server.handle(new McpRequest(call::header, call.bytes(McpRequest.MOST_BYTES)));
+    return response.body().length == 0
+        ? Answer.empty(response.status())
+        : Answer.bytes(response.status(), "application/json", response.body());
+  }
+}
