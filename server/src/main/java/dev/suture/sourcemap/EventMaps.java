@@ -1,0 +1,75 @@
+package dev.suture.sourcemap;
+
+import dev.suture.event.Artifact;
+import dev.suture.event.ArtifactStore;
+import dev.suture.event.Event;
+import dev.suture.event.SourceMapCheck.NotASourceMap;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the maps of one event's built files.
+final class EventMaps {
+  private final Event event;
+  private final ArtifactStore artifacts;
+  private final MapCache cache;
+  private final Map<String, Lookup> found = new HashMap<>();
+
+  EventMaps(Event event, ArtifactStore artifacts, MapCache cache) {
+    this.event = event;
+    this.artifacts = artifacts;
+    this.cache = cache;
+  }
+
+  sealed interface Lookup {}
+
+  record Found(OpenMap map) implements Lookup {}
+
+  /// @param reason why there is no map, in words of ours
+  record Missing(String reason) implements Lookup {}
+
+  Lookup of(String file) {
+    return found.computeIfAbsent(file, this::lookup);
+  }
+
+  private Lookup lookup(String file) {
+    Optional<String> debugId =
+        event.debugFiles().stream()
+            .filter(entry -> entry.file().equals(file))
+            .map(Event.DebugFile::debugId)
+            .findFirst();
+    Optional<Artifact> artifact = debugId.flatMap(id -> artifacts.byDebugId(event.project(), id));
+    String release = event.release();
+    if (artifact.isEmpty() && release != null) {
+      artifact = artifacts.byRelease(event.project(), release, SourcePath.ofBuilt(file));
+    }
+    return artifact.map(this::open).orElseGet(() -> missing(debugId.isPresent(), release != null));
+  }
+
+  private static Lookup missing(boolean hasDebugId, boolean hasRelease) {
+    if (hasDebugId) {
+      return new Missing("No source map is uploaded under this file's debug id.");
+    }
+    return new Missing(
+        hasRelease
+            ? "The file has no debug id, and no source map is uploaded for it in this release."
+            : "The file has no debug id, and the event names no release.");
+  }
+
+  private Lookup open(Artifact artifact) {
+    Optional<SourceMap> cached = cache.get(artifact.blob());
+    if (cached.isPresent()) {
+      return new Found(new OpenMap(cached.get()));
+    }
+    try {
+      SourceMap map = new SourceMapDecoder().decode(artifacts.read(artifact));
+      cache.put(artifact.blob(), map);
+      return new Found(new OpenMap(map));
+    } catch (NotASourceMap e) {
+      return new Missing("The uploaded source map is not valid: " + e.getMessage() + ".");
+    } catch (IOException e) {
+      return new Missing("The uploaded source map could not be read from the blob store.");
+    }
+  }
+}

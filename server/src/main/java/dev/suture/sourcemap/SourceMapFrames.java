@@ -1,0 +1,129 @@
+package dev.suture.sourcemap;
+
+import dev.suture.event.ArtifactStore;
+import dev.suture.event.Event;
+import dev.suture.event.Frame;
+import dev.suture.event.FrameMapper;
+import dev.suture.event.Thrown;
+import dev.suture.sourcemap.SourceMap.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Maps the frames of built scripts through the source maps that were uploaded for the event's own
+/// project: by the debug id of the built file, else by the event's release and the file's path.
+///
+/// Each frame stands for itself: one that cannot be mapped says why and leaves the others alone.
+public final class SourceMapFrames implements FrameMapper {
+  private static final Set<String> PLATFORMS = Set.of("javascript", "node");
+  private static final int CONTEXT_LINES = 5;
+  private static final int LONGEST_LINE = 400;
+
+  private final ArtifactStore artifacts;
+  private final MapCache cache;
+
+  /// @param cacheBytes how much memory decoded maps may take
+  public SourceMapFrames(ArtifactStore artifacts, long cacheBytes) {
+    this.artifacts = artifacts;
+    this.cache = new MapCache(cacheBytes);
+  }
+
+  @Override
+  public Event map(Event event) {
+    if (!PLATFORMS.contains(event.platform().toLowerCase(Locale.ROOT))) {
+      return event;
+    }
+    EventMaps maps = new EventMaps(event, artifacts, cache);
+    List<Thrown> mapped = new ArrayList<>();
+    for (Thrown thrown : event.thrown()) {
+      mapped.add(thrown.withFrames(map(thrown.frames(), maps)));
+    }
+    return event.withThrown(mapped);
+  }
+
+  private static List<Frame> map(List<Frame> stack, EventMaps maps) {
+    List<Frame> mapped = new ArrayList<>(stack.size());
+    for (int i = 0; i < stack.size(); i++) {
+      Frame caller = i + 1 < stack.size() ? stack.get(i + 1) : null;
+      mapped.add(map(stack.get(i), caller, maps));
+    }
+    return mapped;
+  }
+
+  private static Frame map(Frame frame, @Nullable Frame caller, EventMaps maps) {
+    if (frame.built() != null || !isBuiltScript(frame.file())) {
+      return frame;
+    }
+    if (frame.line() < 1 || frame.column() < 1) {
+      return frame.withUnmapped("The browser reported no line and column.");
+    }
+    return switch (maps.of(frame.file())) {
+      case EventMaps.Found(OpenMap map) ->
+          map.map()
+              .at(frame.line() - 1, frame.column() - 1)
+              .map(position -> mapped(frame, caller, map, position))
+              .orElseGet(
+                  () -> frame.withUnmapped("The source map has no entry for this position."));
+      case EventMaps.Missing(String reason) -> frame.withUnmapped(reason);
+    };
+  }
+
+  private static Frame mapped(Frame frame, @Nullable Frame caller, OpenMap map, Position position) {
+    String raw = position.path();
+    if (raw == null) {
+      return frame.withUnmapped("The source map names no source for this position.");
+    }
+    String path = SourcePath.clean(raw);
+    boolean inApp = !map.map().isIgnored(position.source()) && !SourcePath.isLibrary(path);
+    return new Frame(
+        function(frame, caller, map, position),
+        path,
+        position.line() + 1,
+        position.column() + 1,
+        inApp,
+        null,
+        code(map.lines(position.source()), position.line()),
+        new Frame.Built(frame.file(), frame.function(), frame.line(), frame.column()),
+        null);
+  }
+
+  /// What the function is called in the original: by the source around the position; where the map
+  /// carries no source, by what the caller calls at its own position in the same built file; else
+  /// as the browser reported it.
+  private static String function(
+      Frame frame, @Nullable Frame caller, OpenMap map, Position position) {
+    return map.enclosingFunction(position)
+        .or(() -> calledName(frame, caller, map))
+        .orElse(frame.function());
+  }
+
+  private static Optional<String> calledName(Frame frame, @Nullable Frame caller, OpenMap map) {
+    if (caller == null || !caller.file().equals(frame.file())) {
+      return Optional.empty();
+    }
+    return map.map().at(caller.line() - 1, caller.column() - 1).map(Position::name);
+  }
+
+  private static Frame.@Nullable Code code(List<String> lines, int line) {
+    if (line >= lines.size()) {
+      return null;
+    }
+    int first = Math.max(0, line - CONTEXT_LINES);
+    int end = Math.min(lines.size(), line + CONTEXT_LINES + 1);
+    List<String> around = new ArrayList<>();
+    for (String text : lines.subList(first, end)) {
+      around.add(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);
+    }
+    return new Frame.Code(first + 1, List.copyOf(around));
+  }
+
+  /// Whether a frame lies in a file that a build makes: a script, or the page itself with a script
+  /// in it. Sources as a development server hands them out are shown as they are.
+  private static boolean isBuiltScript(String file) {
+    String path = SourcePath.ofBuilt(file);
+    return path.endsWith(".js") || path.endsWith(".mjs") || path.endsWith(".cjs");
+  }
+}
