@@ -19,6 +19,7 @@ public final class InApp {
           "kotlinx.",
           "scala.",
           "groovy.",
+          "clojure.",
           "org.codehaus.groovy.",
           "org.apache.",
           "org.springframework.",
@@ -101,12 +102,16 @@ public final class InApp {
   private static final List<String> JAVASCRIPT =
       List.of(
           "/node_modules/",
+          "/webpack/bootstrap",
+          "/webpack/runtime",
+          "webpack/bootstrap",
+          "webpack/runtime",
           "node:",
           "internal/",
           "native",
           "[native code]",
           "<anonymous>",
-          "-extension://",
+          "-extension:",
           "webkit-masked-url:");
 
   private static final List<String> RUBY = List.of("/gems/", "/lib/ruby/", "<internal:", "(eval");
@@ -127,7 +132,12 @@ public final class InApp {
       case "javascript", "node" -> isOwnJavaScript(path);
       case "ruby" -> !containsAny(path, RUBY);
       case "php" -> !path.contains("/vendor/") && !path.isEmpty() && !path.startsWith("[");
-      default -> true;
+      default ->
+          !startsWithAny(in, JAVA)
+              && !startsWithAny(in, DOTNET)
+              && isOwnJavaScript(path)
+              && !containsAny(path, PYTHON)
+              && !containsAny(path, RUBY);
     };
   }
 

@@ -1,11 +1,13 @@
 package dev.suture.sentry;
 
 import dev.suture.event.Event;
+import dev.suture.event.Times;
 import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder;
 import dev.suture.ingest.Outcome;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
+import dev.suture.json.Fields;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.suture.sentry;
 
+import dev.suture.event.EventId;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Protocol;
 import dev.suture.io.BoundedStream;

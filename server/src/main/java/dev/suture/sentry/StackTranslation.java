@@ -1,7 +1,9 @@
 package dev.suture.sentry;
 
 import dev.suture.event.Frame;
+import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
+import dev.suture.json.Fields;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -101,7 +103,7 @@ final class StackTranslation {
         shown,
         frame.count("lineno"),
         frame.count("colno"),
-        inApp != null ? inApp : InApp.judge(module, shown),
+        inApp != null ? inApp : InApp.judge(platform, module, shown),
         module,
         code(frame),
         null,

@@ -1,4 +1,4 @@
-package dev.suture.sentry;
+package dev.suture.event;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Instants as SDKs write them, and what to believe of them.
-final class Times {
+public final class Times {
   private static final double EARLIEST = 0;
   private static final double LATEST = 253_402_300_799.0;
   private static final Duration SMALL_DRIFT = Duration.ofMinutes(1);
@@ -20,7 +20,7 @@ final class Times {
 
   /// Seconds since the epoch as a number or as text, or ISO-8601 with or without a zone; null for
   /// anything else.
-  static @Nullable Instant parse(@Nullable JsonNode value) {
+  public static @Nullable Instant parse(@Nullable JsonNode value) {
     if (value == null) {
       return null;
     }
@@ -30,7 +30,7 @@ final class Times {
     return value.isString() ? parse(value.stringValue()) : null;
   }
 
-  static @Nullable Instant parse(String text) {
+  public static @Nullable Instant parse(String text) {
     if (text.isEmpty() || text.length() > 40) {
       return null;
     }
@@ -65,7 +65,7 @@ final class Times {
   /// When an event happened on the server's clock. The sender's clock is off by the difference of
   /// when it says it sent and when that arrived; a time in the future, or too long ago to be true,
   /// is replaced by the arrival's.
-  static Instant believed(@Nullable Instant at, @Nullable Instant sent, Instant received) {
+  public static Instant believed(@Nullable Instant at, @Nullable Instant sent, Instant received) {
     if (at == null) {
       return received;
     }

@@ -1,4 +1,4 @@
-package dev.suture.sentry;
+package dev.suture.event;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Ids of events: 32 hexadecimal digits, with the dashes of a UUID or without.
-final class EventId {
+public final class EventId {
   private static final Pattern ID =
       Pattern.compile("[0-9a-fA-F]{32}|[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
   private EventId() {}
 
-  static Optional<String> parse(String text) {
+  public static Optional<String> parse(String text) {
     return ID.matcher(text).matches()
         ? Optional.of(text.replace("-", "").toLowerCase(Locale.ROOT))
         : Optional.empty();
   }
 
   /// The id of an event that came without one: the same each time that it is digested.
-  static String derive(byte[] payload, Instant received) {
+  public static String derive(byte[] payload, Instant received) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       digest.update(payload);

@@ -1,4 +1,4 @@
-package dev.suture.sentry;
+package dev.suture.json;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,33 +10,33 @@ import tools.jackson.databind.JsonNode;
 
 /// A JSON object of a sender who may have put anything anywhere: a field of the wrong type is as
 /// good as absent, a text is cut at its limit.
-record Fields(@Nullable JsonNode node) {
-  static final int NAME = 200;
-  static final int TEXT = 8 * 1024;
+public record Fields(@Nullable JsonNode node) {
+  public static final int NAME = 200;
+  public static final int TEXT = 8 * 1024;
 
   private @Nullable JsonNode get(String name) {
     return node != null && node.isObject() ? node.get(name) : null;
   }
 
-  Fields object(String name) {
+  public Fields object(String name) {
     return new Fields(get(name));
   }
 
-  boolean isPresent() {
+  public boolean isPresent() {
     return node != null && node.isObject() && !node.isEmpty();
   }
 
   /// Text; numbers and booleans as text; null for anything else and for blank.
-  @Nullable String text(String name, int most) {
+  public @Nullable String text(String name, int most) {
     return scalar(get(name), most);
   }
 
-  String text(String name, int most, String otherwise) {
+  public String text(String name, int most, String otherwise) {
     String text = text(name, most);
     return text == null ? otherwise : text;
   }
 
-  static @Nullable String scalar(@Nullable JsonNode value, int most) {
+  public static @Nullable String scalar(@Nullable JsonNode value, int most) {
     if (value == null || !value.isValueNode() || value.isNull()) {
       return null;
     }
@@ -44,7 +44,7 @@ record Fields(@Nullable JsonNode node) {
     return text.isBlank() ? null : cut(text, most);
   }
 
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most) {
       return text;
     }
@@ -53,7 +53,7 @@ record Fields(@Nullable JsonNode node) {
   }
 
   /// A number of lines or columns; 0 when there is none.
-  int count(String name) {
+  public int count(String name) {
     JsonNode value = get(name);
     if (value == null) {
       return 0;
@@ -67,17 +67,17 @@ record Fields(@Nullable JsonNode node) {
     return text != null && text.matches("[0-9]{1,10}") ? Double.parseDouble(text) : 0;
   }
 
-  @Nullable Boolean flag(String name) {
+  public @Nullable Boolean flag(String name) {
     JsonNode value = get(name);
     return value != null && value.isBoolean() ? value.booleanValue() : null;
   }
 
-  @Nullable JsonNode value(String name) {
+  public @Nullable JsonNode value(String name) {
     return get(name);
   }
 
   /// The objects in a list, or in the list `values` of an object as some SDKs wrap it.
-  List<Fields> objects(String name) {
+  public List<Fields> objects(String name) {
     JsonNode value = get(name);
     if (value != null && value.isObject() && value.has("values")) {
       value = value.get("values");
@@ -95,7 +95,7 @@ record Fields(@Nullable JsonNode node) {
     return objects;
   }
 
-  List<String> texts(String name, int most, int longest) {
+  public List<String> texts(String name, int most, int longest) {
     List<String> texts = new ArrayList<>();
     JsonNode value = get(name);
     if (value != null && value.isArray()) {
@@ -109,7 +109,7 @@ record Fields(@Nullable JsonNode node) {
   }
 
   /// A map, or a list of pairs as older SDKs write it. Values that are no scalars are left out.
-  SortedMap<String, String> pairs(String name, int most) {
+  public SortedMap<String, String> pairs(String name, int most) {
     SortedMap<String, String> pairs = new TreeMap<>();
     JsonNode value = get(name);
     if (value != null && value.isObject()) {
