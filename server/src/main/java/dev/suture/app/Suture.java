@@ -1,6 +1,11 @@
 package dev.suture.app;
 
 import dev.suture.capture.PartFiles;
+import dev.suture.cause.Evidence;
+import dev.suture.cause.Origin;
+import dev.suture.git.NativeGit;
+import dev.suture.hotfix.Hotfixes;
+import dev.suture.http.Api;
 import dev.suture.http.ArrivalRoutes;
 import dev.suture.http.HealthEndpoint;
 import dev.suture.http.JettyServer;
@@ -18,11 +23,16 @@ import dev.suture.project.ProjectStore;
 import dev.suture.sentry.SentryDecoder;
 import dev.suture.sentry.SentryProtocol;
 import dev.suture.sentry.SentryStoreProtocol;
+import dev.suture.sourcemap.SourceMapDecoder;
+import dev.suture.sourcemap.SourceMapFrames;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
 import dev.suture.store.SpoiltFolder;
+import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
+import dev.suture.store.SqlDeployments;
+import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
@@ -63,7 +73,9 @@ public final class Suture implements AutoCloseable {
 
     SegmentLog queue = keep(new SegmentLog(queueOptions(config), clock));
     PartFiles files = new PartFiles(blobs);
-    Steps steps = new Steps(new SentryDecoder(), event -> event, new GroupingV1(), files);
+    SqlArtifacts artifacts = new SqlArtifacts(database, blobs);
+    SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
+    Steps steps = new Steps(new SentryDecoder(), mapper, new GroupingV1(), files);
     Digest.Stores stores =
         new Digest.Stores(new SqlLedger(database), issues, captures, files, outcomes);
     Digest digest =
@@ -75,7 +87,33 @@ public final class Suture implements AutoCloseable {
     MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
     Intake.Base base = new Intake.Base(projects, queue, refusals, clock, memory);
 
+    SqlDeployments deployments = new SqlDeployments(database);
+    SqlHotfixes hotfixStore = new SqlHotfixes(database);
+    NativeGit git = new NativeGit(config.data().resolve("repositories"));
+    Hotfixes hotfixes =
+        new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
+    keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
+    OperatorRoutes.Bundled bundled =
+        new OperatorRoutes.Bundled(
+            new Evidence(issues, captures, blobs),
+            new Origin(projects, deployments, git, hotfixStore));
+    Api.Rooms rooms =
+        new Api.Rooms(
+            projects,
+            issues,
+            captures,
+            blobs,
+            deployments,
+            artifacts,
+            new SourceMapDecoder(),
+            git,
+            hotfixes,
+            bundled.bundles(),
+            outcomes,
+            queue);
+
     List<Route> routes = new ArrayList<>();
+    routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
     routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
     routes.addAll(
         ArrivalRoutes.of(

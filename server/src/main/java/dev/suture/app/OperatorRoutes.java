@@ -1,0 +1,45 @@
+package dev.suture.app;
+
+import dev.suture.cause.Bundles;
+import dev.suture.cause.Evidence;
+import dev.suture.cause.Exhibits;
+import dev.suture.cause.Origin;
+import dev.suture.http.Api;
+import dev.suture.http.Route;
+import dev.suture.mcp.McpRooms;
+import dev.suture.mcp.McpServer;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// What the operator and the operator's agents call: the API and the Model Context Protocol over
+/// the same rooms.
+final class OperatorRoutes {
+  private OperatorRoutes() {}
+
+  static List<Route> of(Api.Rooms rooms, Bundled bundled, InstantSource clock) {
+    List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, version()));
+    McpRooms tools =
+        new McpRooms(
+            rooms.projects(),
+            rooms.issues(),
+            rooms.hotfixes(),
+            rooms.bundles(),
+            bundled.exhibits());
+    routes.add(McpRoute.of(new McpServer(tools, version())));
+    return routes;
+  }
+
+  /// The two readers of the failure bundle's room.
+  record Bundled(Bundles bundles, Exhibits exhibits) {
+    Bundled(Evidence evidence, Origin origin) {
+      this(new Bundles(evidence, origin), new Exhibits(evidence, origin));
+    }
+  }
+
+  private static String version() {
+    return Optional.ofNullable(OperatorRoutes.class.getPackage().getImplementationVersion())
+        .orElse("unreleased");
+  }
+}
