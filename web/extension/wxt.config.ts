@@ -1,9 +1,10 @@
 import { defineConfig } from 'wxt';
+import { slim } from '../recorder/slim';
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
-  vite: () => ({ build: { target: 'es2022' } }),
+  vite: () => ({ plugins: [slim()], build: { target: 'es2022' } }),
   manifest: ({ browser }) => ({
     name: 'Suture',
     description:
@@ -14,7 +15,11 @@ export default defineConfig({
     ...(browser === 'firefox'
       ? {
           browser_specific_settings: {
-            gecko: { id: 'extension@suture.dev', strict_min_version: '128.0' },
+            gecko: {
+              id: 'extension@suture.dev',
+              strict_min_version: '128.0',
+              data_collection_permissions: { required: ['websiteContent', 'websiteActivity'] },
+            },
           },
         }
       : { minimum_chrome_version: '111' }),

@@ -1,22 +1,11 @@
 import { defineConfig } from 'vitest/config';
-
-/** The polyfills that the accessible-name library brings along are in every browser that runs this. */
-const platform = {
-  name: 'platform',
-  enforce: 'pre' as const,
-  load(id: string) {
-    if (/dom-accessibility-api\/.*\/SetLike\.mjs$/.test(id)) return 'export default Set;';
-    if (/dom-accessibility-api\/.*\/array\.from\.mjs$/.test(id))
-      return 'export default Array.from;';
-    return undefined;
-  },
-};
+import { slim } from '../recorder/slim';
 
 /** `npm run build` makes the script for pages (`--mode script`) and the module for bundlers. */
 export default defineConfig(({ mode }) => {
   const script = mode === 'script';
   return {
-    plugins: [platform],
+    plugins: [slim()],
     build: {
       target: 'es2022',
       minify: true,

@@ -17,6 +17,7 @@ import { Redactor } from './redact';
 import { Replay } from './replay';
 import { Ring } from './ring';
 import { safeReplay } from './safereplay';
+import { Unseen } from './unseen';
 import { recordXhr } from './xhr';
 
 export interface RecorderOptions extends PageOptions {
@@ -34,6 +35,7 @@ export class Recorder {
   readonly #actions = new Ring<Action>({ age: AGE, entries: 600, bytes: 500_000 });
   readonly #failures = new Ring<Failure>({ age: AGE, entries: 50, bytes: 1_000_000 });
   readonly #replay = new Replay();
+  readonly #unseen = new Unseen();
   readonly #startedAt = now();
   #undo: (() => void)[] = [];
 
@@ -48,6 +50,7 @@ export class Recorder {
       () => recordBeacon(this.#exchanges),
       () => recordNavigation(this.#actions),
       () => recordActions(this.#actions),
+      () => this.#unseen.watch(),
     ];
     for (const part of parts) quietly(() => this.#undo.push(part()));
     quietly(() => this.#replay.start());
@@ -102,6 +105,7 @@ export class Recorder {
     if (this.#startedAt > to - WINDOW) {
       noted(coverage, `The window begins ${seconds(to - this.#startedAt)} ago, with this page.`);
     }
+    this.#unseen.note(coverage);
     const parts = {
       console: lines.map((line) => consoleEntry(line, redactor)),
       actions: this.#actions.since(from).map((action) => safeAction(action, redactor)),
