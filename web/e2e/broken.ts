@@ -35,7 +35,7 @@ ${sdk}
 <body><h1>Your basket</h1>
 <form><label>Card <input name="card" placeholder="canary-placeholder"></label>
 <input type="hidden" name="state" value="canary-hidden"><input type="password" value="canary-password"></form>
-<canvas width="8" height="8"></canvas><p>Sum: <span id="sum">…</span></p>
+<canvas width="8" height="8"></canvas><iframe srcdoc="<p>Inner frame</p>"></iframe><p>Sum: <span id="sum">…</span></p>
 <button data-testid="pay" aria-label="Pay now"><b>Checkout</b></button>
 <script nonce="${NONCE}" src="/shop.js"></script></body></html>`;
 

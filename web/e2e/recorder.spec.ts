@@ -79,11 +79,18 @@ function expectStory(received: Received): void {
   const events = replayEvents(received);
   expect(events.map(({ type }) => type)).toEqual(expect.arrayContaining([4, 2, 3]));
   expect(JSON.stringify(events)).toContain('Your basket');
+  expect(JSON.stringify(events)).toContain('Inner frame');
 
   const page = json(received, 'page.json');
   expect(page.release).toBe('shop@1.4.2');
   expect(page.storage).toMatchObject({ local: ['basket'], cookies: ['sid'] });
   expect(page.coverage.redacted).toBeGreaterThan(5);
+  expect(page.coverage.notes).toEqual(
+    expect.arrayContaining([
+      '1 × canvas: what it draws is not in the replay.',
+      '1 frame(s): their console, requests and errors were not recorded.',
+    ]),
+  );
   expectNoCanary(received, events);
 }
 

@@ -106,6 +106,23 @@ test.describe('the page script', () => {
     });
   });
 
+  test('leaves its own frames out of the page’s failures', async ({ page }) => {
+    shop.loadSdk(`data-dsn="${door.dsn}"`);
+    await page.goto(shop.origin);
+    await page.evaluate(() => {
+      void (async function load() {
+        await fetch('http://127.0.0.1:1/nobody');
+      })();
+    });
+    const received = await door.next();
+    const [thrown] = json(received, 'event').exception.values;
+    expect(thrown).toMatchObject({ type: 'TypeError', value: 'Failed to fetch' });
+    expect(JSON.stringify(thrown.stacktrace.frames)).toContain('load');
+    expect(JSON.stringify(thrown.stacktrace.frames)).not.toContain('suture.js');
+    const [entry] = json(received, 'network.har').log.entries;
+    expect(entry).toMatchObject({ _error: 'TypeError: Failed to fetch', response: { status: 0 } });
+  });
+
   test('keeps what is typed out of the replay and the actions', async ({ page }) => {
     shop.loadSdk(`data-dsn="${door.dsn}"`);
     await page.goto(shop.origin);
@@ -209,6 +226,7 @@ test.describe('the extension', () => {
     const { origin } = shop;
     shop.close();
     await page.goto(`${origin}/gone`).catch(() => {});
+    await expect.poll(() => page.url()).toContain('chrome-error:');
     await popup.reload();
     await expect(popup.getByRole('button', { name: 'Reload the page' })).toBeVisible();
   });

@@ -6,17 +6,44 @@ interface Plugin {
   transform(code: string, id: string): string | undefined;
 }
 
-/** The recorder draws no canvas, so rrweb's canvas recorder (and the worker it inlines) can go. */
-const CANVAS = { from: '\nvar chars = "ABC', to: '\nclass StylesheetManager {' };
-const NO_CANVAS =
-  '\nclass CanvasManager { reset() {} freeze() {} unfreeze() {} lock() {} unlock() {} }';
+interface Cut {
+  readonly from: string;
+  /** Not cut itself. */
+  readonly to: string;
+  /** What must be between them, to be sure of what is cut. */
+  readonly holds: string;
+  readonly instead: string;
+}
+
+const CUTS: readonly Cut[] = [
+  {
+    // Canvases are not recorded: their observers and the worker that comes along as text can go.
+    from: '\nvar chars = "ABC',
+    to: '\nclass StylesheetManager {',
+    holds: '\nclass CanvasManager {',
+    instead: '\nclass CanvasManager { reset() {} freeze() {} unfreeze() {} lock() {} unlock() {} }',
+  },
+  {
+    // Frames of other origins are not recorded: no message from one is listened to.
+    from: '\n  handleMessage(message) {',
+    to: '\nclass ShadowDomManager {',
+    holds: '\n  transformCrossOriginEvent(',
+    instead: '\n  handleMessage() {}\n}',
+  },
+  {
+    from: '\nclass CrossOriginIframeMirror {',
+    to: '\nclass IframeManager {',
+    holds: '\n  getRemoteIdToIdMap(',
+    instead: '\nclass CrossOriginIframeMirror {}',
+  },
+];
 
 export function slim(): Plugin {
   return {
     name: 'suture-slim',
     enforce: 'pre',
     transform(code, id) {
-      if (/@rrweb\/record\/dist\/record\.js$/.test(id)) return withoutCanvas(code);
+      if (/@rrweb\/record\/dist\/record\.js$/.test(id)) return CUTS.reduce(without, code);
       // Every browser that runs the recorder has what these stand in for.
       if (/dom-accessibility-api\/.*\/SetLike\.mjs$/.test(id)) return 'export default Set;';
       if (/dom-accessibility-api\/.*\/array\.from\.mjs$/.test(id)) {
@@ -27,13 +54,13 @@ export function slim(): Plugin {
   };
 }
 
-export function withoutCanvas(code: string): string {
-  const from = code.indexOf(CANVAS.from);
-  const to = code.indexOf(CANVAS.to);
-  if (from < 0 || to < from || !code.slice(from, to).includes('\nclass CanvasManager {')) {
+function without(code: string, { from, to, holds, instead }: Cut): string {
+  const start = code.indexOf(from);
+  const end = code.indexOf(to, start);
+  if (start < 0 || end < 0 || !code.slice(start, end).includes(holds)) {
     throw new Error(
-      '@rrweb/record is not built as expected: look at its record.js, then at web/recorder/slim.ts.',
+      `@rrweb/record is not built as expected around "${holds.trim()}": look at its record.js, then at web/recorder/slim.ts.`,
     );
   }
-  return code.slice(0, from) + NO_CANVAS + code.slice(to);
+  return code.slice(0, start) + instead + code.slice(end);
 }

@@ -115,7 +115,11 @@ function isErrorLike(value: unknown): value is Error {
 }
 
 /** Sentry lists causes before what they caused: the thrown value comes last. */
-export function exceptions(failure: Failure, redactor: Redactor): SentryException[] {
+export function exceptions(
+  failure: Failure,
+  redactor: Redactor,
+  ownScript?: string,
+): SentryException[] {
   return failure.chain
     .map((link, depth) => {
       const exception: SentryException = {
@@ -126,7 +130,8 @@ export function exceptions(failure: Failure, redactor: Redactor): SentryExceptio
             ? { type: failure.mechanism, handled: false }
             : { type: 'chained', handled: true, source: 'cause' },
       };
-      const frames = depth === 0 ? framesOf(failure, link) : parseStack(link.stack);
+      const all = depth === 0 ? framesOf(failure, link) : parseStack(link.stack);
+      const frames = ownScript ? all.filter(({ filename }) => filename !== ownScript) : all;
       if (frames.length > 0) {
         for (const frame of frames) frame.filename = redactor.url(frame.filename);
         exception.stacktrace = { frames };

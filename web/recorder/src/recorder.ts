@@ -23,6 +23,8 @@ import { recordXhr } from './xhr';
 export interface RecorderOptions extends PageOptions {
   /** More names whose values are secret, beside the well-known ones. */
   readonly redactKeys?: readonly string[] | undefined;
+  /** The address of the recorder's own script, whose frames are none of the page's. */
+  readonly ownScript?: string | undefined;
 }
 
 const AGE = WINDOW + 30_000;
@@ -100,7 +102,7 @@ export class Recorder {
     const failures = this.#failures.since(from).map((failure) => ({
       at: failure.at,
       message: redactor.text(messageOf(failure)),
-      exceptions: exceptions(failure, redactor),
+      exceptions: exceptions(failure, redactor, this.options.ownScript),
     }));
     if (this.#startedAt > to - WINDOW) {
       noted(coverage, `The window begins ${seconds(to - this.#startedAt)} ago, with this page.`);

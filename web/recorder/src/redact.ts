@@ -4,9 +4,11 @@ import { BEARER, CARD, isCardNumber, isSecretName, plainName, TOKENS, USER_INFO 
 export const REDACTED = '[redacted]';
 
 const HEADERS = /^(authorization|proxy-authorization|cookie2?|set-cookie2?)$/i;
-/** `name=value` and `"name": "value"`, inside any text; a value in quotes may be escaped once more. */
-const PAIR =
-  /\b([\p{L}\p{N}_$.[\]%-]{2,60})(\\?["']?\s{0,3}(?:=|:)\s{0,3})("(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\\"(?:[^"\\]|\\[^"])*(?:\\")?|[^\s&,;"'<>)}\]\\]+)/gu;
+/** `name=` and `"name": ` inside any text; in a text within a text, the quotes are escaped. */
+const NAME = /\b([\p{L}\p{N}_$.[\]%-]{2,60})(?:\\?["'])?\s{0,3}[=:]\s{0,3}/gu;
+const VALUE =
+  /"(?:[^"\\]|\\.)*"?|'(?:[^'\\]|\\.)*'?|\\"(?:[^"\\]|\\[^"])*(?:\\")?|[^\s&,;"'<>)}\]\\]+/y;
+const NO_SECRET = /^(?:null|true|false|undefined|""|''|\[redacted.*)$/;
 const ELEMENT = /<([\w:-]{2,60})(\s[^<>]{0,500})?>([^<]{1,4000})(?=<\/)/g;
 const INPUT = /<(?:input|meta)\b[^>]{0,2000}>/gi;
 const INPUT_NAME = /\b(?:name|id|property)\s*=\s*["']?([^"'\s>]+)/i;
@@ -99,16 +101,20 @@ export class Redactor {
 
   #pairs(text: string): string {
     if (!/[=:]/.test(text)) return text;
-    return text.replace(PAIR, (all, name: string, between: string, value: string) => {
-      if (!this.secretName(name)) {
-        // The name of a pair can hide in the value of another: `body: password=x`.
-        return /[=:]/.test(value) ? name + between + this.#pairs(value) : all;
-      }
-      if (/^(?:null|true|false|undefined|""|'')$/.test(value) || value.startsWith('[redacted'))
-        return all;
-      const quote = /^\\?["']/.exec(value)?.[0] ?? '';
-      return name + between + quote + this.replace() + quote;
-    });
+    let out = '';
+    let at = 0;
+    NAME.lastIndex = 0;
+    for (let found = NAME.exec(text); found; found = NAME.exec(text)) {
+      if (!this.secretName(found[1] ?? '')) continue;
+      VALUE.lastIndex = NAME.lastIndex;
+      const [secret] = VALUE.exec(text) ?? [];
+      if (!secret || NO_SECRET.test(secret)) continue;
+      const quote = /^\\?["']/.exec(secret)?.[0] ?? '';
+      out += text.slice(at, NAME.lastIndex) + quote + this.replace() + quote;
+      at = VALUE.lastIndex;
+      NAME.lastIndex = at;
+    }
+    return out + text.slice(at);
   }
 
   #markup(text: string): string {

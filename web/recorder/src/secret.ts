@@ -19,14 +19,14 @@ export function isSecretName(name: string, extra: ReadonlySet<string>): boolean 
 
 /** Values that give themselves away: JWTs, keys of well-known providers, private keys. */
 export const TOKENS =
-  /eyJ[\w-]{5,}\.[\w-]{5,}\.[\w-]*|(?:sk|pk|rk)_(?:live|test)_\w{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
+  /eyJ[\w-]{5,4000}\.[\w-]{5,8000}\.[\w-]*|(?:sk|pk|rk)_(?:live|test)_\w{10,}|gh[pousr]_\w{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abprs]-[\w-]{10,}|AKIA[0-9A-Z]{16}|AIza[\w-]{30,}|-----BEGIN [A-Z ]*PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]*PRIVATE KEY-----|$)/g;
 
 /** `Bearer` needs something that looks like a token behind it: "bearer authentication" is a phrase. */
 export const BEARER =
   /\b(bearer|basic)(\s+|%20|\+)((?=[\w\-.~+/]*[\d=._])[\w\-.~+/]{6,}=*|[\w\-.~+/]{20,}=*)/gi;
 
 /** The user info of a URL. */
-export const USER_INFO = /\b([a-z][a-z\d+.-]*:\/\/)[^\s/?#"'<>\\]+@/gi;
+export const USER_INFO = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#"'<>\\]+@/gi;
 
 /** Thirteen to nineteen digits, perhaps grouped; the first groups take what must not precede. */
 export const CARD = /(^|[^\d.])([2-6](?:(?: |-|\+|%20)?\d){12,18})(?!\d|\.\d)/g;

@@ -27,13 +27,14 @@ export class Reporter {
   readonly #allowance = new Allowance();
   #pending: Failure[] = [];
 
-  constructor(options: Options) {
+  constructor(options: Options, ownScript?: string) {
     this.#dsn = parseDsn(options.dsn);
     this.#recorder = new Recorder({
       name: 'suture.sdk',
       release: options.release,
       environment: options.environment,
       redactKeys: options.redactKeys,
+      ownScript,
     }).start();
     if (options.captureErrors === false) return;
     this.#recorder.onFailure = (failure) => this.#failed(failure);

@@ -1,8 +1,16 @@
 // <script src="suture.js" data-dsn="…" data-release="…" data-environment="…" data-redact-keys="a,b"
 //   data-capture-errors="false"></script>
-import { close, init, report } from './index';
+import type { Options } from './options';
+import { close, report, start } from './running';
 
-const data = (document.currentScript as HTMLScriptElement | null)?.dataset;
+const script = document.currentScript as HTMLScriptElement | null;
+const data = script?.dataset;
+const ownScript = script?.src;
+
+function init(options: Options): void {
+  start(options, ownScript);
+}
+
 if (data?.dsn) {
   init({
     dsn: data.dsn,
