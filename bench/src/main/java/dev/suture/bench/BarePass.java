@@ -33,7 +33,8 @@ final class BarePass {
     return bodies.size() / ((System.nanoTime() - started) / 1e9);
   }
 
-  private static long every(List<Payloads.Body> bodies, int first, int step) throws DataFormatException {
+  private static long every(List<Payloads.Body> bodies, int first, int step)
+      throws DataFormatException {
     Inflater inflater = new Inflater(true);
     byte[] plain = new byte[1 << 20];
     long tokens = 0;

@@ -16,13 +16,16 @@ import java.util.concurrent.TimeUnit;
 final class Child implements AutoCloseable {
   private final Process process;
   private final int port;
+  private final String key;
 
-  private Child(Process process, int port) {
+  private Child(Process process, int port, String key) {
     this.process = process;
     this.port = port;
+    this.key = key;
   }
 
-  /// Starts a class whose `main` prints `port N` and ends when its standard input does.
+  /// Starts a class whose `main` prints `port N`, perhaps with a DSN key behind it, and ends when
+  /// its standard input does.
   ///
   /// @param core number of the core to hold it to; negative for none
   static Child start(Class<?> main, int core, String... arguments) throws IOException {
@@ -37,10 +40,11 @@ final class Child implements AutoCloseable {
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    return new Child(process, port(process));
+    String[] words = ready(process);
+    return new Child(process, Integer.parseInt(words[1]), words.length > 2 ? words[2] : "");
   }
 
-  private static int port(Process process) throws IOException {
+  private static String[] ready(Process process) throws IOException {
     var out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
     String line = out.readLine();
@@ -48,17 +52,23 @@ final class Child implements AutoCloseable {
       process.destroyForcibly();
       throw new IOException("the server did not start: " + line);
     }
-    return Integer.parseInt(line.substring(5).trim());
+    return line.split(" ");
   }
 
   int port() {
     return port;
   }
 
+  /// The DSN key that the server printed; empty when it printed none.
+  String key() {
+    return key;
+  }
+
   /// Resident memory, in MiB; zero where the system does not tell.
   double residentMib() {
     try {
-      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+      for (String line :
+          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
         if (line.startsWith("VmHWM:")) {
           return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
         }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Accepted, durable, digested: each beside the limit that the same bodies meet in the same run.
@@ -57,22 +58,30 @@ final class Ingest implements Benchmark {
     progress.say("the same server with an empty handler, one core");
     double empty;
     try (Child child = Child.start(EmptyServer.class, 0)) {
-      empty = accepted(child.port(), "/api/1/envelope/?sentry_key=" + "0".repeat(32), warm, measured);
+      empty =
+          accepted(child.port(), "/api/1/envelope/?sentry_key=" + "0".repeat(32), warm, measured);
     }
     progress.say("accepting durably, one core");
     double durable;
     Path data = Files.createDirectory(scratch.resolve("accept"));
     try (Child child = Child.start(AcceptServer.class, 0, data.toString())) {
-      durable = accepted(child.port(), "/api/1/envelope/?sentry_key=" + AcceptServer.KEY, warm, measured);
+      durable =
+          accepted(child.port(), "/api/1/envelope/?sentry_key=" + child.key(), warm, measured);
     }
     rows.add(Row.limit("empty handler, one core", empty, "events/s"));
     rows.add(Row.limit("accepted and durable, one core", durable, "events/s"));
     rows.add(
-        Row.higher("accepted share of the empty handler", 100 * durable / empty, "%", 60, "empty handler, one core"));
+        Row.higher(
+            "accepted share of the empty handler",
+            100 * durable / empty,
+            "%",
+            60,
+            "empty handler, one core"));
   }
 
   private static double accepted(
-      int port, String target, List<Payloads.Body> warm, List<Payloads.Body> measured) throws Exception {
+      int port, String target, List<Payloads.Body> warm, List<Payloads.Body> measured)
+      throws Exception {
     Load load = new Load(port, target);
     load.perSecond(warm, CONNECTIONS);
     return load.perSecond(measured, CONNECTIONS);
@@ -99,10 +108,28 @@ final class Ingest implements Benchmark {
       double fifty = digested(child.port(), target, large);
       rows.add(Row.limit("bare pass (gunzip, tokens), two threads", bare, "events/s"));
       rows.add(Row.limit("digested, mix, two cores", mix, "events/s"));
-      rows.add(Row.higher("digested share of the bare pass", 100 * mix / bare, "%", 35, "bare pass, two threads"));
       rows.add(
-          Row.higher("digested, 50 KB events, two cores", fifty, "events/s", 1_500, "a peer publishes 30 on two cores"));
-      rows.add(new Row("resident memory, peak", child.residentMib(), "MiB", null, Row.Direction.lower, "heap 512 MiB"));
+          Row.higher(
+              "digested share of the bare pass",
+              100 * mix / bare,
+              "%",
+              35,
+              "bare pass, two threads"));
+      rows.add(
+          Row.higher(
+              "digested, 50 KB events, two cores",
+              fifty,
+              "events/s",
+              1_500,
+              "a peer publishes 30 on two cores"));
+      rows.add(
+          new Row(
+              "resident memory, peak",
+              child.residentMib(),
+              "MiB",
+              null,
+              Row.Direction.lower,
+              "heap 512 MiB"));
     }
   }
 
@@ -113,7 +140,8 @@ final class Ingest implements Benchmark {
     new Load(port, target).perSecond(bodies, CONNECTIONS);
     while (stored(port) < before + bodies.size()) {
       if (System.nanoTime() - started > Duration.ofMinutes(10).toNanos()) {
-        throw new IOException("only " + (stored(port) - before) + " of " + bodies.size() + " events were digested");
+        throw new IOException(
+            "only " + (stored(port) - before) + " of " + bodies.size() + " events were digested");
       }
       Thread.sleep(20);
     }
@@ -121,7 +149,8 @@ final class Ingest implements Benchmark {
   }
 
   private String target(int port) throws Exception {
-    JsonNode project = call(port, "POST", "/api/v1/projects", "{\"slug\":\"bench\",\"name\":\"Bench\"}");
+    JsonNode project =
+        call(port, "POST", "/api/v1/projects", "{\"slug\":\"bench\",\"name\":\"Bench\"}");
     URI dsn = URI.create(project.path("dsn").asString());
     return "/api" + dsn.getPath() + "/envelope/?sentry_key=" + dsn.getUserInfo();
   }
@@ -129,14 +158,15 @@ final class Ingest implements Benchmark {
   private long stored(int port) throws Exception {
     long count = 0;
     for (JsonNode tally : call(port, "GET", "/api/v1/status", null).path("outcomes")) {
-      if (tally.path("category").asString().equals("event") && tally.path("outcome").asString().equals("stored")) {
+      if (tally.path("category").asString().equals("event")
+          && tally.path("outcome").asString().equals("stored")) {
         count += tally.path("count").asLong();
       }
     }
     return count;
   }
 
-  private JsonNode call(int port, String method, String path, @org.jspecify.annotations.Nullable String body)
+  private JsonNode call(int port, String method, String path, @Nullable String body)
       throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))

@@ -50,9 +50,13 @@ final class Load {
       for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
         byte[] body = bodies.get(i).gzip();
         byte[] head =
-            ("POST " + target + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+            ("POST "
+                    + target
+                    + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                    + port
                     + "\r\nContent-Type: application/x-sentry-envelope\r\nContent-Encoding: gzip\r\nContent-Length: "
-                    + body.length + "\r\n\r\n")
+                    + body.length
+                    + "\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);

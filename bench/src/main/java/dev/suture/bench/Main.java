@@ -47,7 +47,8 @@ public final class Main {
 
   private static void list(boolean json) {
     if (json) {
-      System.out.println(Json.MAPPER.writeValueAsString(ALL.stream().map(Benchmark::name).toList()));
+      System.out.println(
+          Json.MAPPER.writeValueAsString(ALL.stream().map(Benchmark::name).toList()));
       return;
     }
     ALL.forEach(each -> System.out.printf("  %-10s %s%n", each.name(), each.about()));
@@ -63,7 +64,11 @@ public final class Main {
       String verdict = row.goal() == null ? "" : row.reached() ? "ok" : "MISS";
       out.printf(
           "%-44s %14s %-10s %12s  %-4s %s%n",
-          row.name(), number(row.value()), row.unit(), goal, verdict,
+          row.name(),
+          number(row.value()),
+          row.unit(),
+          goal,
+          verdict,
           row.beside() == null ? "" : row.beside());
     }
   }

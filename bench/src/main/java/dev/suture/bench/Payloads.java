@@ -76,7 +76,9 @@ final class Payloads {
     ObjectNode event = Json.MAPPER.createObjectNode();
     event.put("event_id", id).put("timestamp", 1_767_225_600 + random.nextInt(86_400));
     event.put("platform", "java").put("level", "error").put("environment", "production");
-    event.put("release", "shop@1." + random.nextInt(5) + ".0").put("server_name", "web-" + random.nextInt(40));
+    event
+        .put("release", "shop@1." + random.nextInt(5) + ".0")
+        .put("server_name", "web-" + random.nextInt(40));
     ObjectNode tags = event.putObject("tags");
     for (int i = 0; i < 6; i++) {
       tags.put(WORDS[i], WORDS[random.nextInt(WORDS.length)] + random.nextInt(9));
@@ -89,9 +91,14 @@ final class Payloads {
     int depth = Math.clamp(size / 700, 6, 46);
     for (int i = 0; i < depth; i++) {
       ObjectNode frame = frames.addObject();
-      frame.put("module", "dev.example." + WORDS[shape.nextInt(WORDS.length)] + ".Class" + shape.nextInt(90));
+      frame.put(
+          "module",
+          "dev.example." + WORDS[shape.nextInt(WORDS.length)] + ".Class" + shape.nextInt(90));
       frame.put("function", WORDS[shape.nextInt(WORDS.length)] + shape.nextInt(20));
-      frame.put("filename", "Class.java").put("lineno", shape.nextInt(900)).put("in_app", i % 3 == 0);
+      frame
+          .put("filename", "Class.java")
+          .put("lineno", shape.nextInt(900))
+          .put("in_app", i % 3 == 0);
     }
     ArrayNode crumbs = event.putObject("breadcrumbs").putArray("values");
     int length = Json.MAPPER.writeValueAsBytes(event).length;

@@ -1,5 +1,5 @@
-/// Load and limits, measured side by side on the machine that it runs on.
-/// Nothing depends on it, and every load stays on loopback and ends by itself.
+/// Load and limits, measured side by side on the machine that it runs on. Nothing depends on it,
+/// and every load stays on loopback and ends by itself.
 @NullMarked
 package dev.suture.bench;
 
