@@ -29,7 +29,7 @@ final class AccessRules {
   /// @throws Refusal 403 when the caller may not
   void check(Call call) {
     String host = call.header("Host").orElse("").toLowerCase(Locale.ROOT);
-    if (!isOurs(host)) {
+    if (!isOurs(host, call.address())) {
       throw new Refusal(
           403,
           "forbidden",
@@ -47,15 +47,25 @@ final class AccessRules {
     }
   }
 
-  private boolean isOurs(String host) {
+  /// A loopback name counts only from this machine: a far peer can write any name.
+  private boolean isOurs(String host, String address) {
     if (hosts.contains(host)) {
       return true;
+    }
+    if (!isLoopback(address)) {
+      return false;
     }
     int colon = host.lastIndexOf(':');
     boolean withPort = colon > host.lastIndexOf(']');
     String name = withPort ? host.substring(0, colon) : host;
     String number = withPort ? host.substring(colon + 1) : "80";
     return LOOPBACK.contains(name) && number.equals(Integer.toString(port.getAsInt()));
+  }
+
+  private static boolean isLoopback(String address) {
+    return address.startsWith("127.")
+        || address.equals("[::1]")
+        || address.equals("0:0:0:0:0:0:0:1");
   }
 
   private static boolean isOrigin(String origin, String host) {
