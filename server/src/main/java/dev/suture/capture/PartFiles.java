@@ -8,12 +8,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the files of a capture into the blob store. Names and media types of the sender are claims:
-/// a name is cleaned, a type is judged from the bytes, and the blob's key holds neither.
+/// a name is cleaned, a type is judged from the bytes, and the blob's key holds neither. No file is
+/// ever taken for HTML or SVG: what a browser would run stays text.
 public final class PartFiles {
   private static final int LONGEST_NAME = 80;
+  private static final int MOST_FILES = 50;
+  private static final int MOST_PICTURE_BYTES = 16 << 20;
 
   private final Blobs blobs;
 
@@ -24,20 +29,33 @@ public final class PartFiles {
   /// @param name as the sender wrote it
   public record Sent(String name, byte[] content) {}
 
+  /// @param refused what was not kept
+  public record Stored(List<Part> parts, List<Refused> refused) {}
+
+  /// @param reason a constant of ours, never captured text
+  /// @param overLimit whether it was too much, and not just wrong
+  public record Refused(String reason, boolean overLimit) {}
+
   /// Stores the files that came with one arrival; doing it again replaces them.
   ///
   /// @param folder of the blobs, made by the server
-  public List<Part> store(String folder, List<Sent> files) throws IOException {
+  public Stored store(String folder, List<Sent> files) throws IOException {
     Set<String> taken = new HashSet<>();
     List<Part> parts = new ArrayList<>();
+    List<Refused> refused = new ArrayList<>();
     for (Sent file : files) {
-      String mediaType = mediaType(file);
-      String name = unique(name(file.name(), mediaType), taken);
+      String name = name(file.name());
+      Refused fault = parts.size() < MOST_FILES ? fault(name, file.content()) : tooMany();
+      if (fault != null) {
+        refused.add(fault);
+        continue;
+      }
       String key = folder + "/" + parts.size();
       blobs.put(key, file.content());
-      parts.add(new Part(name, mediaType, file.content().length, key));
+      parts.add(
+          new Part(unique(name, taken), mediaType(file.content()), file.content().length, key));
     }
-    return parts;
+    return new Stored(List.copyOf(parts), List.copyOf(refused));
   }
 
   /// Deletes the files of parts that no capture will name.
@@ -47,21 +65,29 @@ public final class PartFiles {
     }
   }
 
-  private static String name(String sent, String mediaType) {
+  private static Refused tooMany() {
+    return new Refused("tooManyFiles", true);
+  }
+
+  private static @Nullable Refused fault(String name, byte[] content) {
+    if (PartShape.isKnown(name)) {
+      String fault = PartShape.fault(name, content);
+      return fault == null ? null : new Refused(name + " " + fault, false);
+    }
+    Optional<Picture> picture = Picture.read(content);
+    if (picture.isPresent()
+        && (!picture.get().isShowable() || content.length > MOST_PICTURE_BYTES)) {
+      return new Refused("pictureTooLarge", true);
+    }
+    boolean screenshot = name.startsWith("screenshot.");
+    return screenshot && picture.isEmpty() ? new Refused("screenshot noPicture", false) : null;
+  }
+
+  private static String name(String sent) {
     String base = sent.substring(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-    String clean = base.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
-    if (clean.length() > LONGEST_NAME) {
-      clean = clean.substring(clean.length() - LONGEST_NAME).replaceAll("^[.-]+", "");
-    }
-    if (clean.isEmpty()) {
-      return "attachment";
-    }
-    boolean picture = mediaType.startsWith("image/");
-    boolean text = mediaType.equals("application/json");
-    boolean wrong =
-        clean.startsWith("screenshot.") && !picture
-            || (clean.endsWith(".json") || clean.endsWith(".har")) && !text;
-    return wrong ? "unreadable-" + clean : clean;
+    String bounded = base.substring(Math.max(0, base.length() - LONGEST_NAME));
+    String clean = bounded.replaceAll("[^A-Za-z0-9._-]+", "-").replaceAll("^[.-]+", "");
+    return clean.isEmpty() ? "attachment" : clean;
   }
 
   private static String unique(String name, Set<String> taken) {
@@ -73,16 +99,10 @@ public final class PartFiles {
     return free;
   }
 
-  private static String mediaType(Sent file) {
-    byte[] content = file.content();
-    if (begins(content, 0, 0x89, 'P', 'N', 'G')) {
-      return "image/png";
-    }
-    if (begins(content, 0, 0xff, 0xd8, 0xff)) {
-      return "image/jpeg";
-    }
-    if (begins(content, 0, 'R', 'I', 'F', 'F') && begins(content, 8, 'W', 'E', 'B', 'P')) {
-      return "image/webp";
+  private static String mediaType(byte[] content) {
+    Optional<Picture> picture = Picture.read(content);
+    if (picture.isPresent()) {
+      return picture.get().mediaType();
     }
     if (!isText(content)) {
       return "application/octet-stream";
@@ -93,18 +113,6 @@ public final class PartFiles {
     }
     boolean json = first < content.length && (content[first] == '{' || content[first] == '[');
     return json ? "application/json" : "text/plain";
-  }
-
-  private static boolean begins(byte[] content, int at, int... magic) {
-    if (content.length < at + magic.length) {
-      return false;
-    }
-    for (int i = 0; i < magic.length; i++) {
-      if ((content[at + i] & 0xff) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean isText(byte[] content) {

@@ -1,6 +1,5 @@
 package dev.suture.ingest;
 
-import dev.suture.capture.Part;
 import dev.suture.capture.PartFiles;
 import dev.suture.event.Event;
 import dev.suture.event.FrameMapper;
@@ -88,8 +87,16 @@ public final class Steps {
       return done;
     }
     long position = draft.queued().position();
-    List<Part> stored =
+    PartFiles.Stored stored =
         files.store("captures/" + event.project() + "/" + event.id() + "/" + position, sent);
-    return draft.withParts(stored);
+    Draft done = draft.withParts(stored.parts());
+    for (PartFiles.Refused part : stored.refused()) {
+      String reason = part.reason();
+      done =
+          done.ending(
+              "attachment",
+              part.overLimit() ? new Outcome.Limited(reason) : new Outcome.Invalid(reason));
+    }
+    return done;
   }
 }

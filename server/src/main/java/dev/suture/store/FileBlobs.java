@@ -1,5 +1,6 @@
 package dev.suture.store;
 
+import com.github.luben.zstd.Zstd;
 import dev.suture.capture.Blobs;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,10 +13,15 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/// Blobs as files under one folder. A blob is there whole or not at all.
+/// Blobs as files under one folder, compressed where that saves something. A blob is there whole or
+/// not at all.
 public final class FileBlobs implements Blobs {
   private static final Pattern SEGMENT = Pattern.compile("[a-z0-9_-][a-z0-9._-]{0,99}");
   private static final int LONGEST_KEY = 300;
+  private static final int COMPRESSION = 3;
+
+  /// Ends the name of a compressed file; no key has such a character.
+  private static final String COMPRESSED = "~zst";
 
   private final Path root;
 
@@ -25,10 +31,18 @@ public final class FileBlobs implements Blobs {
 
   @Override
   public void put(String key, byte[] content) throws IOException {
-    Path file = file(key);
+    Path plain = file(key);
+    Path packed = packed(plain);
+    createFolders(Objects.requireNonNull(plain.getParent()));
+    byte[] compressed = Zstd.compress(content, COMPRESSION);
+    boolean saves = compressed.length < content.length - content.length / 10;
+    write(saves ? packed : plain, saves ? compressed : content);
+    Files.deleteIfExists(saves ? plain : packed);
+  }
+
+  private static void write(Path file, byte[] content) throws IOException {
     Path folder = Objects.requireNonNull(file.getParent());
-    createFolders(folder);
-    Path unfinished = file.resolveSibling("." + UUID.randomUUID());
+    Path unfinished = folder.resolve("." + UUID.randomUUID());
     try {
       try (FileChannel channel =
           FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
@@ -48,12 +62,28 @@ public final class FileBlobs implements Blobs {
 
   @Override
   public byte[] get(String key) throws IOException {
-    return Files.readAllBytes(file(key));
+    Path plain = file(key);
+    Path packed = packed(plain);
+    if (!Files.exists(packed)) {
+      return Files.readAllBytes(plain);
+    }
+    byte[] compressed = Files.readAllBytes(packed);
+    long size = Zstd.getFrameContentSize(compressed);
+    if (size < 0) {
+      throw new IOException("the blob " + key + " is not whole");
+    }
+    return Zstd.decompress(compressed, Math.toIntExact(size));
   }
 
   @Override
   public void delete(String key) throws IOException {
-    Files.deleteIfExists(file(key));
+    Path plain = file(key);
+    Files.deleteIfExists(plain);
+    Files.deleteIfExists(packed(plain));
+  }
+
+  private static Path packed(Path plain) {
+    return plain.resolveSibling(plain.getFileName() + COMPRESSED);
   }
 
   /// The name of a new folder is durable only when the folder that it lies in is.

@@ -1,6 +1,5 @@
 package dev.suture.store;
 
-import com.github.luben.zstd.Zstd;
 import dev.suture.capture.Blobs;
 import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
@@ -12,11 +11,10 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jdbi.v3.core.Handle;
 
-/// Uploaded source maps: what they are in SQL, their bytes as compressed blobs.
+/// Uploaded source maps: what they are in SQL, their bytes as blobs.
 public final class SqlArtifacts implements ArtifactStore {
   private static final String SELECT =
       "SELECT project, debug_id, release, url, bytes, uploaded, blob FROM artifact ";
-  private static final int COMPRESSION = 6;
 
   private final Database database;
   private final Blobs blobs;
@@ -33,11 +31,10 @@ public final class SqlArtifacts implements ArtifactStore {
       throw new IllegalArgumentException(
           "a source map needs a debug id, or a release and the URL of its built file");
     }
-    String blob =
-        "artifacts/" + artifact.project() + "/" + Digests.hex(Digests.sha256(map), 32) + ".zst";
+    String blob = "artifacts/" + artifact.project() + "/" + Digests.hex(Digests.sha256(map), 32);
     storing.lock();
     try {
-      blobs.put(blob, Zstd.compress(map, COMPRESSION));
+      blobs.put(blob, map);
       List<String> orphans = database.write(handle -> replace(handle, artifact, map.length, blob));
       for (String orphan : orphans) {
         blobs.delete(orphan);
@@ -122,7 +119,7 @@ public final class SqlArtifacts implements ArtifactStore {
 
   @Override
   public byte[] read(Artifact artifact) throws IOException {
-    byte[] map = Zstd.decompress(blobs.get(artifact.blob()), Math.toIntExact(artifact.bytes()));
+    byte[] map = blobs.get(artifact.blob());
     if (map.length != artifact.bytes()) {
       throw new IOException("the stored source map " + artifact.blob() + " is not whole");
     }
