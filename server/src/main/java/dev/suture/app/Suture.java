@@ -15,6 +15,8 @@ import dev.suture.http.StaticFiles;
 import dev.suture.ingest.Digest;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.MemoryBudget;
+import dev.suture.ingest.OutcomeStore;
+import dev.suture.ingest.Queue;
 import dev.suture.ingest.Refusals;
 import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueStore;
@@ -59,6 +61,8 @@ public final class Suture implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final ProjectStore projects;
   private final IssueStore issues;
+  private final OutcomeStore outcomes;
+  private final Queue queue;
   private final JettyServer server;
 
   private Suture(Config config, Deque<AutoCloseable> open) throws IOException {
@@ -69,9 +73,9 @@ public final class Suture implements AutoCloseable {
     projects = new SqlProjects(database);
     issues = new SqlIssues(database, clock);
     SqlCaptures captures = new SqlCaptures(database);
-    SqlOutcomes outcomes = new SqlOutcomes(database);
+    outcomes = new SqlOutcomes(database);
 
-    SegmentLog queue = keep(new SegmentLog(queueOptions(config), clock));
+    queue = keep(new SegmentLog(queueOptions(config), clock));
     PartFiles files = new PartFiles(blobs);
     SqlArtifacts artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
@@ -155,6 +159,14 @@ public final class Suture implements AutoCloseable {
 
   public IssueStore issues() {
     return issues;
+  }
+
+  public OutcomeStore outcomes() {
+    return outcomes;
+  }
+
+  public Queue queue() {
+    return queue;
   }
 
   public int port() {

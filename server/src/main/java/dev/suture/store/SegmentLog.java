@@ -48,6 +48,7 @@ public final class SegmentLog implements Queue {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition arrived = lock.newCondition();
   private final Deque<Taken> taken = new ArrayDeque<>();
+  private final BacklogAge age = new BacklogAge();
   private final AtomicLong backlogBytes = new AtomicLong();
   private volatile long acknowledged;
   private volatile boolean closed;
@@ -64,7 +65,7 @@ public final class SegmentLog implements Queue {
   /// An append that waits for its group.
   record Pending(Arrival arrival, int length, CompletableFuture<Long> position) {}
 
-  private record Taken(long position, int bytes, long receivedMillis) {}
+  private record Taken(long position, int bytes) {}
 
   public SegmentLog(Options options, InstantSource clock) throws IOException {
     this(options, clock, SegmentFile::onDisk);
@@ -115,6 +116,7 @@ public final class SegmentLog implements Queue {
       }
       if (position > digested) {
         backlogBytes.addAndGet(record.limit() + SegmentRecord.PREFIX);
+        age.arrived(position, SegmentRecord.receivedMillis(record));
       }
       position++;
     }
@@ -188,6 +190,7 @@ public final class SegmentLog implements Queue {
     lock.lock();
     try {
       acknowledged = last;
+      age.arrived(last, group.getFirst().arrival().received().toEpochMilli());
       arrived.signalAll();
     } finally {
       lock.unlock();
@@ -249,7 +252,7 @@ public final class SegmentLog implements Queue {
     lock.lock();
     try {
       int length = record.limit() + SegmentRecord.PREFIX;
-      taken.add(new Taken(wanted, length, SegmentRecord.receivedMillis(record)));
+      taken.add(new Taken(wanted, length));
     } finally {
       lock.unlock();
     }
@@ -288,6 +291,7 @@ public final class SegmentLog implements Queue {
         backlogBytes.addAndGet(-first.bytes());
         taken.remove();
       }
+      age.digested(digested, digested >= acknowledged);
     } finally {
       lock.unlock();
     }
@@ -311,9 +315,9 @@ public final class SegmentLog implements Queue {
     lock.lock();
     try {
       long arrivals = acknowledged - digested;
-      Taken first = taken.peek();
-      long oldest = first == null ? 0 : Math.max(0, clock.millis() - first.receivedMillis());
-      return new Backlog(arrivals, backlogBytes.get(), Duration.ofMillis(oldest));
+      Long oldest = age.oldest();
+      long millis = oldest == null ? 0 : Math.max(0, clock.millis() - oldest);
+      return new Backlog(arrivals, backlogBytes.get(), Duration.ofMillis(millis));
     } finally {
       lock.unlock();
     }
