@@ -6,7 +6,6 @@ import dev.suture.cause.Origin;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
-import dev.suture.http.ArrivalRoutes;
 import dev.suture.http.HealthEndpoint;
 import dev.suture.http.JettyServer;
 import dev.suture.http.Route;
@@ -22,9 +21,6 @@ import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.grouping.GroupingV1;
 import dev.suture.project.ProjectStore;
-import dev.suture.sentry.SentryDecoder;
-import dev.suture.sentry.SentryProtocol;
-import dev.suture.sentry.SentryStoreProtocol;
 import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.sourcemap.SourceMapFrames;
 import dev.suture.store.Database;
@@ -79,7 +75,7 @@ public final class Suture implements AutoCloseable {
     PartFiles files = new PartFiles(blobs);
     SqlArtifacts artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
-    Steps steps = new Steps(new SentryDecoder(), mapper, new GroupingV1(), files);
+    Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
     Digest.Stores stores =
         new Digest.Stores(new SqlLedger(database), issues, captures, files, outcomes);
     Digest digest =
@@ -119,9 +115,7 @@ public final class Suture implements AutoCloseable {
     List<Route> routes = new ArrayList<>();
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
     routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
-    routes.addAll(
-        ArrivalRoutes.of(
-            new Intake(new SentryProtocol(), base), new Intake(new SentryStoreProtocol(), base)));
+    routes.addAll(ArrivalProtocols.routes(base));
     routes.add(new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")));
     routes.add(new Route("GET", "/{rest...}", Access.operator, StaticFiles.console()));
     server =

@@ -48,7 +48,7 @@ public final class EnvelopeEndpoint implements Endpoint {
 
   private static Answer answer(Receipt receipt) {
     return switch (receipt) {
-      case Receipt.Accepted(String id) -> Answer.json(200, new Accepted(id));
+      case Receipt.Accepted(String id, _) -> Answer.json(200, new Accepted(id));
       case Receipt.Denied(String reason) -> refuse(403, reason);
       case Receipt.Broken(String reason) -> refuse(400, reason);
       case Receipt.TooLarge(long limit) ->

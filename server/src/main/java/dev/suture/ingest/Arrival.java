@@ -13,6 +13,12 @@ public record Arrival(
 
   /// The protocol that a body is written in.
   public enum Wire {
-    sentryEnvelope
+    sentryEnvelope,
+    bugsnagEvents,
+    bugsnagSessions,
+    otlpLogsProtobuf,
+    otlpLogsJson,
+    otlpTracesProtobuf,
+    otlpTracesJson
   }
 }

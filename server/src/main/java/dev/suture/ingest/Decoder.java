@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Translates what arrived in one foreign protocol.
 public interface Decoder {
+  /// One for each event in the body, and one without an event when there is none.
+  ///
   /// @throws Malformed when nothing in the body can be used
-  Decoded decode(Arrival arrival) throws Malformed;
+  List<Decoded> decodeAll(Arrival arrival) throws Malformed;
 
-  /// @param event at most one, as the protocols have it
+  /// @param event what the rest belongs to; null when there is none
   /// @param attachments with the sender's names, not to be trusted
   /// @param recording rrweb events as a JSON array, uncompressed; null when none came
   /// @param dropped what was understood and is of no use yet, or was spoilt

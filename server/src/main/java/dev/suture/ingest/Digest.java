@@ -98,7 +98,11 @@ public final class Digest implements AutoCloseable {
     List<Draft> drafts = new ArrayList<>(taken.size());
     for (Queued queued : taken) {
       if (queued.position() > known) {
-        drafts.add(draft(queued));
+        drafts.addAll(drafts(queued));
+      }
+      if (drafts.size() >= BATCH) {
+        keep(drafts);
+        drafts.clear();
       }
     }
     if (!drafts.isEmpty()) {
@@ -107,13 +111,25 @@ public final class Digest implements AutoCloseable {
     queue.digested(taken.getLast().position());
   }
 
-  private Draft draft(Queued queued) throws IOException {
-    Draft draft = Draft.of(queued);
+  private List<Draft> drafts(Queued queued) throws IOException {
+    Draft arrived = Draft.of(queued);
+    List<Draft> drafts = new ArrayList<>();
     try {
-      return steps.run(draft);
+      for (Draft draft : steps.decode(arrived)) {
+        drafts.add(run(draft));
+      }
     } catch (Malformed malformed) {
       LOG.info("arrival {} is malformed: {}", queued.position(), malformed.getMessage());
-      return draft.spoilt(new Outcome.Invalid("malformed"));
+      drafts.add(arrived.spoilt(new Outcome.Invalid("malformed")));
+    } catch (Steps.Failed failed) {
+      drafts.add(spoil(arrived, String.valueOf(failed.getMessage()), failed));
+    }
+    return drafts;
+  }
+
+  private Draft run(Draft draft) throws IOException {
+    try {
+      return steps.run(draft);
     } catch (Steps.Failed failed) {
       return spoil(draft, String.valueOf(failed.getMessage()), failed);
     }
@@ -131,29 +147,32 @@ public final class Digest implements AutoCloseable {
   /// trouble, and the batch comes again.
   private void keep(List<Draft> drafts) {
     try {
-      record(drafts);
+      record(drafts, drafts.getLast().queued().position());
     } catch (RuntimeException batch) {
       LOG.warn("a batch of {} is recorded one by one: {}", drafts.size(), batch.toString());
-      for (Draft draft : drafts) {
-        keepAlone(draft);
+      for (int i = 0; i < drafts.size(); i++) {
+        long position = drafts.get(i).queued().position();
+        boolean more = i + 1 < drafts.size() && drafts.get(i + 1).queued().position() == position;
+        keepAlone(drafts.get(i), more ? position - 1 : position);
       }
     }
   }
 
-  private void keepAlone(Draft draft) {
+  /// @param position to keep with it: behind an arrival only when it was the arrival's last event
+  private void keepAlone(Draft draft, long position) {
     try {
-      record(List.of(draft));
+      record(List.of(draft), position);
     } catch (RuntimeException failure) {
-      record(List.of(draft.spoilt(new Outcome.Invalid("failed in record"))));
+      record(List.of(draft.spoilt(new Outcome.Invalid("failed in record"))), position);
       spoil(draft, "failed in record", failure);
     }
   }
 
-  private void record(List<Draft> drafts) {
+  private void record(List<Draft> drafts, long position) {
     stores
         .ledger()
         .keep(
-            drafts.getLast().queued().position(),
+            position,
             () -> {
               Tallies tallies = new Tallies();
               recordEvents(drafts, tallies);

@@ -86,25 +86,31 @@ public final class Intake {
     if (denied.isPresent()) {
       return denied.get();
     }
-    if (inspected.project() != null && !inspected.project().equals(delivery.project())) {
+    String named = delivery.project();
+    if (inspected.project() != null && !inspected.project().equals(named)) {
       return new Receipt.Denied("the DSN in the body names another project than the path");
     }
-    return append(delivery, inspected, received);
-  }
-
-  private Receipt append(Delivery delivery, Inspected inspected, Instant received)
-      throws IOException, InterruptedException {
-    Arrival arrival =
+    long project = find(keys.getFirst()).orElseThrow().project();
+    if (inspected.body().length == 0) {
+      refusals.count(project, new Outcome.Filtered("nothing of use"));
+      return new Receipt.Accepted(inspected.id(), inspected.rejected());
+    }
+    return append(
         new Arrival(
-            Long.parseLong(delivery.project()),
+            project,
             received,
-            Arrival.Wire.sentryEnvelope,
+            protocol.wire(),
             inspected.encoding().name(),
             delivery.address(),
-            inspected.body());
+            inspected.body()),
+        inspected);
+  }
+
+  private Receipt append(Arrival arrival, Inspected inspected)
+      throws IOException, InterruptedException {
     try {
       queue.append(arrival);
-      return new Receipt.Accepted(inspected.id());
+      return new Receipt.Accepted(inspected.id(), inspected.rejected());
     } catch (Queue.QueueFull full) {
       LOG.warn("an arrival is refused: {}", full.getMessage());
       refusals.count(arrival.project(), new Outcome.Limited("queue full"));
@@ -124,7 +130,8 @@ public final class Intake {
     if (key.isEmpty()) {
       return denied("this DSN key is not known: copy the DSN from the project's page");
     }
-    if (!Long.toString(key.get().project()).equals(delivery.project())) {
+    String project = Long.toString(key.get().project());
+    if (delivery.project() != null && !delivery.project().equals(project)) {
       return denied("this DSN key belongs to another project than the path names");
     }
     return Optional.empty();

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A foreign protocol, as far as a door needs it before it answers.
 public interface Protocol {
+  /// How the bytes to keep are to be read again.
+  Arrival.Wire wire();
+
   /// Every key that stands in the claims of a delivery.
   List<String> keys(List<String> claims);
 
@@ -23,11 +26,24 @@ public interface Protocol {
   /// @param key that the body names; null when it names none
   /// @param project that the body names; null when it names none
   /// @param encoding of the bytes to keep
-  /// @param body the bytes to keep, in the wire that the queue's decoder reads
+  /// @param body the bytes to keep, in the wire that the queue's decoder reads; empty when nothing
+  ///   in the delivery is wanted
+  /// @param rejected how many things in it are over a limit and will not be kept
   record Inspected(
       @Nullable String id,
       @Nullable String key,
       @Nullable String project,
       Encoding encoding,
-      byte[] body) {}
+      byte[] body,
+      int rejected) {
+
+    public Inspected(
+        @Nullable String id,
+        @Nullable String key,
+        @Nullable String project,
+        Encoding encoding,
+        byte[] body) {
+      this(id, key, project, encoding, body, 0);
+    }
+  }
 }

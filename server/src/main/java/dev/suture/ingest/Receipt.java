@@ -7,7 +7,8 @@ public sealed interface Receipt {
   /// It is durable.
   ///
   /// @param id of the event in it; null when it holds none
-  record Accepted(@Nullable String id) implements Receipt {}
+  /// @param rejected how many things in it are over a limit and are not kept
+  record Accepted(@Nullable String id, int rejected) implements Receipt {}
 
   /// No key, a wrong one, or several that disagree.
   record Denied(String reason) implements Receipt {}

@@ -9,9 +9,11 @@ import dev.suture.issue.Grouping;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// What is done with an arrival before it is recorded, step by step.
 public final class Steps {
+  private final Map<Arrival.Wire, Decoder> decoders;
   private final List<Step> steps;
 
   /// @param work may throw an IOException for trouble with storage, which is tried again; anything
@@ -20,7 +22,7 @@ public final class Steps {
 
   @FunctionalInterface
   private interface Work {
-    Draft on(Draft draft) throws Malformed, IOException;
+    Draft on(Draft draft) throws IOException;
   }
 
   /// An arrival that a step could not take.
@@ -32,11 +34,12 @@ public final class Steps {
     }
   }
 
-  public Steps(Decoder decoder, FrameMapper mapper, Grouping grouping, PartFiles parts) {
+  /// @param decoders one for every wire that a door takes
+  public Steps(
+      Map<Arrival.Wire, Decoder> decoders, FrameMapper mapper, Grouping grouping, PartFiles parts) {
+    this.decoders = Map.copyOf(decoders);
     steps =
         List.of(
-            new Step(
-                "decode", draft -> draft.withDecoded(decoder.decode(draft.queued().arrival()))),
             new Step("map", draft -> onEvent(draft, event -> draft.withEvent(mapper.map(event)))),
             new Step(
                 "group",
@@ -45,7 +48,21 @@ public final class Steps {
             new Step("capture", draft -> keepParts(draft, parts)));
   }
 
-  Draft run(Draft draft) throws Malformed, IOException, Failed {
+  /// A draft for each event in the arrival; one for what has none.
+  List<Draft> decode(Draft arrived) throws Malformed, Failed {
+    Arrival arrival = arrived.queued().arrival();
+    Decoder decoder = decoders.get(arrival.wire());
+    if (decoder == null) {
+      throw new Malformed("nothing reads this protocol");
+    }
+    try {
+      return decoder.decodeAll(arrival).stream().map(arrived::withDecoded).toList();
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+      throw new Failed("decode", failure);
+    }
+  }
+
+  Draft run(Draft draft) throws IOException, Failed {
     Draft done = draft;
     for (Step step : steps) {
       try {

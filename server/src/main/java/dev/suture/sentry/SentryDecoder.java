@@ -52,6 +52,11 @@ public final class SentryDecoder implements Decoder {
           "metric_buckets");
 
   @Override
+  public List<Decoded> decodeAll(Arrival arrival) throws Malformed {
+    return List.of(decode(arrival));
+  }
+
+  /// An envelope holds one event at most.
   public Decoded decode(Arrival arrival) throws Malformed {
     Encoding encoding =
         Encoding.named(arrival.encoding())

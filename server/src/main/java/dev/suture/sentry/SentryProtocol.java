@@ -1,6 +1,7 @@
 package dev.suture.sentry;
 
 import dev.suture.event.EventId;
+import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Protocol;
 import dev.suture.io.Encoding;
@@ -22,6 +23,11 @@ import tools.jackson.core.JsonToken;
 public final class SentryProtocol implements Protocol {
   private static final int SMALL = 8 * 1024;
   private static final int FAIR_SHARE = 64 * 1024;
+
+  @Override
+  public Arrival.Wire wire() {
+    return Arrival.Wire.sentryEnvelope;
+  }
 
   @Override
   public List<String> keys(List<String> claims) {

@@ -1,6 +1,7 @@
 package dev.suture.sentry;
 
 import dev.suture.event.EventId;
+import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Protocol;
 import dev.suture.io.BoundedStream;
@@ -24,6 +25,11 @@ import tools.jackson.core.JsonToken;
 /// envelope with one item.
 public final class SentryStoreProtocol implements Protocol {
   private static final long LIMIT = ItemLimits.of("event");
+
+  @Override
+  public Arrival.Wire wire() {
+    return Arrival.Wire.sentryEnvelope;
+  }
 
   @Override
   public List<String> keys(List<String> claims) {
