@@ -1,8 +1,10 @@
 package dev.suture.app;
 
-import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
+import dev.suture.cli.SutureCommand;
+import dev.suture.cli.Wiring;
+import dev.suture.event.DebugIdInjection;
+import dev.suture.mcp.Stdio;
+import java.nio.file.Path;
 
 /// The program's entry.
 public final class Main {
@@ -10,28 +12,14 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Logs.set();
-    try {
-      Suture suture = Suture.start(Config.of(settings(arguments)));
-      Runtime.getRuntime().addShutdownHook(new Thread(suture::close));
-      System.out.println("Suture listens on port " + suture.port());
-    } catch (Config.Wrong | IOException refusal) {
-      System.err.println("suture: " + refusal.getMessage());
-      System.exit(1);
-    }
-  }
-
-  private static Map<String, String> settings(String[] arguments) {
-    Map<String, String> settings = new HashMap<>();
-    for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].equals("up") && i == 0) {
-        continue;
-      }
-      boolean pair = arguments[i].startsWith("--") && i + 1 < arguments.length;
-      if (!pair) {
-        throw new Config.Wrong("'" + arguments[i] + "' is no '--setting VALUE'");
-      }
-      settings.put(arguments[i].substring(2), arguments[++i]);
-    }
-    return settings;
+    DebugIdInjection debugIds = new BuildFiles();
+    Wiring wiring =
+        new Wiring(
+            new LocalHosting(Path.of(System.getProperty("suture.home", "")), debugIds),
+            (server, in, out) -> new Stdio(server.resolve("/mcp"), out).run(in),
+            debugIds,
+            System.getenv(),
+            Version.read());
+    System.exit(SutureCommand.line(wiring, System.in).execute(arguments));
   }
 }

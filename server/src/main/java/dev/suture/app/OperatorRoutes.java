@@ -11,7 +11,6 @@ import dev.suture.mcp.McpServer;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// What the operator and the operator's agents call: the API and the Model Context Protocol over
 /// the same rooms.
@@ -19,7 +18,8 @@ final class OperatorRoutes {
   private OperatorRoutes() {}
 
   static List<Route> of(Api.Rooms rooms, Bundled bundled, InstantSource clock) {
-    List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, version()));
+    String version = Version.read();
+    List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, version));
     McpRooms tools =
         new McpRooms(
             rooms.projects(),
@@ -27,7 +27,7 @@ final class OperatorRoutes {
             rooms.hotfixes(),
             rooms.bundles(),
             bundled.exhibits());
-    routes.add(McpRoute.of(new McpServer(tools, version())));
+    routes.add(McpRoute.of(new McpServer(tools, version)));
     return routes;
   }
 
@@ -36,10 +36,5 @@ final class OperatorRoutes {
     Bundled(Evidence evidence, Origin origin) {
       this(new Bundles(evidence, origin), new Exhibits(evidence, origin));
     }
-  }
-
-  private static String version() {
-    return Optional.ofNullable(OperatorRoutes.class.getPackage().getImplementationVersion())
-        .orElse("unreleased");
   }
 }

@@ -3,6 +3,8 @@ package dev.suture.app;
 import dev.suture.capture.PartFiles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Origin;
+import dev.suture.deploy.DeploymentStore;
+import dev.suture.event.ArtifactStore;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
@@ -59,6 +61,8 @@ public final class Suture implements AutoCloseable {
   private final IssueStore issues;
   private final OutcomeStore outcomes;
   private final Queue queue;
+  private final DeploymentStore deployments;
+  private final ArtifactStore artifacts;
   private final JettyServer server;
 
   private Suture(Config config, Deque<AutoCloseable> open) throws IOException {
@@ -73,7 +77,7 @@ public final class Suture implements AutoCloseable {
 
     queue = keep(new SegmentLog(queueOptions(config), clock));
     PartFiles files = new PartFiles(blobs);
-    SqlArtifacts artifacts = new SqlArtifacts(database, blobs);
+    artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
     Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
     Digest.Stores stores =
@@ -87,7 +91,7 @@ public final class Suture implements AutoCloseable {
     MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
     Intake.Base base = new Intake.Base(projects, queue, refusals, clock, memory);
 
-    SqlDeployments deployments = new SqlDeployments(database);
+    deployments = new SqlDeployments(database);
     SqlHotfixes hotfixStore = new SqlHotfixes(database);
     NativeGit git = new NativeGit(config.data().resolve("repositories"));
     Hotfixes hotfixes =
@@ -161,6 +165,14 @@ public final class Suture implements AutoCloseable {
 
   public Queue queue() {
     return queue;
+  }
+
+  public DeploymentStore deployments() {
+    return deployments;
+  }
+
+  public ArtifactStore artifacts() {
+    return artifacts;
   }
 
   public int port() {

@@ -15,15 +15,17 @@ public interface Hosting {
   /// @throws Failure with what to do
   Running start(Wish wish, Consumer<String> progress) throws Failure;
 
-  /// @param port 0 for any that is free
-  record Wish(Path data, int port, boolean demo) {}
+  /// @param settings of the server, as text by key; those that are absent have their defaults
+  record Wish(SortedMap<String, String> settings, boolean demo) {}
 
+  /// @param data folder that everything is kept in
   /// @param address of the web console and of everything else
   /// @param dsns project slug -> DSN
   /// @param extension folder of the unpacked extension; null when it was not built
   /// @param guide what to try, line by line
   /// @param stop ends the server; what was accepted is on disk
   record Running(
+      Path data,
       URI address,
       SortedMap<String, String> dsns,
       @Nullable Path extension,

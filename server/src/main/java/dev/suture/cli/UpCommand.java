@@ -1,6 +1,10 @@
 package dev.suture.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +26,34 @@ final class UpCommand implements Callable<Integer> {
 
   @Option(
       names = "--port",
-      defaultValue = "7878",
       paramLabel = "N",
-      description = "Where to listen (default: ${DEFAULT-VALUE}).")
-  private int port;
+      description = "Where to listen, 0 for any that is free (default: 7878).")
+  private @Nullable String port;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
       description = "Where everything is kept. Else $SUTURE_DATA, else ./data.")
   private @Nullable Path data;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Address to listen on (default: 127.0.0.1).")
+  private @Nullable String host;
+
+  @Option(
+      names = "--base-url",
+      paramLabel = "URL",
+      split = ",",
+      description = "Where the server is reached besides loopback, behind a proxy for example.")
+  private List<String> baseUrls = List.of();
+
+  @Option(
+      names = "--queue-mib",
+      paramLabel = "N",
+      description = "Bound on what is accepted and not digested (default: 2048).")
+  private @Nullable String queueMib;
 
   UpCommand(Wiring wiring) {
     this.wiring = wiring;
@@ -42,13 +64,9 @@ final class UpCommand implements Callable<Integer> {
     if (spec == null) {
       throw new IllegalStateException("a command is run by its command line");
     }
-    if (port < 0 || port > 65_535) {
-      throw Failure.cannotTell("--port is a number from 0 (any that is free) to 65535.");
-    }
     Terminal terminal = new Terminal(spec.commandLine(), wiring.environment());
-    Path folder = ServerAddress.dataFolder(data, wiring.environment()).toAbsolutePath().normalize();
     Hosting.Running running =
-        wiring.hosting().start(new Hosting.Wish(folder, port, demo), terminal::say);
+        wiring.hosting().start(new Hosting.Wish(settings(), demo), terminal::say);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -59,16 +77,34 @@ final class UpCommand implements Callable<Integer> {
                       terminal.say("\nSuture has stopped.");
                       stopped.countDown();
                     }));
-    welcome(running, folder, terminal);
+    welcome(running, terminal);
     stopped.await();
     return 0;
   }
 
-  private static void welcome(Hosting.Running running, Path folder, Terminal terminal) {
+  private SortedMap<String, String> settings() {
+    SortedMap<String, String> settings = new TreeMap<>();
+    settings.put("data", ServerAddress.dataFolder(data, wiring.environment()).toString());
+    put(settings, "port", port);
+    put(settings, "host", host);
+    put(settings, "queue-mib", queueMib);
+    if (!baseUrls.isEmpty()) {
+      settings.put("base-url", String.join(",", baseUrls));
+    }
+    return settings;
+  }
+
+  private static void put(Map<String, String> settings, String key, @Nullable String value) {
+    if (value != null) {
+      settings.put(key, value);
+    }
+  }
+
+  private static void welcome(Hosting.Running running, Terminal terminal) {
     String mcp = running.address() + "/mcp";
     terminal.say("");
     terminal.say(terminal.strong("Suture is up: " + running.address()));
-    terminal.say("  data        " + folder);
+    terminal.say("  data        " + running.data());
     running.dsns().forEach((slug, dsn) -> terminal.say("  DSN         " + slug + "  " + dsn));
     if (running.dsns().isEmpty()) {
       terminal.say("  projects    none yet: suture project add SLUG --repository URL");

@@ -1,5 +1,6 @@
 package dev.suture.sourcemap;
 
+import dev.suture.event.DebugIdInjection;
 import dev.suture.json.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,13 +48,9 @@ public final class DebugIds {
 
   /// Works on all scripts under a folder.
   public static Injected inject(Path folder) throws IOException {
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(folder)) {
-      files = all.filter(Files::isRegularFile).filter(DebugIds::isScript).sorted().toList();
-    }
     List<Script> scripts = new ArrayList<>();
     List<Path> withoutMap = new ArrayList<>();
-    for (Path file : files) {
+    for (Path file : scripts(folder)) {
       String code = Files.readString(file);
       Optional<Path> map = mapOf(file, code);
       if (map.isPresent()) {
@@ -63,6 +60,31 @@ public final class DebugIds {
       }
     }
     return new Injected(List.copyOf(scripts), List.copyOf(withoutMap));
+  }
+
+  /// The scripts under a folder that have a map, with the ids that they have; nothing is written.
+  public static List<DebugIdInjection.BuiltFile> find(Path folder) throws IOException {
+    List<DebugIdInjection.BuiltFile> found = new ArrayList<>();
+    for (Path file : scripts(folder)) {
+      String code = Files.readString(file);
+      Optional<Path> map = mapOf(file, code);
+      if (map.isPresent()) {
+        String id = commented(code);
+        boolean agreed =
+            id != null
+                && declared(parse(map.get(), Files.readAllBytes(map.get())))
+                    .filter(id::equals)
+                    .isPresent();
+        found.add(new DebugIdInjection.BuiltFile(file, map.get(), agreed ? id : null));
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> scripts(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).filter(DebugIds::isScript).sorted().toList();
+    }
   }
 
   private static boolean isScript(Path file) {

@@ -13,6 +13,7 @@ import dev.suture.hotfix.Origin;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
+import dev.suture.sourcemap.DebugIds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,11 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,29 +142,38 @@ class CommandLineTest {
   }
 
   @Test
-  void uploadsEachMapUnderItsDebugIdReleaseAndUrl() {
-    assertThat(suture("artifacts", "inject", folder.toString())).isZero();
-    assertThat(out.toString()).contains("0000-000000000001  assets/app.js");
-    assertThat(
-            suture(
-                "artifacts",
-                "upload",
-                folder.toString(),
-                "--project",
-                "shop",
-                "--release",
-                "1.0+2",
-                "--url-prefix",
-                "~/shop"))
-        .isZero();
+  void uploadsEachMapUnderItsDebugIdReleaseAndUrl() throws IOException {
+    Path dist = Files.createDirectories(folder.resolve("dist/assets")).getParent();
+    Files.writeString(dist.resolve("assets/app.js"), "a()\n//# sourceMappingURL=app.js.map\n");
+    Files.writeString(
+        dist.resolve("assets/app.js.map"),
+        "{\"version\":3,\"sources\":[\"a.ts\"],\"names\":[],\"mappings\":\"AAAA\"}");
+    String[] upload = {"artifacts", "upload", dist.toString(), "--project", "shop"};
+    assertThat(suture(upload)).isEqualTo(1);
+    assertThat(err.toString()).contains("no debug id", "suture artifacts inject", "--release");
+
+    assertThat(suture("artifacts", "inject", dist.toString())).isZero();
+    assertThat(out.toString()).endsWith("  assets/app.js\n");
+    String id = out.toString().substring(0, 36);
+    assertThat(suture(upload)).isZero();
+    String[] named = Arrays.copyOf(upload, upload.length + 4);
+    System.arraycopy(
+        new String[] {"--release", "1.0+2", "--url-prefix", "~/shop"}, 0, named, upload.length, 4);
+    assertThat(suture(named)).isZero();
+    String put = "PUT /api/v1/projects/shop/artifacts?debugId=" + id;
     assertThat(requests)
+        .anyMatch(request -> request.startsWith(put + " {\"version\":3"))
         .anyMatch(
             request ->
-                request.startsWith("PUT /api/v1/projects/shop/artifacts?debugId=00000000-")
-                    && request.endsWith(
-                        "&release=1.0%2B2&url=%7E%2Fshop%2Fassets%2Fapp.js {\"version\":3}"));
+                request.startsWith(put + "&release=1.0%2B2&url=%7E%2Fshop%2Fassets%2Fapp.js {"));
     assertThat(suture("artifacts", "upload", "nowhere", "--project", "shop")).isEqualTo(1);
     assertThat(err.toString()).contains("There is no folder nowhere");
+  }
+
+  @Test
+  void aServerThatCannotStartSaysWhy() {
+    assertThat(suture("up", "--port", "1")).isEqualTo(1);
+    assertThat(err.toString()).isEqualTo("suture: port 1 is in use\n");
   }
 
   @Test
@@ -226,7 +236,7 @@ class CommandLineTest {
             new String[] {"project", "add"},
             new String[] {"artifacts", "upload"},
             new String[] {"deploy", "record"})) {
-      String[] help = java.util.Arrays.copyOf(command, command.length + 1);
+      String[] help = Arrays.copyOf(command, command.length + 1);
       help[command.length] = "--help";
       assertThat(suture(help)).isZero();
       assertThat(out.toString()).contains("Usage: suture " + String.join(" ", command));
@@ -260,20 +270,19 @@ class CommandLineTest {
         new DebugIdInjection() {
           @Override
           public List<BuiltFile> find(Path dist) throws IOException {
-            Path map = Files.createDirectories(dist.resolve("assets")).resolve("app.js.map");
-            Files.writeString(map, "{\"version\":3}");
-            return List.of(
-                new BuiltFile(
-                    dist.resolve("assets/app.js"), map, "00000000-0000-0000-0000-000000000001"));
+            return DebugIds.find(dist);
           }
 
           @Override
           public List<BuiltFile> inject(Path dist) throws IOException {
-            return find(dist);
+            DebugIds.inject(dist);
+            return DebugIds.find(dist);
           }
         };
     return new Wiring(
-        (_, _) -> new Hosting.Running(URI.create("x"), new TreeMap<>(), null, List.of(), () -> {}),
+        (_, _) -> {
+          throw Failure.refused("port 1 is in use");
+        },
         (uri, _, _) -> requests.add("bridge " + uri),
         ids,
         environment,
