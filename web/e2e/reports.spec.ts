@@ -232,6 +232,32 @@ test.describe('the extension', () => {
   });
 });
 
+test('the extension and the page script record side by side', async () => {
+  const browser = await ExtendedBrowser.launch(door.dsn);
+  try {
+    shop.loadSdk(`data-dsn="${door.dsn}"`);
+    const page = await browser.context.newPage();
+    await page.goto(shop.origin);
+    await page.getByTestId('pay').click();
+    const fromScript = await door.next();
+    const popup = await browser.popupFor(page);
+    await popup.getByRole('button', { name: 'Send report' }).click();
+    const fromExtension = await door.next(2);
+    for (const [received, name] of [
+      [fromScript, 'suture.sdk'],
+      [fromExtension, 'suture.extension'],
+    ] as const) {
+      expect(received.header.sdk.name).toBe(name);
+      expect(json(received, 'event').exception.values).toHaveLength(1);
+      const { entries } = json(received, 'network.har').log;
+      expect(entries).toHaveLength(2);
+      expect(entries[1].response.content.text).toContain('"items":[]');
+    }
+  } finally {
+    await browser.close();
+  }
+});
+
 test('the extension is ready to use when a DSN is packed with it', async () => {
   const browser = await ExtendedBrowser.launch(door.dsn);
   try {

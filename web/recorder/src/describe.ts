@@ -104,12 +104,10 @@ function collection(value: object, budget: Budget, depth: number): unknown {
     return items;
   }
   if (value instanceof Map) {
-    const entries = [...Map.prototype.entries.call(value)].slice(0, MAX_KEYS);
-    return { '[map]': entries.map((pair) => plain(pair, budget, depth)) };
+    return { '[map]': first(Map.prototype.entries.call(value), budget, depth) };
   }
   if (value instanceof Set) {
-    const items = [...Set.prototype.values.call(value)].slice(0, MAX_KEYS);
-    return { '[set]': items.map((item) => plain(item, budget, depth)) };
+    return { '[set]': first(Set.prototype.values.call(value), budget, depth) };
   }
   const copy: Record<string, unknown> = {};
   let seen = 0;
@@ -128,6 +126,18 @@ function collection(value: object, budget: Budget, depth: number): unknown {
     });
   }
   return copy;
+}
+
+function first(values: Iterable<unknown>, budget: Budget, depth: number): unknown[] {
+  const items: unknown[] = [];
+  for (const value of values) {
+    if (items.length >= MAX_KEYS || budget.left <= 0) {
+      items.push('… more');
+      break;
+    }
+    items.push(plain(value, budget, depth));
+  }
+  return items;
 }
 
 function ownValue(value: object, key: PropertyKey): unknown {

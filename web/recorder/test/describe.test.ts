@@ -73,7 +73,8 @@ suite('describe', () => {
     );
     let deep: unknown = 'end';
     for (let i = 0; i < 10_000; i++) deep = { deep };
-    for (const value of [wide, deep, new Array(1e6).fill('y'.repeat(100)), 'z'.repeat(1e6)]) {
+    const set = new Set(Array.from({ length: 100_000 }, (_, i) => i));
+    for (const value of [wide, deep, set, new Array(1e6).fill('y'.repeat(100)), 'z'.repeat(1e6)]) {
       expect(describe(value).length).toBeLessThan(11_000);
     }
   });

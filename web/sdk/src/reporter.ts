@@ -85,11 +85,16 @@ export class Reporter {
   /** The page goes before a pending failure was sent: the essentials go at once. */
   #lastWords(): void {
     try {
-      for (const failure of this.#pending.splice(0)) {
+      const pending = this.#pending.splice(0);
+      for (const failure of pending) {
         const capture = this.#recorder.collect();
         const note = 'The page was left right after the failure: no replay.';
         capture.parts.page.coverage.notes.push(note);
-        const envelope = toSmallEnvelope(capture, this.#about(capture, failure), LAST_WORDS);
+        const envelope = toSmallEnvelope(
+          capture,
+          this.#about(capture, failure),
+          LAST_WORDS / pending.length,
+        );
         if (envelope) void this.#send(envelope, true).catch(() => {});
       }
     } catch {
