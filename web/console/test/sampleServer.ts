@@ -96,5 +96,6 @@ export function sampleServer(): Plugin {
   return {
     name: 'sample-server',
     configureServer: (server) => void server.middlewares.use(respond),
+    configurePreviewServer: (server) => void server.middlewares.use(respond),
   };
 }

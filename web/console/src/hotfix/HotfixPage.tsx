@@ -42,6 +42,7 @@ export function HotfixPage({ id }: { id: string }) {
 
 function HotfixView({ hotfix }: { hotfix: Hotfix }) {
   const check = useCheckHotfix(hotfix.id);
+  const planned = hotfix.state === 'planned';
   return (
     <div className="stack">
       <div className="hotfix-head">
@@ -60,7 +61,7 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
             onClick={() => check.mutate()}
           >
             <Icon name="refresh" size={15} />
-            {check.isPending ? 'Checking…' : 'Check now'}
+            {check.isPending ? 'Looking at the origin…' : planned ? 'Try again' : 'Check now'}
           </button>
           <span className="muted">
             {hotfix.checked ? (
@@ -95,7 +96,6 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
 }
 
 function BranchPanel({ hotfix }: { hotfix: Hotfix }) {
-  const commands = branchCommands(hotfix);
   return (
     <section className="panel" aria-labelledby="branch-title">
       <header className="panel-head">
@@ -118,6 +118,20 @@ function BranchPanel({ hotfix }: { hotfix: Hotfix }) {
           </dd>
         </div>
       </dl>
+      {hotfix.state === 'planned' ? (
+        <p className="panel-text muted">The branch is not on the origin yet.</p>
+      ) : (
+        <BranchWork hotfix={hotfix} />
+      )}
+    </section>
+  );
+}
+
+/** The commands to work on the branch, and what is on it. */
+function BranchWork({ hotfix }: { hotfix: Hotfix }) {
+  const commands = branchCommands(hotfix);
+  return (
+    <>
       <div className="branch-commands">
         <div>
           <h3>Work on it</h3>
@@ -144,6 +158,6 @@ function BranchPanel({ hotfix }: { hotfix: Hotfix }) {
           ))}
         </ol>
       )}
-    </section>
+    </>
   );
 }

@@ -15,7 +15,7 @@ export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
     return <p className="panel-text muted">Not looked at yet. “Check now” reads the repository.</p>;
   return (
     <div className="table-scroll">
-      <table>
+      <table className="lines-table">
         <thead>
           <tr>
             <th scope="col">Line</th>

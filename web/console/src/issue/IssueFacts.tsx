@@ -1,5 +1,5 @@
 import type { IssueDetail, Share } from '@suture/wire/api';
-import { fullCount } from '../ui/number';
+import { fullCount, noun, plural } from '../ui/number';
 import { Sparkline } from '../ui/Sparkline';
 import { Time } from '../ui/Time';
 
@@ -11,15 +11,15 @@ export function IssueFacts({ detail }: { detail: IssueDetail }) {
       <div className="figures">
         <div>
           <b>{fullCount(issue.events)}</b>
-          <span>events</span>
+          <span>{noun(issue.events, 'event')}</span>
         </div>
         <div>
           <b>{fullCount(issue.users)}</b>
-          <span>users</span>
+          <span>{noun(issue.users, 'user')}</span>
         </div>
         <div>
           <b>{fullCount(issue.captures)}</b>
-          <span>captures</span>
+          <span>{noun(issue.captures, 'capture')}</span>
         </div>
       </div>
       <div className="side-spark">
@@ -78,7 +78,7 @@ function Shares({ title, shares }: { title: string; shares: readonly Share[] }) 
       <h3>{title}</h3>
       <ul>
         {shares.slice(0, 5).map((share) => (
-          <li key={share.value} title={`${fullCount(share.events)} events`}>
+          <li key={share.value} title={plural(share.events, 'event')}>
             <span className="share-bar" style={{ width: `${(100 * share.events) / total}%` }} />
             <span className="ellipsis">{share.value}</span>
             <span className="share-part">{Math.round((100 * share.events) / total)} %</span>

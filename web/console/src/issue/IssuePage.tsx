@@ -23,9 +23,11 @@ export function IssuePage({ id }: { id: string }) {
   if (detail.error) {
     return (
       <div className="page">
-        <Link to="/" className="crumb">
-          Issues
-        </Link>
+        <nav className="crumbs" aria-label="Where this is">
+          <Link to="/">Issues</Link>
+          <span aria-hidden="true">/</span>
+          <span>{id}</span>
+        </nav>
         <Failure error={detail.error} onRetry={() => detail.refetch()} />
       </div>
     );

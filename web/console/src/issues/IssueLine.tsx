@@ -3,7 +3,7 @@ import { Link } from '../route/Link';
 import { issuePath } from '../route/route';
 import { HotfixNoteBadge, StateBadge } from '../ui/Badge';
 import { Icon } from '../ui/Icon';
-import { fullCount, plural, shortCount } from '../ui/number';
+import { fullCount, noun, plural, shortCount } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Sparkline } from '../ui/Sparkline';
 import { Time } from '../ui/Time';
@@ -57,11 +57,11 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
       </div>
       <div className="col-number" title={plural(issue.events, 'event')}>
         {shortCount(issue.events)}
-        <span className="phone-only"> events</span>
+        <span className="phone-only">{` ${noun(issue.events, 'event')}`}</span>
       </div>
       <div className="col-number" title={`${fullCount(issue.users)} distinct`}>
         {shortCount(issue.users)}
-        <span className="phone-only"> users</span>
+        <span className="phone-only">{` ${noun(issue.users, 'user')}`}</span>
       </div>
       <div className="col-seen">
         <Time at={issue.lastSeen} />

@@ -6,8 +6,10 @@ export const shortCount = (count: number): string => compact.format(count);
 
 export const fullCount = (count: number): string => whole.format(count);
 
-export const plural = (count: number, noun: string): string =>
-  `${whole.format(count)} ${noun}${count === 1 ? '' : 's'}`;
+export const noun = (count: number, word: string): string => (count === 1 ? word : `${word}s`);
+
+export const plural = (count: number, word: string): string =>
+  `${whole.format(count)} ${noun(count, word)}`;
 
 const units = ['B', 'KB', 'MB', 'GB', 'TB'];
 
