@@ -172,6 +172,11 @@ final class RecordingReader {
         facts.put("storage." + kind, String.join(", ", names));
       }
     }
+    List<String> unseen = new ArrayList<>();
+    page.path("coverage").path("notes").forEach(note -> unseen.add(note.asString("")));
+    if (!unseen.isEmpty()) {
+      facts.put("notCaptured", String.join(" ", unseen));
+    }
     return facts;
   }
 

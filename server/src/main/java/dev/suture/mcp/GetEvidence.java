@@ -153,7 +153,10 @@ final class GetEvidence implements Tool {
   private ToolResult screenshot(Subject subject) throws ToolProblem, IOException {
     Capture capture = capture(subject);
     Part part =
-        capture.screenshot().orElseThrow(() -> new ToolProblem("This capture has no screenshot."));
+        capture
+            .screenshot()
+            .filter(image -> image.name().matches("screenshot\\.(png|jpeg|webp)"))
+            .orElseThrow(() -> new ToolProblem("This capture has no screenshot."));
     Briefing.Builder told = Briefing.builder();
     boolean fits = part.bytes() <= MOST_IMAGE;
     told.say(

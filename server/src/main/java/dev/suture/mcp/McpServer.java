@@ -92,16 +92,16 @@ public final class McpServer {
     return rendered(200, id, "result", era == Era.modern ? modern(method, result) : result);
   }
 
-  /// By how the client opens: `initialize` is of the older revisions, a version in `_meta` or the
-  /// newest one in the header is of the newer ones.
+  /// By how the client opens: a version in `_meta` is of the newest revision, `initialize` without
+  /// one is of the older ones, and otherwise the header says.
   private static Era era(McpRequest request, String method, JsonNode params) throws RpcProblem {
+    if (meta(params, "protocolVersion").isPresent() || method.equals("server/discover")) {
+      return Era.modern;
+    }
     if (method.equals("initialize")) {
       return Era.legacy;
     }
     Optional<String> header = request.header().apply(Headers.VERSION);
-    if (meta(params, "protocolVersion").isPresent() || method.equals("server/discover")) {
-      return Era.modern;
-    }
     if (header.isPresent()) {
       return Era.of(header.get()).orElseThrow(() -> RpcProblem.version(header.get()));
     }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,6 +27,8 @@ public final class Stdio {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofMinutes(2);
   private static final String META = "io.modelcontextprotocol/protocolVersion";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Stdio.class);
 
   private final URI endpoint;
   private final OutputStream out;
@@ -148,7 +152,7 @@ public final class Stdio {
     try {
       write(message);
     } catch (IOException gone) {
-      Thread.currentThread().interrupt();
+      LOG.debug("whoever asked has closed its end", gone);
     }
   }
 

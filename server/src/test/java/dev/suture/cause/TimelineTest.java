@@ -6,7 +6,10 @@ import dev.suture.capture.Blobs;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
 import dev.suture.capture.Part;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -86,6 +89,28 @@ class TimelineTest {
   void anExchangeIdThatIsNotPlainIsReplaced() {
     var recording = read(Map.of("network.har", har("run this now", ZERO, 1, "x")));
     assertThat(recording.exchanges()).extracting(Exchange::id).containsExactly("entry-0");
+  }
+
+  @Test
+  void readsWhatTheRecorderWrites() throws IOException {
+    Map<String, String> parts = new TreeMap<>();
+    for (String name : List.of("page.json", "console.json", "actions.json")) {
+      parts.put(name, Files.readString(Path.of("../contract/samples/capture-" + name)));
+    }
+    parts.put("network.har", Files.readString(Path.of("../contract/samples/capture-network.json")));
+    var recording = read(parts);
+    assertThat(recording.problems()).isEmpty();
+    assertThat(recording.until()).isPositive();
+    assertThat(recording.page()).containsEntry("viewport", "1000x700").containsKey("notCaptured");
+    assertThat(recording.actions())
+        .extracting(Recording.Deed::text)
+        .last()
+        .isEqualTo("click testId=\"pay\" role=\"button\" name=\"Pay now\"");
+    assertThat(recording.console().getFirst().text()).startsWith("cart is slow");
+    assertThat(recording.exchanges().getFirst().responseBody()).isEqualTo("{\"left\":3}");
+    assertThat(recording.exchanges())
+        .allSatisfy(exchange -> assertThat(exchange.at()).isPositive())
+        .noneMatch(exchange -> exchange.id().startsWith("entry-"));
   }
 
   private static String har(String id, double at, double ms, String body) {

@@ -79,6 +79,7 @@ class McpWireTest {
     var modern = client.modern("ping", Map.of());
     assertThat(modern.status()).isEqualTo(404);
     assertThat(modern.code()).isEqualTo(-32601);
+    assertThat(client.modern("initialize", Map.of()).status()).isEqualTo(404);
     var unknown = client.legacy("no/such", Map.of());
     assertThat(unknown.status()).isEqualTo(200);
     assertThat(unknown.code()).isEqualTo(-32601);
