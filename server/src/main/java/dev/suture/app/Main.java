@@ -3,6 +3,7 @@ package dev.suture.app;
 import dev.suture.cli.SutureCommand;
 import dev.suture.cli.Wiring;
 import dev.suture.event.DebugIdInjection;
+import dev.suture.sourcemap.DebugIds;
 import dev.suture.mcp.Stdio;
 import java.nio.file.Path;
 
@@ -12,7 +13,7 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Logs.set();
-    DebugIdInjection debugIds = new BuildFiles();
+    DebugIdInjection debugIds = new DebugIds();
     Wiring wiring =
         new Wiring(
             new LocalHosting(Path.of(System.getProperty("suture.home", "")), debugIds),

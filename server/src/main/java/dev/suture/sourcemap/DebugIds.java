@@ -3,8 +3,10 @@ package dev.suture.sourcemap;
 import dev.suture.event.DebugIdInjection;
 import dev.suture.json.Json;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
@@ -28,7 +30,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// A script gets one line at its top that tells the SDK in the page its id, and a comment at its
 /// end; its map gets the same id, and its lines move down by one. Doing it again changes nothing,
 /// and neither does doing it again after it was interrupted.
-public final class DebugIds {
+public final class DebugIds implements DebugIdInjection {
+  private static final String REGISTRY = "_sentryDebugIds";
   private static final String LINE_MARK = "x_suture_line";
   private static final Pattern ID =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -37,81 +40,88 @@ public final class DebugIds {
   private static final Pattern MAP_COMMENT =
       Pattern.compile("(?m)^//[#@] sourceMappingURL=(\\S+)[ \\t]*$");
 
-  private DebugIds() {}
+  /// A script that holds the SDK names the registry too; only one that registers has an id there.
+  private static final Pattern REGISTERED =
+      Pattern.compile(
+          REGISTRY
+              + "[^\\n]{0,120}?[\"']([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})[\"']");
 
-  /// @param scripts those that have a map
-  /// @param withoutMap scripts whose map is not beside them
-  public record Injected(List<Script> scripts, List<Path> withoutMap) {}
+  private record Pair(Path file, String code, Path map) {}
 
-  /// @param changed false when it had its id already
-  public record Script(Path file, Path map, String debugId, boolean changed) {}
-
-  /// Works on all scripts under a folder.
-  public static Injected inject(Path folder) throws IOException {
-    List<Script> scripts = new ArrayList<>();
-    List<Path> withoutMap = new ArrayList<>();
-    for (Path file : scripts(folder)) {
-      String code = Files.readString(file);
-      Optional<Path> map = mapOf(file, code);
-      if (map.isPresent()) {
-        scripts.add(inject(file, code, map.get()));
-      } else {
-        withoutMap.add(file);
-      }
+  @Override
+  public List<BuiltFile> find(Path folder) throws IOException {
+    List<BuiltFile> found = new ArrayList<>();
+    for (Pair pair : pairs(folder)) {
+      String commented = commented(pair.code());
+      Optional<String> declared = declared(parse(pair.map(), Files.readAllBytes(pair.map())));
+      boolean agree = commented != null && declared.filter(commented::equals).isPresent();
+      found.add(new BuiltFile(pair.file(), pair.map(), agree ? commented : null));
     }
-    return new Injected(List.copyOf(scripts), List.copyOf(withoutMap));
+    return List.copyOf(found);
   }
 
-  /// The scripts under a folder that have a map, with the ids that they have; nothing is written.
-  public static List<DebugIdInjection.BuiltFile> find(Path folder) throws IOException {
-    List<DebugIdInjection.BuiltFile> found = new ArrayList<>();
-    for (Path file : scripts(folder)) {
-      String code = Files.readString(file);
-      Optional<Path> map = mapOf(file, code);
-      if (map.isPresent()) {
-        String id = commented(code);
-        boolean agreed =
-            id != null
-                && declared(parse(map.get(), Files.readAllBytes(map.get())))
-                    .filter(id::equals)
-                    .isPresent();
-        found.add(new DebugIdInjection.BuiltFile(file, map.get(), agreed ? id : null));
-      }
+  @Override
+  public List<BuiltFile> inject(Path folder) throws IOException {
+    List<BuiltFile> injected = new ArrayList<>();
+    for (Pair pair : pairs(folder)) {
+      injected.add(new BuiltFile(pair.file(), pair.map(), inject(pair)));
     }
-    return found;
+    return List.copyOf(injected);
   }
 
-  private static List<Path> scripts(Path folder) throws IOException {
+  private static List<Pair> pairs(Path folder) throws IOException {
+    List<Path> scripts;
     try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).filter(DebugIds::isScript).sorted().toList();
+      scripts = all.filter(DebugIds::isScript).sorted().toList();
     }
+    List<Pair> pairs = new ArrayList<>();
+    for (Path script : scripts) {
+      String code = code(script);
+      Path map = script.resolveSibling(mapName(script, code)).normalize();
+      if (map.startsWith(folder.normalize())
+          && Files.isRegularFile(map, LinkOption.NOFOLLOW_LINKS)) {
+        pairs.add(new Pair(script, code, map));
+      }
+    }
+    return pairs;
   }
 
   private static boolean isScript(Path file) {
     String name = String.valueOf(file.getFileName());
-    return name.endsWith(".js") || name.endsWith(".mjs") || name.endsWith(".cjs");
+    return (name.endsWith(".js") || name.endsWith(".mjs") || name.endsWith(".cjs"))
+        && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
-  private static Optional<Path> mapOf(Path file, String code) {
-    String name = file.getFileName() + ".map";
+  private static String code(Path script) throws IOException {
+    try {
+      return Files.readString(script);
+    } catch (CharacterCodingException e) {
+      throw new IOException(script + " is not written in UTF-8", e);
+    }
+  }
+
+  /// The map that the script names last; its own name where it names none or one elsewhere.
+  private static String mapName(Path script, String code) {
+    String usual = script.getFileName() + ".map";
     Matcher comment = MAP_COMMENT.matcher(code);
+    String name = usual;
     while (comment.find()) {
       String named = comment.group(1);
-      name = named.startsWith("data:") || named.contains("://") ? name : named;
+      name = named.startsWith("data:") || named.contains("://") ? usual : named;
     }
-    Path map = file.resolveSibling(name);
-    return Files.isRegularFile(map) ? Optional.of(map) : Optional.empty();
+    return name;
   }
 
-  private static Script inject(Path file, String code, Path mapFile) throws IOException {
-    byte[] bytes = Files.readAllBytes(mapFile);
-    ObjectNode map = parse(mapFile, bytes);
-    boolean registers = code.contains("_sentryDebugIds");
+  private static String inject(Pair pair) throws IOException {
+    byte[] bytes = Files.readAllBytes(pair.map());
+    ObjectNode map = parse(pair.map(), bytes);
+    Matcher registered = REGISTERED.matcher(pair.code());
+    boolean registers = registered.find();
     String id =
-        Optional.ofNullable(registers ? commented(code) : null)
+        Optional.ofNullable(registers ? registered.group(1).toLowerCase(Locale.ROOT) : null)
             .or(() -> declared(map))
             .orElseGet(() -> derived(bytes));
-    int line = code.startsWith("#!") && code.indexOf('\n') > 0 ? 1 : 0;
+    int line = pair.code().startsWith("#!") && pair.code().indexOf('\n') > 0 ? 1 : 0;
     boolean moved = registers || map.has(LINE_MARK);
     boolean named = id.equals(text(map, "debugId")) && id.equals(text(map, "debug_id"));
     if (!moved || !named) {
@@ -121,12 +131,13 @@ public final class DebugIds {
         moveDown(map, line);
         map.put(LINE_MARK, line);
       }
-      replace(mapFile, Json.MAPPER.writeValueAsBytes(map));
+      replace(pair.map(), Json.MAPPER.writeValueAsBytes(map));
     }
     if (!registers) {
-      replace(file, withId(code, line, id).getBytes(StandardCharsets.UTF_8));
+      String marked = withId(pair.code(), line, id);
+      replace(pair.file(), marked.getBytes(StandardCharsets.UTF_8));
     }
-    return new Script(file, mapFile, id, !registers || !named);
+    return id;
   }
 
   private static ObjectNode parse(Path file, byte[] bytes) throws IOException {
@@ -229,7 +240,7 @@ public final class DebugIds {
 
   private static String register(String id) {
     return ";(function(g){try{var s=new Error().stack;"
-        + "if(s)(g._sentryDebugIds=g._sentryDebugIds||{})[s]=\""
+        + "if(s)(g.%1$s=g.%1$s||{})[s]=\"".formatted(REGISTRY)
         + id
         + "\"}catch(e){}})(typeof globalThis==\"undefined\"?self:globalThis);";
   }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.suture.event.DebugIdInjection;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfixes;
@@ -266,25 +265,12 @@ class CommandLineTest {
   }
 
   private Wiring wiring() {
-    DebugIdInjection ids =
-        new DebugIdInjection() {
-          @Override
-          public List<BuiltFile> find(Path dist) throws IOException {
-            return DebugIds.find(dist);
-          }
-
-          @Override
-          public List<BuiltFile> inject(Path dist) throws IOException {
-            DebugIds.inject(dist);
-            return DebugIds.find(dist);
-          }
-        };
     return new Wiring(
         (_, _) -> {
           throw Failure.refused("port 1 is in use");
         },
         (uri, _, _) -> requests.add("bridge " + uri),
-        ids,
+        new DebugIds(),
         environment,
         "0.1.0");
   }

@@ -1,16 +1,16 @@
 package dev.suture.sourcemap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.suture.event.DebugIdInjection.BuiltFile;
 import dev.suture.event.SourceMapCheck.NotASourceMap;
 import dev.suture.json.Json;
-import dev.suture.sourcemap.DebugIds.Injected;
 import dev.suture.sourcemap.SourceMap.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +20,8 @@ import tools.jackson.databind.JsonNode;
 class DebugIdsTest {
   private static final String MAP =
       "{\"version\":3,\"sources\":[\"a.ts\"],\"names\":[],\"mappings\":\"AAAA;CACA;EACA\"}";
+
+  private final DebugIds ids = new DebugIds();
 
   @TempDir Path folder;
 
@@ -38,6 +40,10 @@ class DebugIdsTest {
     return new SourceMapDecoder().decode(Files.readAllBytes(folder.resolve("app.js.map")));
   }
 
+  private Path mapFile() {
+    return folder.resolve("app.js.map");
+  }
+
   private Map<String, String> contents() throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(folder)) {
@@ -51,8 +57,8 @@ class DebugIdsTest {
   @Test
   void scriptAndMapGetOneIdAndTheMapFollowsTheNewLine() throws Exception {
     Path file = script("one();\ntwo();\nthree();");
-    Injected injected = DebugIds.inject(folder);
-    String id = injected.scripts().getFirst().debugId();
+    String id = ids.inject(folder).getFirst().debugId();
+    assertThat(ids.find(folder)).containsExactly(new BuiltFile(file, mapFile(), id));
     assertThat(Files.readString(file))
         .contains("_sentryDebugIds", "\"" + id + "\"")
         .endsWith("//# debugId=" + id + "\n//# sourceMappingURL=app.js.map\n");
@@ -68,11 +74,11 @@ class DebugIdsTest {
   @Test
   void theIdIsTheSameForTheSameMap() throws IOException {
     script("one();");
-    String first = DebugIds.inject(folder).scripts().getFirst().debugId();
+    String first = ids.inject(folder).getFirst().debugId();
     script("one();");
-    assertThat(DebugIds.inject(folder).scripts().getFirst().debugId()).isEqualTo(first);
+    assertThat(ids.inject(folder).getFirst().debugId()).isEqualTo(first);
     script("one();", MAP.replace("a.ts", "b.ts"));
-    assertThat(DebugIds.inject(folder).scripts().getFirst().debugId()).isNotEqualTo(first);
+    assertThat(ids.inject(folder).getFirst().debugId()).isNotEqualTo(first);
     assertThat(first)
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
   }
@@ -80,27 +86,34 @@ class DebugIdsTest {
   @Test
   void doingItAgainChangesNothing() throws IOException {
     script("one();\ntwo();");
-    DebugIds.inject(folder);
+    ids.inject(folder);
     Map<String, String> once = contents();
-    assertThat(DebugIds.inject(folder).scripts().getFirst().changed()).isFalse();
+    ids.inject(folder);
     assertThat(contents()).isEqualTo(once);
+  }
+
+  @Test
+  void aScriptThatHoldsTheSdkIsNotTakenForOneThatRegisters() throws IOException {
+    Path file = script("const map = globalThis._sentryDebugIds; if (map) read(map);");
+    String id = ids.inject(folder).getFirst().debugId();
+    assertThat(Files.readAllLines(file).getFirst()).contains("_sentryDebugIds", id);
   }
 
   @Test
   void anInterruptionBetweenMapAndScriptIsMended() throws IOException {
     Path file = script("one();\ntwo();");
     String untouched = Files.readString(file);
-    DebugIds.inject(folder);
+    ids.inject(folder);
     Map<String, String> whole = contents();
     Files.writeString(file, untouched);
-    DebugIds.inject(folder);
+    ids.inject(folder);
     assertThat(contents()).isEqualTo(whole);
   }
 
   @Test
   void directivesStayDirectives() throws IOException {
     Path file = script("/*! shop */\n'use strict';one();");
-    DebugIds.inject(folder);
+    ids.inject(folder);
     assertThat(Files.readString(file)).startsWith("'use strict';;(function");
     assertThat(Files.readAllLines(file).get(2)).isEqualTo("'use strict';one();");
   }
@@ -108,14 +121,14 @@ class DebugIdsTest {
   @Test
   void aTextAtTheTopThatIsNoDirectiveIsNotCopied() throws IOException {
     Path file = script("\"use strict\".length;one();");
-    DebugIds.inject(folder);
+    ids.inject(folder);
     assertThat(Files.readString(file)).startsWith(";(function");
   }
 
   @Test
   void theNewLineStandsBehindTheLineThatNamesAnInterpreter() throws Exception {
     Path file = script("#!/usr/bin/env node\none();");
-    DebugIds.inject(folder);
+    ids.inject(folder);
     assertThat(Files.readAllLines(file).getFirst()).isEqualTo("#!/usr/bin/env node");
     assertThat(Files.readAllLines(file).get(1)).contains("_sentryDebugIds");
     assertThat(map().at(0, 0).map(Position::line)).contains(0);
@@ -132,7 +145,7 @@ class DebugIdsTest {
             + "},{\"offset\":{\"line\":3,\"column\":4},\"map\":"
             + MAP
             + "}]}");
-    DebugIds.inject(folder);
+    ids.inject(folder);
     assertThat(map().at(0, 0)).isEmpty();
     assertThat(map().at(1, 0).map(Position::line)).contains(0);
     assertThat(map().at(4, 4).map(Position::line)).contains(0);
@@ -144,18 +157,38 @@ class DebugIdsTest {
     String id = "7d8e4a70-0d07-5c5e-9d2a-0a41c4f9a111";
     Path file =
         script("one();\n//# debugId=" + id, MAP.replace("{", "{\"debugId\":\"" + id + "\","));
-    assertThat(DebugIds.inject(folder).scripts().getFirst().debugId()).isEqualTo(id);
+    assertThat(ids.inject(folder).getFirst().debugId()).isEqualTo(id);
     assertThat(Files.readString(file)).containsOnlyOnce("//# debugId=" + id);
   }
 
   @Test
-  void aScriptWithoutAMapIsNamedAndLeftAlone() throws IOException {
+  void aScriptWithoutAMapIsLeftAlone() throws IOException {
     Path file = folder.resolve("plain.js");
     Files.writeString(file, "one();");
-    Injected injected = DebugIds.inject(folder);
-    assertThat(injected.withoutMap()).containsExactly(file);
+    assertThat(ids.inject(folder)).isEmpty();
     assertThat(Files.readString(file)).isEqualTo("one();");
-    Optional<?> none = injected.scripts().stream().findFirst();
-    assertThat(none).isEmpty();
+  }
+
+  @Test
+  void aMapOutsideOfTheFolderIsNotTouched() throws IOException {
+    Path build = Files.createDirectory(folder.resolve("dist"));
+    Files.writeString(folder.resolve("app.js.map"), MAP);
+    Files.writeString(build.resolve("app.js"), "one();\n//# sourceMappingURL=../app.js.map\n");
+    assertThat(ids.inject(build)).isEmpty();
+    assertThat(Files.readString(folder.resolve("app.js.map"))).isEqualTo(MAP);
+  }
+
+  @Test
+  void aPairWithoutAnIdIsFoundAsSuch() throws IOException {
+    Path file = script("one();");
+    assertThat(ids.find(folder)).containsExactly(new BuiltFile(file, mapFile(), null));
+  }
+
+  @Test
+  void aMapThatIsNoneIsNamed() throws IOException {
+    script("one();", "not a map");
+    assertThatThrownBy(() -> ids.inject(folder))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("app.js.map");
   }
 }
