@@ -3,8 +3,8 @@ package dev.suture.app;
 import dev.suture.cli.SutureCommand;
 import dev.suture.cli.Wiring;
 import dev.suture.event.DebugIdInjection;
-import dev.suture.sourcemap.DebugIds;
 import dev.suture.mcp.Stdio;
+import dev.suture.sourcemap.DebugIds;
 import java.nio.file.Path;
 
 /// The program's entry.
