@@ -1,5 +1,6 @@
 package dev.suture.event;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -23,10 +24,16 @@ public final class EventId {
 
   /// The id of an event that came without one: the same each time that it is digested.
   public static String derive(byte[] payload, Instant received) {
+    return derive(payload, received.toString().getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /// The id of an event that is told by what is in it, however often it arrives.
+  public static String derive(byte[]... identity) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(payload);
-      digest.update(received.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      for (byte[] part : identity) {
+        digest.update(part);
+      }
       return HexFormat.of().formatHex(digest.digest(), 0, 16);
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every JDK has SHA-256", impossible);

@@ -25,7 +25,12 @@ public interface Decoder {
 
   /// @param category the item's type
   /// @param outcome how it ended
-  record Dropped(String category, Outcome outcome) {}
+  /// @param times how many such things there were
+  record Dropped(String category, Outcome outcome, long times) {
+    public Dropped(String category, Outcome outcome) {
+      this(category, outcome, 1);
+    }
+  }
 
   /// The body breaks its protocol's grammar.
   final class Malformed extends Exception {

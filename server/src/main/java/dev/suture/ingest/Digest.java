@@ -257,7 +257,8 @@ public final class Digest implements AutoCloseable {
     void addEnded(Draft draft) {
       long project = draft.queued().arrival().project();
       for (Dropped dropped : draft.ended()) {
-        add(project, dropped.category(), dropped.outcome());
+        counts.merge(
+            new Tally(project, dropped.category(), dropped.outcome()), dropped.times(), Long::sum);
       }
       if (draft.event() == null && draft.ended().isEmpty()) {
         add(project, "envelope", new Outcome.Filtered("empty"));

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class Chain {
   private static final int EXCEPTIONS = 50;
 
+  /// Of all exceptions together: a short text can name the same calls for each of them.
+  private static final int FRAMES = 1000;
+
   private final List<Draft> drafts = new ArrayList<>();
   private @Nullable Draft last;
 
@@ -32,11 +35,25 @@ final class Chain {
 
   /// For texts that print the exception that reached the top first.
   List<Thrown> topFirst() {
-    return drafts.stream().map(Draft::thrown).toList();
+    return thrown(drafts);
   }
 
   /// For texts that print it last.
   List<Thrown> topLast() {
-    return drafts.reversed().stream().map(Draft::thrown).toList();
+    return thrown(drafts.reversed());
+  }
+
+  private static List<Thrown> thrown(List<Draft> topFirst) {
+    List<Thrown> all = new ArrayList<>();
+    int room = FRAMES;
+    for (Draft draft : topFirst) {
+      Thrown thrown = draft.thrown();
+      if (thrown.frames().size() > room) {
+        thrown = thrown.withFrames(thrown.frames().subList(0, room));
+      }
+      room -= thrown.frames().size();
+      all.add(thrown);
+    }
+    return List.copyOf(all);
   }
 }
