@@ -76,10 +76,7 @@ final class GuardCommand extends ServerCommand {
     List<Hotfix> current = new ArrayList<>();
     String path = ApiClient.query(ApiClient.path("hotfixes"), Map.of("project", project));
     for (Hotfix hotfix : HotfixText.hotfixes(api.get(path))) {
-      current.add(
-          hotfix.state() == State.closed
-              ? hotfix
-              : HotfixText.hotfix(HotfixStatusCommand.check(api, hotfix.id())));
+      current.add(HotfixText.hotfix(HotfixStatusCommand.check(api, hotfix.id())));
     }
     return current;
   }

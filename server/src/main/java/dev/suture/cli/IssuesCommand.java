@@ -47,7 +47,7 @@ final class IssuesCommand extends ReadingCommand {
               Terminal.cell(issue.path("id").asString(""), 50),
               Terminal.cell(issue.path("state").asString(""), 12),
               issue.path("events").asString(""),
-              Terminal.cell(issue.path("lastSeen").asString(""), 20),
+              Terminal.cell(issue.path("lastSeen").asString("").replaceFirst("\\..*", "Z"), 20),
               Terminal.cell(row.path("hotfix").path("id").asString("-"), 60),
               Terminal.cell(issue.path("title").asString(""), 70)
                   + (culprit.isMissingNode()

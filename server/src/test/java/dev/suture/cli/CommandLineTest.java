@@ -105,6 +105,11 @@ class CommandLineTest {
     assertThat(out.toString().lines()).hasSize(1);
     assertThat(suture("hotfix", "list")).isZero();
     assertThat(out.toString()).contains("closed", "production merged, develop merged");
+
+    origin.git("revert", "--no-edit", "-m", "1", "HEAD");
+    origin.push("develop");
+    assertThat(suture("guard")).isEqualTo(1);
+    assertThat(out.toString()).contains("took it back");
   }
 
   @Test
