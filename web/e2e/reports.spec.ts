@@ -123,6 +123,29 @@ test.describe('the page script', () => {
     expect(entry).toMatchObject({ _error: 'TypeError: Failed to fetch', response: { status: 0 } });
   });
 
+  test('draws no page that is too big to draw, and says so', async ({ page }) => {
+    shop.loadSdk(`data-dsn="${door.dsn}"`);
+    await page.addInitScript(() => {
+      addEventListener(
+        'DOMContentLoaded',
+        () => {
+          document.body.append(
+            ...Array.from({ length: 60_000 }, () => document.createElement('hr')),
+          );
+        },
+        true,
+      );
+    });
+    await page.goto(shop.origin);
+    await page.getByTestId('pay').click();
+    const received = await door.next();
+    expect(received.items.map(({ header }) => header.type)).not.toContain('replay_recording');
+    expect(json(received, 'page.json').coverage.notes.join('\n')).toMatch(
+      /There is no replay after .*: the page is too heavy, it has 60\d\d\d elements\./,
+    );
+    expect(json(received, 'network.har').log.entries).toHaveLength(2);
+  });
+
   test('keeps what is typed out of the replay and the actions', async ({ page }) => {
     shop.loadSdk(`data-dsn="${door.dsn}"`);
     await page.goto(shop.origin);

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
-import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { build } from 'vite';
 import { Suture } from './suture.ts';
@@ -67,7 +66,9 @@ test.afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-test('an uncaught error of @sentry/browser becomes an issue with mapped frames', async ({ page }) => {
+test('an uncaught error of @sentry/browser becomes an issue with mapped frames', async ({
+  page,
+}) => {
   await page.goto(origin);
   const sent = page.waitForResponse((answer) => answer.url().includes('/envelope/'));
   await page.getByRole('button', { name: 'Pay' }).click();

@@ -11,6 +11,8 @@ const MAX_BYTES = 10_000_000;
 /** Pictures that take longer are taken half as often; above the second limit they are given up. */
 const SLOW_SNAPSHOT = 50;
 const MAX_SNAPSHOT = 1000;
+/** A picture of more than this would freeze the page before its time could be taken. */
+const MAX_ELEMENTS = 50_000;
 
 /** The page's pictures as rrweb events, a full one every thirty seconds as far as the page can bear. */
 export class Replay {
@@ -26,18 +28,12 @@ export class Replay {
   }
 
   start(): void {
-    this.#stop = record<eventWithTime>({
-      emit: (event) => quietly(() => this.#add(event)),
-      recordAfter: 'DOMContentLoaded',
-      maskAllInputs: true,
-      maskTextSelector: EDITABLE,
-      slimDOMOptions: { script: true, comment: true },
-      sampling: { mousemove: 100, scroll: 150, media: 800, input: 'last' },
-      errorHandler: () => true,
-    });
+    if (document.readyState !== 'loading') this.#record();
+    else document.addEventListener('DOMContentLoaded', this.#record, { once: true });
   }
 
   stop(): void {
+    document.removeEventListener('DOMContentLoaded', this.#record);
     this.#stop?.();
     this.#stop = undefined;
   }
@@ -48,6 +44,26 @@ export class Replay {
     else if (events.length === 0)
       noted(coverage, 'There is no replay: the page was not drawn yet.');
     return events;
+  }
+
+  #record = (): void =>
+    quietly(() => {
+      if (this.#isTooBig()) return;
+      this.#stop = record<eventWithTime>({
+        emit: (event) => quietly(() => this.#add(event)),
+        recordAfter: 'DOMContentLoaded',
+        maskAllInputs: true,
+        maskTextSelector: EDITABLE,
+        slimDOMOptions: { script: true, comment: true },
+        sampling: { mousemove: 100, scroll: 150, media: 800, input: 'last' },
+        errorHandler: () => true,
+      });
+    });
+
+  #isTooBig(): boolean {
+    const elements = document.getElementsByTagName('*').length;
+    if (elements > MAX_ELEMENTS) this.#giveUp(`it has ${elements} elements`);
+    return elements > MAX_ELEMENTS;
   }
 
   #add(event: eventWithTime): void {
@@ -74,13 +90,16 @@ export class Replay {
   #checkout(): void {
     if (this.#checkoutDue || !this.#stop) return;
     this.#checkoutDue = true;
-    const take = () => quietly(() => this.#stop && record.takeFullSnapshot(true));
+    const take = () =>
+      quietly(() => {
+        if (this.#stop && !this.#isTooBig()) record.takeFullSnapshot(true);
+      });
     if (typeof requestIdleCallback === 'function') requestIdleCallback(take, { timeout: 3000 });
     else later(take, 0);
   }
 
   #giveUp(why: string): void {
-    this.#gaveUp ??= `The replay ends at ${new Date(now()).toISOString()}: the page is too heavy to go on, ${why}.`;
+    this.#gaveUp ??= `There is no replay after ${new Date(now()).toISOString()}: the page is too heavy, ${why}.`;
     // Inside rrweb's own callback its observers must not be taken away yet.
     later(() => quietly(() => this.stop()), 0);
   }
