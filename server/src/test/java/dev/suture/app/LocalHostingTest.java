@@ -10,6 +10,7 @@ import dev.suture.cli.Wiring;
 import dev.suture.hotfix.Origin;
 import dev.suture.json.Json;
 import dev.suture.mcp.Stdio;
+import dev.suture.sourcemap.DebugIds;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -109,7 +110,7 @@ class LocalHostingTest {
   }
 
   private Hosting hosting() {
-    return new LocalHosting(folder, new BuildFiles());
+    return new LocalHosting(folder, new DebugIds());
   }
 
   private static Hosting.Wish wish(Path data, int port) {
@@ -124,7 +125,7 @@ class LocalHostingTest {
         new Wiring(
             hosting(),
             (server, in, to) -> new Stdio(server.resolve("/mcp"), to).run(in),
-            new BuildFiles(),
+            new DebugIds(),
             Map.of("SUTURE_DATA", data.toString()),
             Version.read());
     CommandLine line = SutureCommand.line(wiring, new ByteArrayInputStream(new byte[0]));

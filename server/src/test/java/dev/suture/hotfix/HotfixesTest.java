@@ -13,6 +13,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +74,19 @@ class HotfixesTest {
     assertThat(second.started()).isEqualTo(first.started());
     assertThat(kept.all()).hasSize(1);
     assertThat(hotfixes.start("shop-99")).isEmpty();
+  }
+
+  @Test
+  void manyWhoStartAtOnceGetTheSame() throws Exception {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Hotfix>> all =
+          threads.invokeAll(Collections.nCopies(8, () -> hotfixes.start("shop-1").orElseThrow()));
+      for (Future<Hotfix> one : all) {
+        assertThat(one.get().state()).isEqualTo(State.open);
+        assertThat(one.get().problem()).isNull();
+      }
+    }
+    assertThat(kept.all()).hasSize(1);
   }
 
   @Test
@@ -367,7 +385,7 @@ class HotfixesTest {
     return hotfixes.check("hotfix-shop-1-checkout").orElseThrow();
   }
 
-  private static java.util.List<Presence> presence(Hotfix hotfix) {
+  private static List<Presence> presence(Hotfix hotfix) {
     return hotfix.lines().stream().map(Hotfix.LineStatus::presence).toList();
   }
 }
