@@ -26,5 +26,5 @@ export default defineConfig(({ command }) => ({
   server: server ? { proxy: { '/api': { target: server, changeOrigin: true } } } : {},
   preview: { headers: { 'Content-Security-Policy': policy } },
   build: { target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
-  test: { environment: 'jsdom', include: ['test/**/*.test.{ts,tsx}'] },
+  test: { include: ['test/**/*.test.{ts,tsx}'] },
 }));

@@ -1,5 +1,5 @@
 import type { Capture } from '@suture/wire/api';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useEvent } from '../api/queries';
 import { navigate, useSearch } from '../route/location';
 import { withQuery } from '../route/route';
@@ -18,7 +18,10 @@ interface CapturePanelProps {
 /** The captures of an issue, one of them open. */
 export function CapturePanel({ issue, captures, chosen }: CapturePanelProps) {
   const search = useSearch();
-  const capture = captures.find((each) => each.id === chosen) ?? captures[0];
+  // The newest when the panel was opened stays: a later one must not interrupt the player.
+  const [opened] = useState(captures[0]?.id);
+  const byId = (id: string | undefined) => captures.find((each) => each.id === id);
+  const capture = byId(chosen) ?? byId(opened) ?? captures[0];
   const event = useEvent(issue, capture?.id);
   const failure = useMemo(() => {
     const first = event.data?.thrown[0];

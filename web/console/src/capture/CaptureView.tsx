@@ -132,7 +132,7 @@ export function CaptureView({ capture, failure }: CaptureViewProps) {
   );
 }
 
-const before = 4_000;
+const before = 2_000;
 
 /** The clock of the capture; it starts a little before the failure. */
 function usePlaybackOf(
@@ -141,12 +141,13 @@ function usePlaybackOf(
   failureAt: number | undefined,
 ): Playback {
   const playable = recording && !('problem' in recording) ? recording : undefined;
-  const start = playable?.start ?? page?.window.from ?? timeline[0]?.at ?? 0;
+  const zero = timeline[0]?.at ?? playable?.start ?? 0;
+  const start = playable?.start ?? Math.min(page?.window.from ?? zero, zero);
   const end = playable?.end ?? page?.window.to ?? timeline.at(-1)?.at ?? start;
-  return useMemo(
-    () => new Playback(start, end, failureAt === undefined ? start : failureAt - before),
-    [start, end, failureAt],
-  );
+  return useMemo(() => {
+    const now = failureAt === undefined ? start : failureAt - before;
+    return new Playback({ start, end, zero, now });
+  }, [start, end, zero, failureAt]);
 }
 
 /** The space bar plays and pauses from anywhere on the page where it means nothing else. */

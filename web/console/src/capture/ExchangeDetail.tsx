@@ -9,12 +9,13 @@ import { JsonText } from './JsonText';
 
 interface ExchangeDetailProps {
   exchange: HarEntry;
-  start: number;
+  /** What the times on screen are counted from. */
+  zero: number;
   onClose: () => void;
 }
 
 /** One request and its response in full. */
-export function ExchangeDetail({ exchange, start, onClose }: ExchangeDetailProps) {
+export function ExchangeDetail({ exchange, zero, onClose }: ExchangeDetailProps) {
   const { request, response } = exchange;
   const curl = asCurl(exchange);
   return (
@@ -25,7 +26,7 @@ export function ExchangeDetail({ exchange, start, onClose }: ExchangeDetailProps
           {statusWord(exchange)} {response.statusText}
         </span>
         <span className="took">
-          {duration(exchange.time)} from {clockTime(exchange._at - start, true)}
+          {duration(exchange.time)} from {clockTime(exchange._at - zero, true)}
         </span>
         <Untrusted />
         <span className="spring" />

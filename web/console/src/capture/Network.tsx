@@ -34,7 +34,7 @@ export function Network({ exchanges, playback }: NetworkProps) {
         <ExchangeDetail
           key={shown._id}
           exchange={shown}
-          start={playback.start}
+          zero={playback.zero}
           onClose={() => setOpen(undefined)}
         />
       )}

@@ -25,8 +25,7 @@ export function Player({ recording, playback, marks, failureAt }: PlayerProps) {
   const press = (event: KeyboardEvent) => {
     if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return;
     const { now } = playback.read();
-    const onButton = event.target instanceof HTMLButtonElement;
-    if (event.key === ' ' && !onButton) playback.toggle();
+    if (event.key === ' ' && !hasSpaceOfItsOwn(event.target)) playback.toggle();
     else if (event.key === 'ArrowLeft') playback.seek(now - step);
     else if (event.key === 'ArrowRight') playback.seek(now + step);
     else if (event.key === 'e' && failureAt !== undefined) playback.seek(failureAt);
@@ -55,6 +54,10 @@ export function Player({ recording, playback, marks, failureAt }: PlayerProps) {
     </div>
   );
 }
+
+const hasSpaceOfItsOwn = (target: EventTarget) =>
+  target instanceof HTMLButtonElement ||
+  (target instanceof HTMLInputElement && target.type === 'checkbox');
 
 /** Loads the player, gives it the recording and fits it to its stage; in words what went wrong. */
 function useReplayer(

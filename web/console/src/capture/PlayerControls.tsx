@@ -66,8 +66,8 @@ function PlayerTime({ playback }: { playback: Playback }) {
   const tenth = useMoment(playback, (moment) => Math.floor(moment.now / 100));
   return (
     <span className="player-time">
-      {clockTime(tenth * 100 - Math.floor(playback.start / 100) * 100, true)}
-      <span> / {clockTime(playback.end - playback.start, true)}</span>
+      {clockTime(tenth * 100 - Math.floor(playback.zero / 100) * 100, true)}
+      <span> / {clockTime(playback.end - playback.zero, true)}</span>
     </span>
   );
 }

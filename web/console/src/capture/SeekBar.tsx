@@ -38,7 +38,7 @@ export function SeekBar({ playback, marks }: SeekBarProps) {
         step={100}
         value={at}
         aria-label="Position in the recording"
-        aria-valuetext={`${clockTime(at)} of ${clockTime(length)}`}
+        aria-valuetext={`${clockTime(now - playback.zero)} of ${clockTime(playback.end - playback.zero)}`}
         style={{ '--at': `${(100 * at) / length}%` } as React.CSSProperties}
         onChange={(event) => playback.seek(playback.start + Number(event.target.value))}
       />

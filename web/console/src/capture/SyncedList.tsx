@@ -49,7 +49,7 @@ export function SyncedList<T extends { at: number }>(props: SyncedListProps<T>) 
                 aria-current={index === current ? 'step' : undefined}
                 onClick={() => choose(thing, index)}
               >
-                <span className="synced-time">{clockTime(thing.at - playback.start, true)}</span>
+                <span className="synced-time">{clockTime(thing.at - playback.zero, true)}</span>
                 {render(thing, index === chosen)}
               </button>
             </li>

@@ -16,16 +16,25 @@ export const speeds = [0.5, 1, 2, 4, 8] as const;
  * Without a recording it is a clock that only moves when it is set.
  */
 export class Playback {
+  /** Where the recording begins and ends; all times are on the page's clock. */
   readonly start: number;
   readonly end: number;
+  /** What the times on screen are counted from: the first thing that is known. */
+  readonly zero: number;
   private moment: Moment;
   private replayer: Replayer | undefined;
   private frame = 0;
   private readonly listeners = new Set<() => void>();
 
-  constructor(start: number, end: number, now: number) {
+  constructor({
+    start,
+    end,
+    zero,
+    now,
+  }: { start: number; end: number; zero: number; now: number }) {
     this.start = start;
     this.end = Math.max(start, end);
+    this.zero = Math.min(zero, start);
     this.moment = { now: this.clamp(now), playing: false, speed: 1, skipIdle: true };
   }
 

@@ -12,6 +12,7 @@ import { useTitle } from '../ui/title';
 import { branchCommands } from './commands';
 import { Flag } from './Flag';
 import { LinesTable } from './LinesTable';
+import { nextStep } from './nextStep';
 import { StateSteps } from './StateSteps';
 
 export function HotfixPage({ id }: { id: string }) {
@@ -83,6 +84,7 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
       )}
       <section className="panel" aria-label="State">
         <StateSteps state={hotfix.state} />
+        <p className="next-step">{nextStep(hotfix)}</p>
       </section>
       <section className="panel" aria-labelledby="lines-title">
         <header className="panel-head">

@@ -37,8 +37,7 @@ export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
                   <span className={`badge badge-${tone}`}>{text}</span>
                 </td>
                 <td className="wrap">
-                  {line.evidence}{' '}
-                  {line.commit && <code className="muted">{line.commit.slice(0, 12)}</code>}
+                  {line.evidence} <Commit line={line} />
                 </td>
               </tr>
             );
@@ -47,4 +46,10 @@ export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
       </table>
     </div>
   );
+}
+
+/** The commit that brought the fix, unless the evidence names it already. */
+function Commit({ line }: { line: LineStatus }) {
+  const id = line.commit?.slice(0, 12);
+  return id && !line.evidence.includes(id) ? <code className="muted">{id}</code> : null;
 }

@@ -2,7 +2,7 @@ import type { HotfixState } from '@suture/wire/api';
 import { Icon } from '../ui/Icon';
 
 const steps: readonly [HotfixState, string][] = [
-  ['planned', 'Stored; the branch is not pushed yet'],
+  ['planned', 'Base and branch are chosen'],
   ['open', 'The branch is on the origin'],
   ['shipped', 'Production has the fix'],
   ['closed', 'Every line has the fix'],

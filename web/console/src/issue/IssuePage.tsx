@@ -1,5 +1,5 @@
 import type { IssueDetail } from '@suture/wire/api';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useEvent, useIssue } from '../api/queries';
 import { CapturePanel } from '../capture/CapturePanel';
 import { Link } from '../route/Link';
@@ -39,9 +39,11 @@ function IssueView({ detail }: { detail: IssueDetail }) {
   const { issue, captures } = detail;
   const chosenEvent = useParam('event');
   const chosenCapture = useParam('capture');
-  const other = chosenEvent && chosenEvent !== detail.event.id ? chosenEvent : undefined;
+  // The newest event when the page was opened stays: later ones must not take the reader's place.
+  const [opened] = useState(detail.event);
+  const other = chosenEvent && chosenEvent !== opened.id ? chosenEvent : undefined;
   const fetched = useEvent(issue.id, other);
-  const event = other ? fetched.data : detail.event;
+  const event = other ? fetched.data : opened;
   useScrollToCapture(chosenCapture);
 
   return (
