@@ -26,7 +26,11 @@ public final class Door implements AutoCloseable {
   private final String key;
 
   public Door(Path data) throws IOException {
-    suture = Suture.start(Config.of(Map.of("data", data.toString(), "port", "0")));
+    this(Config.of(Map.of("data", data.toString(), "port", "0")));
+  }
+
+  public Door(Config config) throws IOException {
+    suture = Suture.start(config);
     project =
         suture
             .projects()
