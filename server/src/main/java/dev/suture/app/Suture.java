@@ -75,13 +75,14 @@ public final class Suture implements AutoCloseable {
     SqlCaptures captures = new SqlCaptures(database);
     outcomes = new SqlOutcomes(database);
 
-    queue = keep(new SegmentLog(queueOptions(config), clock));
+    SqlLedger ledger = new SqlLedger(database);
+    queue = keep(new SegmentLog(queueOptions(config, ledger), clock));
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
     Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
     Digest.Stores stores =
-        new Digest.Stores(new SqlLedger(database), issues, captures, files, outcomes);
+        new Digest.Stores(ledger, issues, captures, files, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
@@ -141,9 +142,13 @@ public final class Suture implements AutoCloseable {
     }
   }
 
-  private static SegmentLog.Options queueOptions(Config config) {
+  private static SegmentLog.Options queueOptions(Config config, SqlLedger ledger) {
     return new SegmentLog.Options(
-        config.data().resolve("queue"), SEGMENT, config.queueBytes(), KEEP_FREE);
+        config.data().resolve("queue"),
+        SEGMENT,
+        config.queueBytes(),
+        KEEP_FREE,
+        ledger.position());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

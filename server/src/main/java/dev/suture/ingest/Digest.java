@@ -77,7 +77,7 @@ public final class Digest implements AutoCloseable {
       } catch (InterruptedException stop) {
         return;
       } catch (IOException | RuntimeException trouble) {
-        LOG.error("digesting waits {} for storage: {}", pause, trouble.toString(), trouble);
+        LOG.error("digesting waits {} for storage: {}", pause, trouble.toString());
         pause = sleep(pause);
       }
     }
@@ -143,11 +143,12 @@ public final class Digest implements AutoCloseable {
   }
 
   /// Records the batch whole, or one by one when that fails, so that one arrival the stores cannot
-  /// take does not hold up the others. When not even its failure can be recorded, storage is the
-  /// trouble, and the batch comes again.
+  /// take does not hold up the others. When storage is the trouble the batch comes again.
   private void keep(List<Draft> drafts) {
     try {
       record(drafts, drafts.getLast().queued().position());
+    } catch (Ledger.Unavailable trouble) {
+      throw trouble;
     } catch (RuntimeException batch) {
       LOG.warn("a batch of {} is recorded one by one: {}", drafts.size(), batch.toString());
       for (int i = 0; i < drafts.size(); i++) {
@@ -162,6 +163,8 @@ public final class Digest implements AutoCloseable {
   private void keepAlone(Draft draft, long position) {
     try {
       record(List.of(draft), position);
+    } catch (Ledger.Unavailable trouble) {
+      throw trouble;
     } catch (RuntimeException failure) {
       record(List.of(draft.spoilt(new Outcome.Invalid("failed in record"))), position);
       spoil(draft, "failed in record", failure);
@@ -169,19 +172,23 @@ public final class Digest implements AutoCloseable {
   }
 
   private void record(List<Draft> drafts, long position) {
+    List<Draft> repeated = new ArrayList<>();
     stores
         .ledger()
         .keep(
             position,
             () -> {
               Tallies tallies = new Tallies();
-              recordEvents(drafts, tallies);
-              drafts.forEach(draft -> tallies.addEnded(draft));
+              repeated.addAll(recordEvents(drafts, tallies));
+              drafts.forEach(tallies::addEnded);
               tallies.count(stores.outcomes());
             });
+    repeated.forEach(this::discard);
   }
 
-  private void recordEvents(List<Draft> drafts, Tallies tallies) {
+  /// @return the drafts of events that are known already
+  private List<Draft> recordEvents(List<Draft> drafts, Tallies tallies) {
+    List<Draft> repeated = new ArrayList<>();
     List<Draft> fresh = new ArrayList<>();
     List<Sighting> sightings = new ArrayList<>();
     Set<String> seen = new HashSet<>();
@@ -196,17 +203,14 @@ public final class Digest implements AutoCloseable {
               || stores.issues().issueOf(event.project(), event.id()).isPresent();
       if (again) {
         tallies.add(event.project(), "event", new Outcome.Filtered("duplicate"));
-        discard(draft);
+        repeated.add(draft);
       } else {
         tallies.add(event.project(), "event", new Outcome.Stored());
         fresh.add(draft);
         sightings.add(new Sighting(event, fingerprint, isCapture(draft)));
       }
     }
-    if (sightings.isEmpty()) {
-      return;
-    }
-    List<String> issues = stores.issues().record(sightings);
+    List<String> issues = sightings.isEmpty() ? List.of() : stores.issues().record(sightings);
     for (int i = 0; i < fresh.size(); i++) {
       if (sightings.get(i).captured()) {
         Event event = sightings.get(i).event();
@@ -214,6 +218,7 @@ public final class Digest implements AutoCloseable {
         tallies.add(event.project(), "capture", new Outcome.Stored());
       }
     }
+    return repeated;
   }
 
   /// An event that is known keeps the files it came with first.

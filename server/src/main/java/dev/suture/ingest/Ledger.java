@@ -8,5 +8,17 @@ public interface Ledger {
 
   /// Runs the writing in one transaction and keeps the position with it; when it throws, neither is
   /// kept.
+  ///
+  /// @throws Unavailable when the fault is not in what was written
   void keep(long position, Runnable writing);
+
+  /// Storage takes nothing right now: the disk is full or failing. The same writing may succeed
+  /// later.
+  final class Unavailable extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    public Unavailable(Throwable cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
 }

@@ -40,7 +40,7 @@ public final class PacedStream extends FilterInputStream {
   private void passed(int bytes) throws TooSlow {
     passed += bytes;
     long elapsed = System.nanoTime() - started;
-    if (elapsed > graceNanos && passed < bytesPerSecond * TimeUnit.NANOSECONDS.toSeconds(elapsed)) {
+    if (elapsed > graceNanos && passed * 1e9 < (double) bytesPerSecond * elapsed) {
       throw new TooSlow(bytesPerSecond);
     }
   }

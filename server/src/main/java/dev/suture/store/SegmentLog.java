@@ -60,7 +60,10 @@ public final class SegmentLog implements Queue {
   /// @param segmentBytes length of a file
   /// @param maxBytes bound on what waits to be digested
   /// @param keepFree bytes that the queue leaves free on its disk, for the database beside it
-  public record Options(Path folder, long segmentBytes, long maxBytes, long keepFree) {}
+  /// @param after the last position that is known to be digested from elsewhere; 0 when none is.
+  ///   Positions of this log lie behind it even when its own files are lost.
+  public record Options(
+      Path folder, long segmentBytes, long maxBytes, long keepFree, long after) {}
 
   /// An append that waits for its group.
   record Pending(Arrival arrival, int length, CompletableFuture<Long> position) {}
@@ -76,7 +79,7 @@ public final class SegmentLog implements Queue {
     this.clock = clock;
     this.folder = new SegmentFolder(options, opener);
     this.checkpoint = new Checkpoint(options.folder());
-    this.digested = checkpoint.read();
+    this.digested = Math.max(checkpoint.read(), options.after());
     recover();
     this.writer = new SegmentWriter(folder, segments, acknowledged + 1);
     this.committer = Thread.ofPlatform().name("queue").daemon().start(this::commit);
@@ -100,8 +103,8 @@ public final class SegmentLog implements Queue {
         folder.release(segment);
       } else {
         segments.put(segment.first, segment);
-        acknowledged = Math.max(acknowledged, segment.last);
       }
+      acknowledged = Math.max(acknowledged, segment.last);
     }
     readPosition = digested;
   }

@@ -39,7 +39,7 @@ class SegmentLogTest {
   }
 
   private SegmentLog open(long maxBytes) throws IOException {
-    return new SegmentLog(new SegmentLog.Options(folder, SEGMENT, maxBytes, 0), CLOCK);
+    return new SegmentLog(new SegmentLog.Options(folder, SEGMENT, maxBytes, 0, 0), CLOCK);
   }
 
   private static Arrival arrival(String body) {
@@ -172,6 +172,16 @@ class SegmentLogTest {
   }
 
   @Test
+  void neverUsesAPositionAgainEvenWhenItsFilesAreLost() throws Exception {
+    long known = Long.MAX_VALUE / 2;
+    var options = new SegmentLog.Options(folder, SEGMENT, 10_000_000, 0, known);
+    try (SegmentLog log = new SegmentLog(options, CLOCK)) {
+      assertThat(log.append(arrival("a"))).isEqualTo(known + 1);
+      assertThat(bodies(log.take(1, SOON))).containsExactly("a");
+    }
+  }
+
+  @Test
   void refusesWhatGoesOverItsBoundAndTakesAgainAfterDigesting() throws Exception {
     try (SegmentLog log = open(1000)) {
       log.append(arrival("x".repeat(800)));
@@ -186,7 +196,7 @@ class SegmentLogTest {
 
   @Test
   void leavesRoomOnTheDiskForOthers() throws Exception {
-    var greedy = new SegmentLog.Options(folder, SEGMENT, 10_000_000, Long.MAX_VALUE / 2);
+    var greedy = new SegmentLog.Options(folder, SEGMENT, 10_000_000, Long.MAX_VALUE / 2, 0);
     try (SegmentLog log = new SegmentLog(greedy, CLOCK)) {
       assertThatThrownBy(() -> log.append(arrival("a")))
           .isInstanceOf(QueueFull.class)
@@ -198,7 +208,7 @@ class SegmentLogTest {
   void keepsNothingOfAGroupThatFailedAndGoesOn() throws Exception {
     AtomicInteger failures = new AtomicInteger();
     SegmentFile.Opener failing = path -> new Failing(SegmentFile.onDisk(path), failures);
-    var options = new SegmentLog.Options(folder, SEGMENT, 10_000_000, 0);
+    var options = new SegmentLog.Options(folder, SEGMENT, 10_000_000, 0, 0);
     try (SegmentLog log = new SegmentLog(options, CLOCK, failing)) {
       log.append(arrival("before"));
       failures.set(1);
