@@ -81,8 +81,7 @@ public final class Suture implements AutoCloseable {
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
     Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
-    Digest.Stores stores =
-        new Digest.Stores(ledger, issues, captures, files, outcomes);
+    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
@@ -144,11 +143,7 @@ public final class Suture implements AutoCloseable {
 
   private static SegmentLog.Options queueOptions(Config config, SqlLedger ledger) {
     return new SegmentLog.Options(
-        config.data().resolve("queue"),
-        SEGMENT,
-        config.queueBytes(),
-        KEEP_FREE,
-        ledger.position());
+        config.data().resolve("queue"), SEGMENT, config.queueBytes(), KEEP_FREE, ledger.position());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

@@ -62,8 +62,7 @@ public final class SegmentLog implements Queue {
   /// @param keepFree bytes that the queue leaves free on its disk, for the database beside it
   /// @param after the last position that is known to be digested from elsewhere; 0 when none is.
   ///   Positions of this log lie behind it even when its own files are lost.
-  public record Options(
-      Path folder, long segmentBytes, long maxBytes, long keepFree, long after) {}
+  public record Options(Path folder, long segmentBytes, long maxBytes, long keepFree, long after) {}
 
   /// An append that waits for its group.
   record Pending(Arrival arrival, int length, CompletableFuture<Long> position) {}

@@ -48,7 +48,8 @@ class DigestTest {
     database = Database.open(folder);
     new SqlProjects(database).create("shop", "Shop", null, Lines.GIT_FLOW);
     queue =
-        new SegmentLog(new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 1 << 24, 0, 0), CLOCK);
+        new SegmentLog(
+            new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 1 << 24, 0, 0), CLOCK);
     issues = new SqlIssues(database, CLOCK);
     outcomes = new SqlOutcomes(database);
   }
@@ -133,7 +134,8 @@ class DigestTest {
     queue.close();
     Files.delete(folder.resolve("queue").resolve("checkpoint"));
     queue =
-        new SegmentLog(new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 1 << 24, 0, 0), CLOCK);
+        new SegmentLog(
+            new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 1 << 24, 0, 0), CLOCK);
     append("c", "new");
     digestAll(event -> event, new SqlLedger(database));
     assertThat(outcomes.tallies()).containsExactly(new Tally(1, "event", "stored", "", 3));
