@@ -1,6 +1,9 @@
 package dev.suture.app;
 
+import dev.suture.bugsnag.BugsnagDecoder;
+import dev.suture.bugsnag.BugsnagProtocol;
 import dev.suture.http.ArrivalRoutes;
+import dev.suture.http.BugsnagEndpoint;
 import dev.suture.http.Endpoint;
 import dev.suture.http.OtlpEndpoint;
 import dev.suture.http.Route;
@@ -30,6 +33,8 @@ final class ArrivalProtocols {
     OtlpDecoder otlp = new OtlpDecoder(new StackTextReader());
     Map<Wire, Decoder> decoders = new EnumMap<>(Wire.class);
     decoders.put(Wire.sentryEnvelope, new SentryDecoder());
+    decoders.put(Wire.bugsnagEvents, new BugsnagDecoder());
+    decoders.put(Wire.bugsnagSessions, new BugsnagDecoder());
     decoders.put(Wire.otlpLogsProtobuf, otlp);
     decoders.put(Wire.otlpLogsJson, otlp);
     decoders.put(Wire.otlpTracesProtobuf, otlp);
@@ -42,6 +47,16 @@ final class ArrivalProtocols {
     routes.addAll(
         ArrivalRoutes.of(
             new Intake(new SentryProtocol(), base), new Intake(new SentryStoreProtocol(), base)));
+    Intake reports = new Intake(new BugsnagProtocol(Wire.bugsnagEvents), base);
+    Intake sessions = new Intake(new BugsnagProtocol(Wire.bugsnagSessions), base);
+    routes.add(open("/notify", new BugsnagEndpoint(reports, 200)));
+    routes.add(open("/sessions", new BugsnagEndpoint(sessions, 202)));
+    routes.addAll(otlp(base));
+    return routes;
+  }
+
+  private static List<Route> otlp(Intake.Base base) {
+    List<Route> routes = new ArrayList<>();
     Intake logs = new Intake(new OtlpProtocol(Wire.otlpLogsProtobuf), base);
     Intake logsJson = new Intake(new OtlpProtocol(Wire.otlpLogsJson), base);
     Intake traces = new Intake(new OtlpProtocol(Wire.otlpTracesProtobuf), base);

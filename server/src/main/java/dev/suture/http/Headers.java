@@ -38,7 +38,8 @@ final class Headers {
             "Access-Control-Allow-Headers",
             "x-sentry-auth, x-requested-with, x-forwarded-for, origin, referer, accept,"
                 + " content-type, authentication, authorization, content-encoding,"
-                + " transfer-encoding")
+                + " transfer-encoding, bugsnag-api-key, bugsnag-payload-version, bugsnag-sent-at,"
+                + " bugsnag-integrity")
         .with("Access-Control-Allow-Private-Network", "true")
         .with("Access-Control-Max-Age", "3600");
   }

@@ -1,0 +1,76 @@
+package dev.suture.bugsnag;
+
+import dev.suture.ingest.Arrival;
+import dev.suture.ingest.Arrival.Wire;
+import dev.suture.ingest.Decoder;
+import dev.suture.ingest.Outcome;
+import dev.suture.io.Encoding;
+import dev.suture.io.TooLarge;
+import dev.suture.json.Fields;
+import dev.suture.json.Json;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Translates error reports. Session counts are counted and not read yet.
+public final class BugsnagDecoder implements Decoder {
+  private static final int EVENTS = 100;
+  private static final long SESSIONS = 1_000_000;
+
+  @Override
+  public List<Decoded> decodeAll(Arrival arrival) throws Malformed {
+    Fields payload = new Fields(tree(arrival));
+    return arrival.wire() == Wire.bugsnagSessions
+        ? List.of(
+            ended(new Dropped("session", new Outcome.Filtered("not read yet"), sessions(payload))))
+        : events(payload, arrival);
+  }
+
+  private static JsonNode tree(Arrival arrival) throws Malformed {
+    Encoding encoding =
+        Encoding.named(arrival.encoding())
+            .orElseThrow(() -> new Malformed("the content encoding is not known"));
+    try {
+      JsonNode tree = Json.MAPPER.readTree(Body.decode(encoding, arrival.body()));
+      if (tree == null || !tree.isObject()) {
+        throw new Malformed("the body is no JSON object");
+      }
+      return tree;
+    } catch (JacksonException broken) {
+      throw new Malformed("the body is no JSON");
+    } catch (TooLarge large) {
+      throw new Malformed("the body is over a limit: " + large.getMessage());
+    }
+  }
+
+  private static List<Decoded> events(Fields payload, Arrival arrival) {
+    List<Decoded> decoded = new ArrayList<>();
+    List<Fields> events = payload.objects("events");
+    Fields notifier = payload.object("notifier");
+    for (int i = 0; i < Math.min(events.size(), EVENTS); i++) {
+      EventTranslation translation = new EventTranslation(events.get(i), notifier);
+      decoded.add(new Decoded(translation.event(arrival, i), List.of(), null, List.of()));
+    }
+    if (events.size() > EVENTS) {
+      Outcome over = new Outcome.Limited("too many events");
+      decoded.add(ended(new Dropped("event", over, events.size() - EVENTS)));
+    }
+    if (decoded.isEmpty()) {
+      decoded.add(ended(new Dropped("event", new Outcome.Invalid("no events"))));
+    }
+    return decoded;
+  }
+
+  private static Decoded ended(Dropped dropped) {
+    return new Decoded(null, List.of(), null, List.of(dropped));
+  }
+
+  private static long sessions(Fields payload) {
+    long sum = payload.objects("sessions").size();
+    for (Fields count : payload.objects("sessionCounts")) {
+      sum += count.count("sessionsStarted");
+    }
+    return Math.clamp(sum, 1, SESSIONS);
+  }
+}
