@@ -7,6 +7,7 @@ import java.util.Optional;
 /// Where uploaded source maps are kept, project by project: no lookup crosses projects.
 public interface ArtifactStore {
   /// Stores a map under its debug id or under release and URL; an earlier one in that place goes.
+  /// Its length and its key in the blob store are given by the store, whatever the argument says.
   void put(Artifact artifact, byte[] map) throws IOException;
 
   Optional<Artifact> byDebugId(long project, String debugId);

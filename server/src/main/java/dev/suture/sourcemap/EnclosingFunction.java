@@ -17,7 +17,7 @@ final class EnclosingFunction {
   static final String ANONYMOUS = "<anonymous>";
 
   private static final int LOOK_BACK = 10;
-  private static final int LONGEST_SOURCE = 2 << 20;
+  private static final int LONGEST_SOURCE = 256 << 10;
   private static final Set<String> BLOCK_HEADS =
       Set.of("if", "for", "while", "switch", "catch", "with", "await");
   private static final Set<String> DECLARATIONS = Set.of("const", "let", "var");

@@ -58,14 +58,14 @@ final class EventMaps {
   }
 
   private Lookup open(Artifact artifact) {
-    Optional<SourceMap> cached = cache.get(artifact.blob());
+    Optional<OpenMap> cached = cache.get(artifact.blob());
     if (cached.isPresent()) {
-      return new Found(new OpenMap(cached.get()));
+      return new Found(cached.get());
     }
     try {
-      SourceMap map = new SourceMapDecoder().decode(artifacts.read(artifact));
+      OpenMap map = new OpenMap(new SourceMapDecoder().decode(artifacts.read(artifact)));
       cache.put(artifact.blob(), map);
-      return new Found(new OpenMap(map));
+      return new Found(map);
     } catch (NotASourceMap e) {
       return new Missing("The uploaded source map is not valid: " + e.getMessage() + ".");
     } catch (IOException e) {

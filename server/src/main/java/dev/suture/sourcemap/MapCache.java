@@ -9,14 +9,14 @@ import java.util.concurrent.locks.ReentrantLock;
 final class MapCache {
   private final long mostBytes;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, SourceMap> maps = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<String, OpenMap> maps = new LinkedHashMap<>(16, 0.75f, true);
   private long bytes;
 
   MapCache(long mostBytes) {
     this.mostBytes = mostBytes;
   }
 
-  Optional<SourceMap> get(String key) {
+  Optional<OpenMap> get(String key) {
     lock.lock();
     try {
       return Optional.ofNullable(maps.get(key));
@@ -26,17 +26,17 @@ final class MapCache {
   }
 
   /// Keeps a map; one that is larger than the whole cache is not kept.
-  void put(String key, SourceMap map) {
+  void put(String key, OpenMap map) {
     lock.lock();
     try {
-      if (map.bytes() > mostBytes) {
+      if (map.map().bytes() > mostBytes) {
         return;
       }
-      SourceMap before = maps.put(key, map);
-      bytes += map.bytes() - (before == null ? 0 : before.bytes());
+      OpenMap before = maps.put(key, map);
+      bytes += map.map().bytes() - (before == null ? 0 : before.map().bytes());
       var eldest = maps.values().iterator();
       while (bytes > mostBytes) {
-        bytes -= eldest.next().bytes();
+        bytes -= eldest.next().map().bytes();
         eldest.remove();
       }
     } finally {

@@ -1,16 +1,26 @@
 package dev.suture.sourcemap;
 
 import dev.suture.sourcemap.SourceMap.Position;
-import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// A map while one event is mapped: each of its sources is unpacked once, when it is asked for.
+/// A map in use, with what was read around the positions asked for last: the same few fail over and
+/// over, and reading a large source is dear.
 final class OpenMap {
+  private static final int MOST_POSITIONS = 1_000;
+
   private final SourceMap map;
-  private final Map<Integer, String> texts = new HashMap<>();
-  private final Map<Integer, List<String>> lines = new HashMap<>();
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<Position, Surroundings> read =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Position, Surroundings> eldest) {
+          return size() > MOST_POSITIONS;
+        }
+      };
 
   OpenMap(SourceMap map) {
     this.map = map;
@@ -20,20 +30,19 @@ final class OpenMap {
     return map;
   }
 
-  /// Lines of a source; none when the map does not carry it.
-  List<String> lines(int source) {
-    return lines.computeIfAbsent(source, index -> text(index).lines().toList());
+  /// Nothing is known when the map does not carry the source.
+  Surroundings around(Position position) {
+    lock.lock();
+    try {
+      return read.computeIfAbsent(position, this::read);
+    } finally {
+      lock.unlock();
+    }
   }
 
-  /// See [EnclosingFunction]; nothing as well when the map does not carry the source.
-  Optional<String> enclosingFunction(Position position) {
-    String text = text(position.source());
-    return text.isEmpty()
-        ? Optional.empty()
-        : EnclosingFunction.at(text, position.line(), position.column());
-  }
-
-  private String text(int source) {
-    return texts.computeIfAbsent(source, index -> map.content(index).orElse(""));
+  private Surroundings read(Position position) {
+    return map.content(position.source())
+        .map(text -> Surroundings.of(text, position))
+        .orElse(Surroundings.UNKNOWN);
   }
 }

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 /// Each frame stands for itself: one that cannot be mapped says why and leaves the others alone.
 public final class SourceMapFrames implements FrameMapper {
   private static final Set<String> PLATFORMS = Set.of("javascript", "node");
-  private static final int CONTEXT_LINES = 5;
-  private static final int LONGEST_LINE = 400;
 
   private final ArtifactStore artifacts;
   private final MapCache cache;
@@ -77,47 +75,27 @@ public final class SourceMapFrames implements FrameMapper {
       return frame.withUnmapped("The source map names no source for this position.");
     }
     String path = SourcePath.clean(raw);
+    Surroundings around = map.around(position);
     boolean inApp = !map.map().isIgnored(position.source()) && !SourcePath.isLibrary(path);
     return new Frame(
-        function(frame, caller, map, position),
+        around.function().or(() -> calledName(frame, caller, map)).orElse(frame.function()),
         path,
         position.line() + 1,
         position.column() + 1,
         inApp,
         null,
-        code(map.lines(position.source()), position.line()),
+        around.code(),
         new Frame.Built(frame.file(), frame.function(), frame.line(), frame.column()),
         null);
   }
 
-  /// What the function is called in the original: by the source around the position; where the map
-  /// carries no source, by what the caller calls at its own position in the same built file; else
-  /// as the browser reported it.
-  private static String function(
-      Frame frame, @Nullable Frame caller, OpenMap map, Position position) {
-    return map.enclosingFunction(position)
-        .or(() -> calledName(frame, caller, map))
-        .orElse(frame.function());
-  }
-
+  /// What the caller calls the function, at its own position in the same built file: where the
+  /// source around the position does not tell. The last resort is the browser's name.
   private static Optional<String> calledName(Frame frame, @Nullable Frame caller, OpenMap map) {
     if (caller == null || !caller.file().equals(frame.file())) {
       return Optional.empty();
     }
     return map.map().at(caller.line() - 1, caller.column() - 1).map(Position::name);
-  }
-
-  private static Frame.@Nullable Code code(List<String> lines, int line) {
-    if (line >= lines.size()) {
-      return null;
-    }
-    int first = Math.max(0, line - CONTEXT_LINES);
-    int end = Math.min(lines.size(), line + CONTEXT_LINES + 1);
-    List<String> around = new ArrayList<>();
-    for (String text : lines.subList(first, end)) {
-      around.add(text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) : text);
-    }
-    return new Frame.Code(first + 1, List.copyOf(around));
   }
 
   /// Whether a frame lies in a file that a build makes: a script, or the page itself with a script
