@@ -30,7 +30,7 @@ export function IssueHeader({ detail }: { detail: IssueDetail }) {
         <span>{issue.id}</span>
       </nav>
       <h1 data-level={issue.level}>
-        <strong>{issue.type}</strong> <span>{value}</span>
+        <strong>{issue.type}</strong> <span className="issue-message">{value}</span>
       </h1>
       <div className="issue-under">
         <span className="level" data-level={issue.level}>

@@ -1,4 +1,5 @@
 import type { IssueRow } from '@suture/wire/api';
+import type { MouseEvent } from 'react';
 import { Link } from '../route/Link';
 import { issuePath } from '../route/route';
 import { HotfixNoteBadge, StateBadge } from '../ui/Badge';
@@ -20,7 +21,13 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
   const { issue, perHour, hotfix } = row;
   const { culprit } = issue;
   return (
-    <li className="issue-grid issue-line" data-level={issue.level} data-selected={selected}>
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is what the keyboard opens
+    <li
+      className="issue-grid issue-line"
+      data-level={issue.level}
+      data-selected={selected}
+      onClick={openFromBeside}
+    >
       <div className="issue-main">
         <Link to={issuePath(issue.id)} className="issue-link" onFocus={onFocus}>
           <strong>{issue.type}</strong>
@@ -71,6 +78,12 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
       </div>
     </li>
   );
+}
+
+/** What stands above the link's layer, to tell more on hover, opens the issue as well. */
+function openFromBeside(event: MouseEvent<HTMLLIElement>) {
+  if (event.target instanceof Element && event.target.closest('a')) return;
+  event.currentTarget.querySelector<HTMLElement>('.issue-link')?.click();
 }
 
 /** The title without the type that stands before it in bold. */
