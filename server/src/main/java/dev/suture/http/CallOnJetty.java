@@ -86,7 +86,8 @@ final class CallOnJetty implements Call {
   @Override
   public InputStream body() {
     if (body == null) {
-      body = new PacedStream(Content.Source.asInputStream(request), LEAST_RATE, GRACE_SECONDS);
+      InputStream sent = new RequestBody(Content.Source.asInputStream(request));
+      body = new PacedStream(sent, LEAST_RATE, GRACE_SECONDS);
     }
     return body;
   }

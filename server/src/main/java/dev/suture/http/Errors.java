@@ -2,9 +2,7 @@ package dev.suture.http;
 
 import dev.suture.io.TooLarge;
 import dev.suture.io.TooSlow;
-import java.io.IOException;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,8 +28,6 @@ final class Errors {
       case TooSlow slow ->
           answer(408, "limited", "the body came too slowly: " + slow.getMessage(), "send it again");
       case ZipException broken -> answer(400, "invalid", broken.getMessage(), null);
-      case IOException io when io.getCause() instanceof TimeoutException ->
-          answer(408, "limited", "the body stopped coming", "send it again");
       default -> internal(failure, call);
     };
   }

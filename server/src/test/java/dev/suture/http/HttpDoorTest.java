@@ -130,6 +130,28 @@ class HttpDoorTest {
   }
 
   @Test
+  void blamesTheSenderForABodyThatBreaksOff() throws Exception {
+    String head = "POST /open/1/ HTTP/1.1\r\nHost: any.example\r\n";
+    assertThat(cut(head + "Content-Length: 100\r\n\r\nonly this"))
+        .startsWith("HTTP/1.1 400")
+        .contains("broke off before its end");
+    assertThat(cut(head + "Transfer-Encoding: chunked\r\n\r\nno length\r\n"))
+        .startsWith("HTTP/1.1 400")
+        .contains("\"code\":\"invalid\"");
+    assertThat(cut(head + "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+        .startsWith("HTTP/1.1 400");
+  }
+
+  private String cut(String request) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", server.port())) {
+      socket.setSoTimeout(10_000);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
   void keepsTheReasonOfAFailureToItself() throws Exception {
     HttpResponse<String> answer = get("/broken");
     assertThat(answer.statusCode()).isEqualTo(500);
