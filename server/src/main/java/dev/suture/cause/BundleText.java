@@ -88,13 +88,29 @@ public final class BundleText {
     if (bundle.frames().isEmpty()) {
       return;
     }
-    String lines =
-        bundle.frames().stream()
-            .limit(size.frames())
-            .map(each -> at(each.frame()))
-            .collect(Collectors.joining("\n"));
-    out.data("Stack, the call that threw first", captured(), lines);
+    List<String> lines = new ArrayList<>();
+    int folded = 0;
+    List<Bundle.BundleFrame> frames =
+        bundle.frames().subList(0, Math.min(size.frames(), bundle.frames().size()));
+    boolean anyInApp = frames.stream().anyMatch(each -> each.frame().inApp());
+    for (Bundle.BundleFrame each : frames) {
+      if (each.frame().inApp() || !anyInApp || lines.isEmpty()) {
+        fold(folded, lines);
+        folded = 0;
+        lines.add(at(each.frame()));
+      } else {
+        folded++;
+      }
+    }
+    fold(folded, lines);
+    out.data("Stack, the call that threw first", captured(), String.join("\n", lines));
     left(bundle.frames().size() - size.frames(), "frames of the stack");
+  }
+
+  private static void fold(int folded, List<String> lines) {
+    if (folded > 0) {
+      lines.add("   not the application's: " + folded);
+    }
   }
 
   private static String at(Frame frame) {

@@ -15,19 +15,10 @@ final class ReplayText {
   private static final int DEPTH = 200;
   private static final int CHANGES = 6;
   private static final Set<String> NAMES = Set.of("id", "name", "type", "role", "aria-label");
-  private static final String[] INTERACTIONS = {
-    "mouse up",
-    "mouse down",
-    "click",
-    "context menu",
-    "double click",
-    "focus",
-    "blur",
-    "touch start",
-    "touch move",
-    "touch end",
-    "touch cancel"
-  };
+
+  /// Those that mean something to a reader, by rrweb's number.
+  private static final Map<Integer, String> INTERACTIONS =
+      Map.of(2, "click", 3, "context menu", 4, "double click", 5, "focus", 7, "touch");
 
   private final Map<Integer, String> nodes = new HashMap<>();
   private final List<String> lines = new ArrayList<>();
@@ -76,9 +67,9 @@ final class ReplayText {
     switch (data.path("source").asInt(-1)) {
       case 0 -> mutation(at, data);
       case 2 -> {
-        int kind = data.path("type").asInt(-1);
-        if (kind >= 0 && kind < INTERACTIONS.length) {
-          say(at, INTERACTIONS[kind] + " on " + node(data));
+        String interaction = INTERACTIONS.get(data.path("type").asInt(-1));
+        if (interaction != null) {
+          say(at, interaction + " on " + node(data));
         }
       }
       case 3 -> say(at, "scroll of " + node(data) + " to " + data.path("y").asInt(0));
@@ -98,16 +89,7 @@ final class ReplayText {
     for (JsonNode removed : data.path("removes")) {
       changes.add("removed " + node(removed));
     }
-    for (JsonNode added : data.path("adds")) {
-      learn(added.path("node"), 0);
-      String words = words(added.path("node"), 0);
-      if (!words.isBlank() || added.path("node").path("type").asInt(0) == 2) {
-        changes.add(
-            "added "
-                + name(added.path("node"))
-                + (words.isBlank() ? "" : " \"" + clip(words, TEXT) + '"'));
-      }
-    }
+    added(data.path("adds"), changes);
     for (JsonNode text : data.path("texts")) {
       changes.add("text is now \"" + clip(text.path("value").asString(""), TEXT) + '"');
     }
@@ -121,6 +103,43 @@ final class ReplayText {
     if (!changes.isEmpty()) {
       String more = changes.size() > CHANGES ? "; " + (changes.size() - CHANGES) + " more" : "";
       say(at, String.join("; ", changes.subList(0, Math.min(CHANGES, changes.size()))) + more);
+    }
+  }
+
+  /// A recorder lists each new node by itself; a reader wants to know what came to be read.
+  private void added(JsonNode adds, List<String> changes) {
+    List<String> elements = new ArrayList<>();
+    List<String> texts = new ArrayList<>();
+    for (JsonNode added : adds) {
+      JsonNode node = added.path("node");
+      String words = words(node, 0);
+      learn(node, 0);
+      if (!words.isBlank()) {
+        texts.add('"' + clip(words, TEXT) + '"');
+        label(added.path("parentId").asInt(0), words);
+      }
+      if (node.path("type").asInt(0) == 2) {
+        elements.add("<" + node.path("tagName").asString("") + ">");
+      }
+    }
+    if (!elements.isEmpty() || !texts.isEmpty()) {
+      changes.add(
+          "added "
+              + (elements.isEmpty() ? "text" : few(elements))
+              + (texts.isEmpty() ? "" : " with " + few(texts)));
+    }
+  }
+
+  private static String few(List<String> all) {
+    String more = all.size() > CHANGES ? " and " + (all.size() - CHANGES) + " more" : "";
+    return String.join(" ", all.subList(0, Math.min(CHANGES, all.size()))) + more;
+  }
+
+  /// Gives an element that has no text yet the one that was put into it.
+  private void label(int id, String words) {
+    String name = nodes.get(id);
+    if (name != null && name.endsWith(">") && !name.contains(" \"")) {
+      nodes.put(id, name.substring(0, name.length() - 1) + " \"" + clip(words, 40) + "\">");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.suture.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suture.event.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -50,6 +51,23 @@ class BundleTextTest {
     String text = BundleText.of(Bodies.bundle(captured), BundleText.TOKENS).markdown(MARK);
     assertThat(outside(text)).doesNotContain("zq").doesNotContain("Suture says");
     assertThat(text.lines().filter(line -> line.startsWith("```")).count() % 2).isZero();
+  }
+
+  @Test
+  void foldsFramesThatAreNotTheApplications() {
+    Frame library = new Frame("render", "react-dom.js", 1, 1, false, null, null, null, null);
+    Bundle.BundleFrame below = new Bundle.BundleFrame(library, null, null, null);
+    Bundle bundle = Bodies.bundle("x");
+    Bundle.BundleFrame own = bundle.frames().getFirst();
+    String text =
+        BundleText.of(withFrames(bundle, List.of(own, below, below, own, below)), 4000)
+            .markdown(MARK);
+    assertThat(text)
+        .containsSubsequence(
+            "at placeOrder", "application's: 2", "at placeOrder", "application's: 1")
+        .doesNotContain("react-dom.js");
+    assertThat(BundleText.of(withFrames(bundle, List.of(below, below)), 4000).markdown(MARK))
+        .contains("react-dom.js");
   }
 
   @Test
@@ -139,6 +157,18 @@ class BundleTextTest {
 
   private static Bundle with(
       Bundle old, List<Bundle.TimelineEntry> timeline, List<Bundle.PartLink> parts) {
+    return with(old, old.frames(), timeline, parts);
+  }
+
+  private static Bundle withFrames(Bundle old, List<Bundle.BundleFrame> frames) {
+    return with(old, frames, old.timeline(), old.parts());
+  }
+
+  private static Bundle with(
+      Bundle old,
+      List<Bundle.BundleFrame> frames,
+      List<Bundle.TimelineEntry> timeline,
+      List<Bundle.PartLink> parts) {
     return new Bundle(
         old.issue(),
         old.event(),
@@ -146,7 +176,7 @@ class BundleTextTest {
         old.trust(),
         old.summary(),
         old.error(),
-        old.frames(),
+        frames,
         old.nearest(),
         timeline,
         new TreeMap<>(old.environment()),

@@ -64,7 +64,7 @@ class ToolsTest {
         .contains("-900  page load https://shop.test/{")
         .contains("-300  click on <button id=\"pay\" \"{\"items\":[]}\">")
         .contains("-250  input \"{\"items\":[]}\" into <button")
-        .contains("added <p \"{\"items\":[]}\">");
+        .contains("added <p> with \"{\"items\":[]}\"");
     assertThat(evidence("source", "src/Checkout.tsx")).contains("| 12  line 12", shop.live);
     JsonNode image = call("suture_get_evidence", Map.of("id", Bodies.EVENT, "kind", "screenshot"));
     assertThat(image.path("content").path(1).path("mimeType").asString()).isEqualTo("image/png");
