@@ -1,22 +1,17 @@
 import type { Capture } from '@suture/wire/api';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { partPath } from '../api/queries';
 import { pageKey } from '../app/keys';
 import { Guard } from '../ui/Guard';
 import { Failure, Notice } from '../ui/Notice';
-import { Tabs } from '../ui/Tabs';
-import { ActionText, ConsoleText, TimelineText } from './entries';
-import { failed } from './exchange';
-import { Network } from './Network';
+import { Skeleton } from '../ui/Skeleton';
+import { CaptureLists } from './CaptureLists';
 import { PageFacts } from './PageFacts';
 import { Player } from './Player';
 import { Playback } from './playback';
 import { Screenshot } from './Screenshot';
-import { SyncedList } from './SyncedList';
 import { type Failure as CapturedFailure, mergeTimeline } from './timeline';
-import { useParts } from './useParts';
-
-type View = 'timeline' | 'console' | 'network' | 'actions';
+import { type Parts, useParts } from './useParts';
 
 interface CaptureViewProps {
   capture: Capture;
@@ -27,7 +22,6 @@ interface CaptureViewProps {
 export function CaptureView({ capture, failure }: CaptureViewProps) {
   const parts = useParts(capture);
   const { recording, actions, exchanges, lines, page } = parts;
-  const [view, setView] = useState<View>('timeline');
   const timeline = useMemo(
     () => mergeTimeline({ actions, exchanges, console: lines, failure }),
     [actions, exchanges, lines, failure],
@@ -43,18 +37,6 @@ export function CaptureView({ capture, failure }: CaptureViewProps) {
   useSpace(playback);
   const screenshot = capture.parts.find((part) => part.name.startsWith('screenshot.'));
 
-  const tabs = [
-    { name: 'timeline', label: 'Timeline', count: timeline.length },
-    {
-      name: 'console',
-      label: 'Console',
-      count: lines.length,
-      alarm: lines.some((line) => line.level === 'error'),
-    },
-    { name: 'network', label: 'Network', count: exchanges.length, alarm: exchanges.some(failed) },
-    { name: 'actions', label: 'Actions', count: actions.length },
-  ] as const;
-
   return (
     <>
       {parts.error && <Failure error={parts.error} onRetry={parts.retry} />}
@@ -69,55 +51,10 @@ export function CaptureView({ capture, failure }: CaptureViewProps) {
               failureAt={failure?.at}
             />
           ) : (
-            <div className="player">
-              <div className="stage">
-                {recording && (
-                  <Notice tone="info" title="There is nothing to play.">
-                    <p>{recording.problem}</p>
-                  </Notice>
-                )}
-              </div>
-              <div className="controls" />
-            </div>
+            <EmptyPlayer problem={recording?.problem} />
           )}
         </Guard>
-        <Tabs label="The capture" tabs={tabs} selected={view} onSelect={setView}>
-          <Guard what="This list" key={view}>
-            {view === 'timeline' && (
-              <SyncedList
-                label="Timeline"
-                things={timeline}
-                playback={playback}
-                tone={(entry) => entry.tone}
-                empty={parts.pending ? 'Loading…' : 'Nothing was captured in this time.'}
-                render={(entry, whole) => <TimelineText entry={entry} whole={whole} />}
-              />
-            )}
-            {view === 'console' && (
-              <SyncedList
-                label="Console"
-                things={lines}
-                playback={playback}
-                tone={(line) =>
-                  line.level === 'error' ? 'bad' : line.level === 'warn' ? 'warn' : undefined
-                }
-                empty="The page wrote nothing to the console in this time."
-                render={(line, whole) => <ConsoleText line={line} whole={whole} />}
-              />
-            )}
-            {view === 'network' && <Network exchanges={exchanges} playback={playback} />}
-            {view === 'actions' && (
-              <SyncedList
-                label="Actions"
-                things={actions}
-                playback={playback}
-                tone={() => undefined}
-                empty="Nobody did anything on the page in this time."
-                render={(action, whole) => <ActionText action={action} whole={whole} />}
-              />
-            )}
-          </Guard>
-        </Tabs>
+        <CaptureLists parts={parts} timeline={timeline} playback={playback} />
       </div>
       <div className="capture-rest">
         {screenshot && (
@@ -126,9 +63,29 @@ export function CaptureView({ capture, failure }: CaptureViewProps) {
             <Screenshot key={capture.id} src={partPath(capture.id, screenshot.name)} />
           </section>
         )}
-        {page && <PageFacts page={page} />}
+        {page ? <PageFacts page={page} /> : parts.pending && <Skeleton height={250} />}
       </div>
     </>
+  );
+}
+
+/** The player's place while there is nothing to play, and why. */
+function EmptyPlayer({ problem }: { problem: string | undefined }) {
+  return (
+    <div className="player">
+      <div className="stage">
+        {problem ? (
+          <Notice tone="info" title="There is nothing to play.">
+            <p>{problem}</p>
+          </Notice>
+        ) : (
+          <p className="muted" role="status">
+            Loading the recording…
+          </p>
+        )}
+      </div>
+      <div className="controls" />
+    </div>
   );
 }
 
@@ -136,7 +93,7 @@ const before = 2_000;
 
 /** The clock of the capture; it starts a little before the failure. */
 function usePlaybackOf(
-  { recording, page }: ReturnType<typeof useParts>,
+  { recording, page }: Parts,
   timeline: readonly { at: number }[],
   failureAt: number | undefined,
 ): Playback {

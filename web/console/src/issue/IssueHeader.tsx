@@ -12,10 +12,6 @@ import { Failure } from '../ui/Notice';
 /** What the issue is called, how it stands, and what can be done about it. */
 export function IssueHeader({ detail }: { detail: IssueDetail }) {
   const { issue, hotfixes } = detail;
-  const setState = useSetState(issue.id);
-  const start = useStartHotfix(issue.id);
-  const closed = issue.state === 'resolved' || issue.state === 'archived';
-  const open = hotfixes.find((hotfix) => hotfix.state !== 'closed');
   const value = issue.title.startsWith(`${issue.type}: `)
     ? issue.title.slice(issue.type.length + 2)
     : issue.title;
@@ -47,6 +43,21 @@ export function IssueHeader({ detail }: { detail: IssueDetail }) {
           </code>
         )}
       </div>
+      <IssueActions detail={detail} />
+    </div>
+  );
+}
+
+/** What can be done about the issue; what the server refuses is told beneath. */
+function IssueActions({ detail }: { detail: IssueDetail }) {
+  const { issue, hotfixes } = detail;
+  const setState = useSetState(issue.id);
+  const start = useStartHotfix(issue.id);
+  const closed = issue.state === 'resolved' || issue.state === 'archived';
+  const open = hotfixes.find((hotfix) => hotfix.state !== 'closed');
+
+  return (
+    <>
       <div className="actions">
         <button
           type="button"
@@ -86,6 +97,6 @@ export function IssueHeader({ detail }: { detail: IssueDetail }) {
       </div>
       {setState.error && <Failure error={setState.error} />}
       {start.error && <Failure error={start.error} />}
-    </div>
+    </>
   );
 }

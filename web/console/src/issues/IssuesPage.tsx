@@ -76,16 +76,7 @@ export function IssuesPage() {
         </div>
       )}
       {issues.hasNextPage && (
-        <div className="load-more">
-          <button
-            type="button"
-            className="button"
-            disabled={issues.isFetchingNextPage}
-            onClick={() => issues.fetchNextPage()}
-          >
-            {issues.isFetchingNextPage ? 'Loading…' : 'Load more'}
-          </button>
-        </div>
+        <LoadMore loading={issues.isFetchingNextPage} onLoad={() => issues.fetchNextPage()} />
       )}
     </div>
   );
@@ -143,6 +134,16 @@ function SkeletonList() {
           <IssueLineSkeleton key={index} />
         ))}
       </ul>
+    </div>
+  );
+}
+
+function LoadMore({ loading, onLoad }: { loading: boolean; onLoad: () => void }) {
+  return (
+    <div className="load-more">
+      <button type="button" className="button" disabled={loading} onClick={onLoad}>
+        {loading ? 'Loading…' : 'Load more'}
+      </button>
     </div>
   );
 }
