@@ -3,6 +3,7 @@ package dev.suture.ingest;
 import static dev.suture.testing.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suture.bugsnag.BugsnagDecoder;
 import dev.suture.capture.PartFiles;
 import dev.suture.event.FrameMapper;
 import dev.suture.ingest.OutcomeStore.Tally;
@@ -24,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -142,11 +145,45 @@ class DigestTest {
     assertThat(issues.event(1, id("c"))).isPresent();
   }
 
+  @Test
+  void anArrivalOfSeveralEventsIsBehindUsWithItsLastOneOnly() throws Exception {
+    append("a", "before");
+    byte[] three = bytes("{\"events\":[{},{},{}]}");
+    long position =
+        queue.append(
+            new Arrival(1, CLOCK.instant(), Arrival.Wire.bugsnagEvents, "identity", "", three));
+    List<Long> kept = new ArrayList<>();
+    SqlLedger real = new SqlLedger(database);
+    Ledger failingOnce =
+        new Ledger() {
+          @Override
+          public long position() {
+            return real.position();
+          }
+
+          @Override
+          public void keep(long at, Runnable writing) {
+            kept.add(at);
+            if (kept.size() == 1) {
+              throw new IllegalStateException("not in one piece");
+            }
+            real.keep(at, writing);
+          }
+        };
+    digestAll(event -> event, failingOnce);
+    assertThat(kept).containsExactly(position, position - 1, position - 1, position - 1, position);
+    assertThat(outcomes.tallies()).containsExactly(new Tally(1, "event", "stored", "", 4));
+  }
+
   private void digestAll(FrameMapper mapper, Ledger ledger) throws Exception {
     PartFiles files = new PartFiles(new FileBlobs(folder.resolve("blobs")));
     Steps steps =
         new Steps(
-            Map.of(Arrival.Wire.sentryEnvelope, new SentryDecoder()),
+            Map.of(
+                Arrival.Wire.sentryEnvelope,
+                new SentryDecoder(),
+                Arrival.Wire.bugsnagEvents,
+                new BugsnagDecoder()),
             mapper,
             new GroupingV1(),
             files);
