@@ -8,23 +8,22 @@ import dev.suture.cause.Bundles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.deploy.Deployment;
-import dev.suture.event.SourceMapCheck;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Origin;
 import dev.suture.http.Api;
 import dev.suture.http.JettyServer;
 import dev.suture.http.Route;
-import dev.suture.ingest.Arrival;
-import dev.suture.ingest.Queue;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.IssueStore;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
+import dev.suture.store.SegmentLog;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
@@ -36,7 +35,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -54,6 +52,7 @@ public final class ShopServer implements AutoCloseable {
   public final SqlCaptures captures;
   public final FileBlobs blobs;
   private final Database database;
+  private final SegmentLog queue;
   private final JettyServer jetty;
 
   public ShopServer(Path folder) throws IOException {
@@ -67,6 +66,9 @@ public final class ShopServer implements AutoCloseable {
     SqlHotfixes hotfixStore = new SqlHotfixes(database);
     origin = Origin.shop(folder);
     live = origin.at("v1");
+    queue =
+        new SegmentLog(
+            new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 16 << 20, 0, 0), clock);
     NativeGit git = new NativeGit(folder.resolve("clones"));
     Hotfixes hotfixes =
         new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
@@ -81,12 +83,12 @@ public final class ShopServer implements AutoCloseable {
             blobs,
             deployments,
             new SqlArtifacts(database, blobs),
-            ShopServer::check,
+            new SourceMapDecoder(),
             git,
             hotfixes,
             bundles,
             new SqlOutcomes(database),
-            new NothingWaits());
+            queue);
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(
@@ -203,39 +205,10 @@ public final class ShopServer implements AutoCloseable {
     parts.put(name, content.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static void check(byte[] map) throws SourceMapCheck.NotASourceMap {
-    if (map.length == 0 || map[0] != '{') {
-      throw new SourceMapCheck.NotASourceMap("it is no JSON object");
-    }
-  }
-
   @Override
-  public void close() {
+  public void close() throws IOException {
     jetty.close();
+    queue.close();
     database.close();
-  }
-
-  /// A queue that is always empty: nothing here arrives.
-  private record NothingWaits() implements Queue {
-    @Override
-    public long append(Arrival arrival) {
-      throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Queued> take(int most, Duration wait) {
-      return List.of();
-    }
-
-    @Override
-    public void digested(long position) {}
-
-    @Override
-    public Backlog backlog() {
-      return new Backlog(0, 0, Duration.ZERO);
-    }
-
-    @Override
-    public void close() {}
   }
 }

@@ -32,7 +32,7 @@ class ApiTest {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws Exception {
     shop.close();
   }
 

@@ -39,7 +39,7 @@ class McpWireTest {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws Exception {
     shop.close();
   }
 

@@ -37,7 +37,7 @@ class ToolsTest {
   }
 
   @AfterAll
-  void stop() {
+  void stop() throws Exception {
     shop.close();
   }
 
