@@ -50,7 +50,7 @@ export function CaptureLinkPage({ id }: { id: string }) {
     <div className="page">
       <div className="empty" role="status">
         <h1>The report is being read…</h1>
-        <p>It has arrived safely. This page moves on to its issue by itself.</p>
+        <p>That takes a moment after it was sent. This page moves on to its issue by itself.</p>
         <div className="progress" aria-hidden="true" />
       </div>
     </div>
