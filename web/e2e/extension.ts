@@ -21,14 +21,17 @@ export class ExtendedBrowser {
     private readonly profile: string,
   ) {}
 
-  /** `packedDsn` is what a team would pack with the extension that it hands out. */
-  static async launch(packedDsn?: string): Promise<ExtendedBrowser> {
+  /** `dsn` is what a team would pack with the extension that it hands out. */
+  static async packedWith(dsn: string): Promise<ExtendedBrowser> {
+    const extension = await mkdtemp(join(tmpdir(), 'suture-extension-'));
+    await cp(unpacked, extension, { recursive: true });
+    await writeFile(join(extension, 'suture.json'), JSON.stringify({ dsn }));
+    return ExtendedBrowser.launch(extension);
+  }
+
+  /** `extension` is the unpacked folder that the browser loads. */
+  static async launch(extension = unpacked): Promise<ExtendedBrowser> {
     const profile = await mkdtemp(join(tmpdir(), 'suture-profile-'));
-    const extension = packedDsn ? join(profile, 'extension') : unpacked;
-    if (packedDsn) {
-      await cp(unpacked, extension, { recursive: true });
-      await writeFile(join(extension, 'suture.json'), JSON.stringify({ dsn: packedDsn }));
-    }
     const context = await browser.launchPersistentContext(profile, {
       ...chromium,
       headless: true,

@@ -282,7 +282,7 @@ test('the extension and the page script record side by side', async () => {
 });
 
 test('the extension is ready to use when a DSN is packed with it', async () => {
-  const browser = await ExtendedBrowser.launch(door.dsn);
+  const browser = await ExtendedBrowser.packedWith(door.dsn);
   try {
     const page = await browser.context.newPage();
     await page.goto(shop.origin);
