@@ -49,6 +49,7 @@ test.beforeAll(async () => {
 });
 
 test.afterAll(async () => {
+  if (process.env.SHOW) console.log(suture.printed, await (await fetch(`${suture.url}/api/v1/status`)).text());
   await agent?.close();
   await browser?.close();
   await suture?.down();
@@ -115,7 +116,8 @@ test('an agent reads one bundle with the frame, the exchange and the click', asy
 
 test('the hotfix branches from what is live, not from develop', async () => {
   const opened = await tool('suture_open_hotfix', { id: issue });
-  const { id, base } = opened.structuredContent?.hotfix as { id: string; base: string };
+  const { id, base } = (opened.structuredContent as { hotfix: { id: string; base: string } })
+    .hotfix;
   hotfix = id;
   expect(hotfix).toMatch(new RegExp(`^hotfix-${issue}-checkout`));
 

@@ -133,7 +133,7 @@ test('the extension reports a page that knows nothing of it, under a strict poli
     const popup = await browser.popupFor(page);
     await expect(popup.locator('#last-error')).toContainText("reading 'price'");
     await expect(popup.getByLabel('Title')).toHaveValue(/^TypeError: /);
-    await popup.getByLabel('What did you expect?').fill('The sum, not dots.');
+    await popup.getByLabel('Note').fill('The sum, not dots.');
     await popup.getByRole('button', { name: 'Send report' }).click();
     await expect(popup.getByRole('heading', { name: 'Report sent' })).toBeFocused();
 
