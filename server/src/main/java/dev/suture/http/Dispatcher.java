@@ -105,7 +105,7 @@ final class Dispatcher extends Handler.Abstract {
     response.setStatus(answer.status());
     HttpFields.Mutable headers = response.getHeaders();
     answer.headers().forEach(headers::put);
-    Headers.secure(headers);
+    Headers.secure(answer.status(), headers);
     if (open) {
       Headers.openToEverySite(headers);
     }

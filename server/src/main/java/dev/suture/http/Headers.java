@@ -8,11 +8,16 @@ final class Headers {
 
   private Headers() {}
 
-  static void secure(HttpFields.Mutable headers) {
+  /// An answer 304 replaces the headers of the one that the browser kept, so it leaves out what that
+  /// one may have set in its own way.
+  static void secure(int status, HttpFields.Mutable headers) {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
     headers.put("X-Frame-Options", "DENY");
     headers.put("Cross-Origin-Opener-Policy", "same-origin");
+    if (status == 304) {
+      return;
+    }
     if (!headers.contains("Content-Security-Policy")) {
       headers.put("Content-Security-Policy", NOTHING);
     }

@@ -125,7 +125,7 @@ public final class JettyServer implements AutoCloseable {
           };
       Answer answer = Errors.answer(status, code, HttpStatus.getMessage(status), null);
       answer.headers().forEach(response.getHeaders()::put);
-      Headers.secure(response.getHeaders());
+      Headers.secure(status, response.getHeaders());
       response.write(true, ByteBuffer.wrap(content(answer)), callback);
       return true;
     }

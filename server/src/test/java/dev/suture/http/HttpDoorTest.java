@@ -56,6 +56,11 @@ class HttpDoorTest {
                     }),
                 new Route(
                     "GET",
+                    "/kept",
+                    Route.Access.operator,
+                    _ -> Answer.empty(304).with("ETag", "\"1\"")),
+                new Route(
+                    "GET",
                     "/large",
                     Route.Access.operator,
                     _ -> Answer.bytes(200, "application/octet-stream", new byte[1_000_000])),
@@ -80,6 +85,15 @@ class HttpDoorTest {
     assertThat(answer.body()).isEqualTo("{\"status\":\"ready\"}");
     assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
     assertThat(answer.headers().firstValue("Server")).isEmpty();
+  }
+
+  @Test
+  void leavesThePolicyOfAKeptPageAlone() throws Exception {
+    HttpResponse<String> answer = get("/kept");
+    assertThat(answer.statusCode()).isEqualTo(304);
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isEmpty();
+    assertThat(answer.headers().firstValue("Cache-Control")).isEmpty();
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
   }
 
   @Test
