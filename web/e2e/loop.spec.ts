@@ -33,7 +33,7 @@ interface Told {
 
 async function tool(name: string, args: Record<string, unknown>): Promise<Told> {
   const told = (await agent.callTool({ name, arguments: args })) as Told;
-  expect(told.isError ?? false).toBe(false);
+  expect(told.isError ? textOf(told) : '').toBe('');
   return told;
 }
 
