@@ -11,15 +11,22 @@ import org.jspecify.annotations.Nullable;
 /// What a bundle is about: an issue with one of its events, and the capture that came with it.
 public record Subject(Issue issue, Project project, Event event, @Nullable Capture capture) {
 
-  /// An issue's newest capture with that capture's event, else its newest event.
+  private static final int LOOKED_AT = 20;
+
+  /// An issue's newest capture with a picture, for a person sent that one; else its newest capture,
+  /// else its newest event.
   static Optional<Subject> ofIssue(String id, Evidence evidence, Origin origin) {
     return evidence
         .issues()
         .find(id)
         .flatMap(
             issue -> {
-              List<Capture> newest = evidence.captures().ofIssue(id, 1);
-              Capture capture = newest.isEmpty() ? null : newest.getFirst();
+              List<Capture> newest = evidence.captures().ofIssue(id, LOOKED_AT);
+              Capture capture =
+                  newest.stream()
+                      .filter(each -> each.screenshot().isPresent())
+                      .findFirst()
+                      .orElse(newest.isEmpty() ? null : newest.getFirst());
               String event = capture == null ? issue.lastEvent() : capture.id();
               return of(issue, event, capture, evidence, origin);
             });
