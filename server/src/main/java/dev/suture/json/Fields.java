@@ -81,7 +81,8 @@ public record Fields(@Nullable JsonNode node) {
     JsonNode value = get(name);
     if (value != null && value.isObject() && value.has("values")) {
       value = value.get("values");
-    } else if (value != null && value.isObject() && !value.isEmpty()) {
+    }
+    if (value != null && value.isObject() && !value.isEmpty()) {
       return List.of(new Fields(value));
     }
     List<Fields> objects = new ArrayList<>();

@@ -9,7 +9,7 @@ import dev.suture.event.Times;
 import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.json.Fields;
-import dev.suture.json.Json;
+import dev.suture.json.TolerantJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -84,7 +84,7 @@ final class EventTranslation {
 
   private static JsonNode parse(byte[] payload) throws Malformed {
     try {
-      JsonNode node = Json.MAPPER.readTree(payload);
+      JsonNode node = TolerantJson.read(payload);
       if (node != null && node.isObject()) {
         return node;
       }

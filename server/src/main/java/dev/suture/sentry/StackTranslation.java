@@ -4,6 +4,7 @@ import dev.suture.event.Frame;
 import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.json.Fields;
+import dev.suture.json.TolerantJson;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,8 +55,9 @@ final class StackTranslation {
     if (text != null) {
       return text;
     }
-    boolean structure = value != null && value.isContainer() && !value.isEmpty();
-    return structure ? Fields.cut(String.valueOf(value), Fields.TEXT) : "";
+    return value != null && value.isContainer() && !value.isEmpty()
+        ? Fields.cut(TolerantJson.write(value), Fields.TEXT)
+        : "";
   }
 
   /// Mobile SDKs keep the stack beside the exception, in the thread that it happened in.

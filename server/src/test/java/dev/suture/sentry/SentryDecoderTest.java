@@ -13,11 +13,13 @@ import dev.suture.ingest.Decoder.Dropped;
 import dev.suture.ingest.Outcome;
 import dev.suture.testing.Bodies;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SentryDecoderTest {
@@ -70,6 +72,7 @@ class SentryDecoderTest {
       strings = {
         "{\"exception\":[{\"type\":\"T\",\"value\":\"v\"}]}",
         "{\"exception\":{\"type\":\"T\",\"value\":\"v\"}}",
+        "{\"exception\":{\"values\":{\"type\":\"T\",\"value\":\"v\"}}}",
         "{\"exception\":{\"values\":[null,7,{\"type\":\"T\",\"value\":\"v\"},\"x\"]}}"
       })
   void readsEveryFormOfAnException(String json) throws Exception {
@@ -154,6 +157,43 @@ class SentryDecoderTest {
     assertThat(event.thrown().getFirst().value()).isEqualTo("[1,2]");
     assertThat(event.thrown().getFirst().frames())
         .containsExactly(new Frame("1", "", 12, 0, true, null, null, null, null));
+  }
+
+  static List<String> whatTheStandardRefuses() {
+    String open = "[".repeat(900);
+    String close = "]".repeat(900);
+    return List.of(
+        "{\"message\":\"m\",\"extra\":{\"x\":NaN,\"y\":-Infinity}}",
+        "{\"message\":\"m\",\"extra\":\"a\tb\"}",
+        "\uFEFF{\"message\":\"m\"}",
+        "{\"message\":\"m\",\"extra\":" + "9".repeat(5000) + "}",
+        "{\"message\":\"m\",\"extra\":" + open + close + "}",
+        "{\"message\":\"m\",\"" + "k".repeat(100_000) + "\":1}",
+        "{\"message\":\"m\",\"tags\":{\"half \\ud800\":\"v\"}}");
+  }
+
+  @ParameterizedTest
+  @MethodSource("whatTheStandardRefuses")
+  void readsWhatSomeSendersWriteAndTheStandardRefuses(String json) throws Exception {
+    assertThat(event(json).message()).isEqualTo("m");
+  }
+
+  @Test
+  void readsBytesThatAreNoUtf8AndHalvesOfPairs() throws Exception {
+    byte[] spoilt =
+        "{}\n{\"type\":\"event\"}\n{\"message\":\"a\u00ff\"}\n"
+            .getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(decode(spoilt).event().message()).isEqualTo("a\uFFFD");
+    Event event = event("{\"tags\":{\"\\ud800\":1,\"\\ud83d\\ude00\":2,\"\\\\ud800\":3}}");
+    assertThat(event.tags().keySet())
+        .containsExactlyInAnyOrder("\uFFFD", "\uD83D\uDE00", "\\ud800");
+  }
+
+  @Test
+  void readsAMessageThatIsADeepStructure() throws Exception {
+    String deep = "[".repeat(900) + "]".repeat(900);
+    Event event = event("{\"exception\":[{\"type\":\"T\",\"value\":" + deep + "}]}");
+    assertThat(event.thrown().getFirst().type()).isEqualTo("T");
   }
 
   @Test

@@ -1,0 +1,74 @@
+package dev.suture.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamWriteConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// JSON as some senders write it and the standard does not: `NaN`, control characters and halves of
+/// surrogate pairs in texts, bytes that are no UTF-8, long names and numbers, deep nesting. The
+/// bounds are those of the document, so the caller bounds its size.
+public final class TolerantJson {
+  private static final int DEEPEST = 1000;
+
+  private static final StreamReadConstraints LIMITS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(DEEPEST)
+          .maxNumberLength(10_000)
+          .maxNameLength(1024 * 1024)
+          .build();
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(LIMITS)
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
+                  .build())
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .build();
+
+  /// An escape sequence, so that the second half of a pair and an escaped backslash are not taken
+  /// for the beginning of one.
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "\\\\u[dD][89abAB][0-9a-fA-F]{2}\\\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+              + "|(\\\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\\\.",
+          Pattern.DOTALL);
+
+  private TolerantJson() {}
+
+  /// Reads by the standard first, and what it refuses with patience.
+  ///
+  /// @throws JacksonException for what is no JSON even so
+  public static JsonNode read(byte[] json) {
+    try {
+      return Json.MAPPER.readTree(json);
+    } catch (JacksonException strict) {
+      String text = new String(json, StandardCharsets.UTF_8);
+      return MAPPER.readTree(paired(text.startsWith("\uFEFF") ? text.substring(1) : text));
+    }
+  }
+
+  /// What was read, as JSON.
+  public static String write(JsonNode node) {
+    return MAPPER.writeValueAsString(node);
+  }
+
+  private static String paired(String text) {
+    return ESCAPE
+        .matcher(text)
+        .replaceAll(
+            found ->
+                found.group(1) == null
+                    ? Matcher.quoteReplacement(found.group())
+                    : Matcher.quoteReplacement("\\uFFFD"));
+  }
+}
