@@ -8,8 +8,8 @@ final class Headers {
 
   private Headers() {}
 
-  /// An answer 304 replaces the headers of the one that the browser kept, so it leaves out what that
-  /// one may have set in its own way.
+  /// An answer 304 replaces the headers of the one that the browser kept, so it leaves out what
+  /// that one may have set in its own way.
   static void secure(int status, HttpFields.Mutable headers) {
     headers.put("X-Content-Type-Options", "nosniff");
     headers.put("Referrer-Policy", "no-referrer");
