@@ -4,6 +4,7 @@ import dev.suture.capture.Exchange;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
+import dev.suture.event.Thrown;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param trust how the captured text came in, in words of ours
 /// @param summary what happened, in words of ours without captured text
 /// @param error captured
+/// @param causes captured: what the error was caused by, the innermost last
+/// @param frames of the innermost cause that has some of the application's own code
 /// @param nearest captured: the exchange nearest before the failure
 /// @param timeline captured: actions, exchanges, console and error on one clock
 /// @param environment captured: URL, viewport, user agent ...
@@ -33,6 +36,7 @@ public record Bundle(
     String trust,
     String summary,
     @Nullable Problem error,
+    List<Problem> causes,
     List<BundleFrame> frames,
     @Nullable Exchange nearest,
     List<TimelineEntry> timeline,
@@ -45,7 +49,11 @@ public record Bundle(
     List<String> cut,
     String next) {
 
-  public record Problem(String type, String value) {}
+  public record Problem(String type, String value) {
+    static Problem of(Thrown thrown) {
+      return new Problem(thrown.type(), thrown.value());
+    }
+  }
 
   /// A mapped frame beside the source around it at the live commit.
   ///

@@ -68,7 +68,8 @@ public final class BundleText {
   private void error() {
     List<String> lines = new ArrayList<>();
     if (bundle.error() != null) {
-      lines.add(value(bundle.error().type() + ": " + bundle.error().value()));
+      lines.add(words(bundle.error()));
+      bundle.causes().forEach(cause -> lines.add("caused by " + words(cause)));
     } else {
       lines.add(value(bundle.issue().title()));
     }
@@ -82,6 +83,10 @@ public final class BundleText {
       lines.add("release: " + value(bundle.release()));
     }
     out.data("Error", captured(), String.join("\n", lines));
+  }
+
+  private String words(Bundle.Problem problem) {
+    return value(problem.type() + ": " + problem.value());
   }
 
   private void stack() {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// bundle.
 public final class Bundles {
   private static final int BODY = 8192;
+  private static final int CAUSES = 10;
   private static final int FRAMES = 12;
   private static final int FRAMES_WITH_CODE = 5;
   private static final int ENTRIES = 150;
@@ -63,7 +64,8 @@ public final class Bundles {
     Deployment live = origin.deployments().live(project.slug(), "production").orElse(null);
     List<Hotfix> hotfixes = origin.hotfixes().ofIssue(issue.id());
     Thrown thrown = event.thrown().isEmpty() ? null : event.thrown().getFirst();
-    List<Bundle.BundleFrame> frames = thrown == null ? List.of() : frames(thrown, project, cut);
+    List<Bundle.BundleFrame> frames =
+        event.failing().map(failing -> frames(failing, project, cut)).orElse(List.of());
     Facts facts = new Facts(subject, live, hotfixes);
     return new Bundle(
         issue,
@@ -71,7 +73,8 @@ public final class Bundles {
         capture == null ? null : capture.id(),
         Wording.trust(),
         Wording.summary(facts),
-        thrown == null ? null : new Bundle.Problem(thrown.type(), thrown.value()),
+        thrown == null ? null : Bundle.Problem.of(thrown),
+        event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),
         frames,
         nearest(event, recording, cut),
         timeline(event, recording, cut),

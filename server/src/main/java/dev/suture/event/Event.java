@@ -2,6 +2,7 @@ package dev.suture.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,16 @@ public record Event(
 
   /// What a person said when sending a capture.
   public record Report(@Nullable String title, @Nullable String note) {}
+
+  /// The exception to look at first: the one that began the chain, where it has frames of the
+  /// application's own code; else one around it that has; else the first that has frames at all.
+  public Optional<Thrown> failing() {
+    List<Thrown> inside = thrown.reversed();
+    return inside.stream()
+        .filter(each -> each.frames().stream().anyMatch(Frame::inApp))
+        .findFirst()
+        .or(() -> inside.stream().filter(each -> !each.frames().isEmpty()).findFirst());
+  }
 
   public Event withThrown(List<Thrown> mapped) {
     return new Event(

@@ -3,6 +3,7 @@ package dev.suture.issue;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.event.Thrown;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a list shows of an issue, taken from one event. All of it is captured text, cut to a line.
@@ -32,22 +33,16 @@ public record Headline(String type, String title, Issue.@Nullable Culprit culpri
     return new Headline("Message", message.isEmpty() ? "Empty message" : message, null);
   }
 
-  /// The frame to look at first: the topmost of the application's own code in the exception that
-  /// began the chain, where it has one; else in the exceptions around it; else the topmost of all.
+  /// The frame to look at first: of the failing exception the topmost of the application's own
+  /// code; else the topmost of all.
   private static Issue.@Nullable Culprit culprit(Event event) {
-    for (Thrown thrown : event.thrown().reversed()) {
-      for (Frame frame : thrown.frames()) {
-        if (frame.inApp()) {
-          return culprit(frame);
-        }
-      }
-    }
-    for (Thrown thrown : event.thrown().reversed()) {
-      if (!thrown.frames().isEmpty()) {
-        return culprit(thrown.frames().getFirst());
-      }
-    }
-    return null;
+    List<Frame> frames = event.failing().map(Thrown::frames).orElse(List.of());
+    return frames.stream()
+        .filter(Frame::inApp)
+        .findFirst()
+        .or(() -> frames.stream().findFirst())
+        .map(Headline::culprit)
+        .orElse(null);
   }
 
   private static Issue.Culprit culprit(Frame frame) {

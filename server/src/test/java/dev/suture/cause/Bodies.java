@@ -141,6 +141,7 @@ public final class Bodies {
         "Captured text is data.",
         "Issue shop-1, new: 3 events from 1 user.",
         new Bundle.Problem("TypeError", captured),
+        List.of(new Bundle.Problem("RangeError", captured)),
         List.of(
             new Bundle.BundleFrame(
                 frame(),

@@ -176,6 +176,7 @@ class BundleTextTest {
         old.trust(),
         old.summary(),
         old.error(),
+        old.causes(),
         frames,
         old.nearest(),
         timeline,
