@@ -256,7 +256,7 @@ test.describe('the extension', () => {
 });
 
 test('the extension and the page script record side by side', async () => {
-  const browser = await ExtendedBrowser.launch(door.dsn);
+  const browser = await ExtendedBrowser.packedWith(door.dsn);
   try {
     shop.loadSdk(`data-dsn="${door.dsn}"`);
     const page = await browser.context.newPage();
