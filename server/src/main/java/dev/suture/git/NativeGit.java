@@ -26,6 +26,8 @@ public final class NativeGit implements Repository {
   private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{7,39}");
   private static final Pattern REVERTS =
       Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40})[.,]");
+  private static final Pattern PICKS =
+      Pattern.compile("(?m)^\\(cherry picked from commit ([0-9a-f]{40})\\)$");
 
   private final GitProcess git;
   private final Path repositories;
@@ -135,6 +137,23 @@ public final class NativeGit implements Repository {
 
   @Override
   public List<Revert> reverts(Project project, String from, String to) throws Unreachable {
+    return claims(project, id(from) + ".." + id(to), "This reverts commit ", REVERTS).stream()
+        .map(claim -> new Revert(claim.commit(), claim.named()))
+        .toList();
+  }
+
+  @Override
+  public List<Pick> picks(Project project, String from, String to) throws Unreachable {
+    return claims(project, id(from) + ".." + id(to), "(cherry picked from commit ", PICKS).stream()
+        .map(claim -> new Pick(claim.commit(), claim.named()))
+        .toList();
+  }
+
+  private record Claim(String commit, String named) {}
+
+  /// What the messages of a range say about other commits.
+  private List<Claim> claims(Project project, String range, String words, Pattern claim)
+      throws Unreachable {
     String log =
         text(
             project,
@@ -144,16 +163,16 @@ public final class NativeGit implements Repository {
             "--reverse",
             "--no-show-signature",
             "-F",
-            "--grep=This reverts commit ",
+            "--grep=" + words,
             "-z",
             "--format=%H%n%B",
             "--end-of-options",
-            id(from) + ".." + id(to));
-    List<Revert> found = new ArrayList<>();
+            range);
+    List<Claim> found = new ArrayList<>();
     for (String entry : records(log)) {
-      var match = REVERTS.matcher(entry);
+      var match = claim.matcher(entry);
       while (match.find()) {
-        found.add(new Revert(entry.substring(0, 40), match.group(1)));
+        found.add(new Claim(entry.substring(0, 40), match.group(1)));
       }
     }
     return found;

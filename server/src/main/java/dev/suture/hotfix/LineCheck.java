@@ -3,15 +3,19 @@ package dev.suture.hotfix;
 import dev.suture.hotfix.Hotfix.LineStatus;
 import dev.suture.hotfix.Hotfix.Presence;
 import dev.suture.hotfix.Repository.Patch;
+import dev.suture.hotfix.Repository.Pick;
 import dev.suture.hotfix.Repository.Revert;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Decides for each line whether it has a fix: by ancestry, then by patch ids, and in both cases by
 /// what later commits of the line took back.
@@ -23,10 +27,18 @@ final class LineCheck {
   private final Repository repository;
   private final Fix fix;
 
+  /// Commit -> patch ids of the fix that it brings; grows with each line that is looked at.
+  private final Map<String, Set<String>> carriers = new HashMap<>();
+
   LineCheck(Project project, Repository repository, Fix fix) {
     this.project = project;
     this.repository = repository;
     this.fix = fix;
+    fix.patches().forEach(patch -> carries(patch.commit(), patch.patchId()));
+  }
+
+  private void carries(String commit, String patchId) {
+    carriers.computeIfAbsent(commit, _ -> new HashSet<>()).add(patchId);
   }
 
   /// The lines of a project, none of which can be told about.
@@ -86,6 +98,7 @@ final class LineCheck {
 
     private final List<String> brought = new ArrayList<>();
     private final List<String> removed = new ArrayList<>();
+    private final Set<String> byHand = new HashSet<>();
     private String doubt = "";
 
     History(String branch, boolean merged) {
@@ -102,15 +115,60 @@ final class LineCheck {
       for (Revert revert : repository.reverts(project, from, tip)) {
         claims.computeIfAbsent(revert.commit(), _ -> new ArrayList<>()).add(revert.reverted());
       }
+      Map<String, List<String>> picks = new HashMap<>();
+      for (Pick pick : repository.picks(project, from, tip)) {
+        picks.computeIfAbsent(pick.commit(), _ -> new ArrayList<>()).add(pick.picked());
+      }
       for (Patch patch : repository.patchIds(project, from, tip)) {
         List<String> reverted = claims.getOrDefault(patch.commit(), List.of());
         if (concerns(patch) && comesAfter(patch.commit())) {
           apply(patch);
+        } else if (takesBackByHand(patch, reverted)) {
+          removed.add(patch.commit());
         } else if (isOfOurs(reverted)) {
           doubt = patch.commit();
+        } else if (picks.containsKey(patch.commit()) && comesAfter(patch.commit())) {
+          picked(patch.commit(), picks.get(patch.commit()));
         }
       }
+      present.forEach(
+          (patchId, commit) -> {
+            if (!commit.equals(fix.head())) {
+              carries(commit, patchId);
+            }
+          });
       return this;
+    }
+
+    /// A cherry-pick that git could not make alone: its change is another one, and its message says
+    /// what it stands for.
+    private void picked(String commit, List<String> named) throws Unreachable {
+      for (String id : named) {
+        Set<String> carried = carriers.getOrDefault(id, Set.of());
+        if (carried.isEmpty() && isMergeOfTheFix(id)) {
+          carried = fix.patches().stream().map(Patch::patchId).collect(Collectors.toSet());
+        }
+        if (!carried.isEmpty()) {
+          carried.forEach(patchId -> present.put(patchId, commit));
+          brought.add(commit);
+          byHand.add(commit);
+          doubt = "";
+        }
+      }
+    }
+
+    /// Whether a revert is the exact reverse of such a pick.
+    private boolean takesBackByHand(Patch patch, List<String> reverted) throws Unreachable {
+      boolean any = false;
+      for (String id : reverted) {
+        if (byHand.contains(id)) {
+          String parent = repository.parents(project, id).getFirst();
+          boolean exact =
+              repository.patchId(project, id, parent).filter(patch.patchId()::equals).isPresent();
+          any |= exact && present.values().removeIf(id::equals);
+        }
+      }
+      return any;
     }
 
     private boolean concerns(Patch patch) {
@@ -158,7 +216,11 @@ final class LineCheck {
     }
 
     private boolean isTheMerge(String id) throws Unreachable {
-      if (!merged || repository.resolve(project, id).isEmpty()) {
+      return merged && isMergeOfTheFix(id);
+    }
+
+    private boolean isMergeOfTheFix(String id) throws Unreachable {
+      if (repository.resolve(project, id).isEmpty()) {
         return false;
       }
       List<String> parents = repository.parents(project, id);
@@ -226,13 +288,17 @@ final class LineCheck {
       long by = present.values().stream().distinct().count();
       boolean squashed = by == 1 && fix.patches().size() > 1;
       String evidence =
-          squashed
-              ? "Commit " + abbreviated(last) + " makes the change of the whole hotfix."
-              : "The same change, by patch id, is in "
-                  + String.join(
-                      ", ",
-                      present.values().stream().distinct().map(LineCheck::abbreviated).toList())
-                  + ".";
+          byHand.contains(last)
+              ? "Commit "
+                  + abbreviated(last)
+                  + " says that it is picked from the hotfix; its change was adapted by hand."
+              : squashed
+                  ? "Commit " + abbreviated(last) + " makes the change of the whole hotfix."
+                  : "The same change, by patch id, is in "
+                      + String.join(
+                          ", ",
+                          present.values().stream().distinct().map(LineCheck::abbreviated).toList())
+                      + ".";
       return status(line, Presence.cherryPicked, last, evidence);
     }
 

@@ -26,7 +26,9 @@ public record LiveCommit(String commit, @Nullable String release, String words) 
               deployed.words());
       case Live.Tip tip ->
           new LiveCommit(
-              repository.resolve(project, tip.branch()).orElseThrow(() -> lacksBranch(tip)),
+              repository
+                  .resolve(project, tip.branch())
+                  .orElseThrow(() -> lacksBranch(project, tip)),
               null,
               tip.words());
     };
@@ -40,10 +42,13 @@ public record LiveCommit(String commit, @Nullable String release, String words) 
             + " --environment production --release RELEASE --commit COMMIT`.");
   }
 
-  private static Unreachable lacksBranch(Live.Tip tip) {
+  private static Unreachable lacksBranch(Project project, Live.Tip tip) {
     return new Unreachable(
         "No deployment into production names its commit, and the origin has no branch "
             + tip.branch()
-            + ": record a deployment with its commit, or push that branch.");
+            + ": record a deployment with its commit, push that branch, or name the one that"
+            + " production is released from with `suture project add "
+            + project.slug()
+            + " --production BRANCH --develop BRANCH`.");
   }
 }

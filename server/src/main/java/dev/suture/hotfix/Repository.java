@@ -44,6 +44,13 @@ public interface Repository {
   /// @param reverted full id, as the message has it; nothing says that it is true
   record Revert(String commit, String reverted) {}
 
+  /// Commits in `from..to` whose message says, as `git cherry-pick -x` writes it, that they are
+  /// picked from another one.
+  List<Pick> picks(Project project, String from, String to) throws Unreachable;
+
+  /// @param picked full id, as the message has it; nothing says that it is true
+  record Pick(String commit, String picked) {}
+
   /// A text file at a commit; empty when it is not there, is no text, or is over one MiB.
   Optional<String> file(Project project, String commit, String path) throws Unreachable;
 
