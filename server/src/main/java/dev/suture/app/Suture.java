@@ -25,6 +25,7 @@ import dev.suture.issue.grouping.GroupingV1;
 import dev.suture.project.ProjectStore;
 import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.sourcemap.SourceMapFrames;
+import dev.suture.store.ChunkFiles;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
@@ -118,6 +119,10 @@ public final class Suture implements AutoCloseable {
 
     List<Route> routes = new ArrayList<>();
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
+    ChunkFiles chunks =
+        new ChunkFiles(config.data().resolve("chunks"), ChunkFiles.Limits.USUAL, clock);
+    keep(Ticker.every(Duration.ofMinutes(10), "chunks", chunks::expire));
+    routes.addAll(SentryCliRoutes.of(rooms, database, chunks, clock));
     routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
     routes.addAll(ArrivalProtocols.routes(base));
     routes.add(new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")));

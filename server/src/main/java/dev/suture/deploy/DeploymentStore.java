@@ -11,7 +11,8 @@ public interface DeploymentStore {
   /// The newest deployment into an environment of a project.
   Optional<Deployment> live(String project, String environment);
 
-  /// The commit that a release was deployed from, by its newest deployment that names one.
+  /// The commit that a release was deployed from, by its newest deployment that names one, else by
+  /// what was announced as the release's commit.
   Optional<String> commitOf(String project, String release);
 
   /// Newest first.

@@ -1,13 +1,11 @@
 package dev.suture.http;
 
 import dev.suture.deploy.Deployment;
-import dev.suture.hotfix.Repository;
 import dev.suture.project.Project;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What was put into which environment, told by a deploy script.
@@ -48,43 +46,15 @@ final class DeploymentApi {
             project.slug(),
             word(wanted.environment() == null ? "production" : wanted.environment()),
             word(release),
-            wanted.commit() == null ? null : commit(project, wanted.commit()),
+            wanted.commit() == null
+                ? null
+                : CommitName.full(rooms.repository(), project, wanted.commit()),
             wanted.kind() == null ? Deployment.Kind.normal : wanted.kind(),
             wanted.at() == null ? clock.instant() : wanted.at());
     return Answer.json(201, rooms.deployments().add(deployment));
   }
 
-  private String commit(Project project, String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.matches("[0-9a-f]{40}|[0-9a-f]{64}")) {
-      return lower;
-    }
-    if (project.repository() == null || name.startsWith("-")) {
-      throw Refusal.invalid(
-          "A tag, branch or short commit id is looked up in the project's repository, and none is"
-              + " set.",
-          "Send the full commit id, or set the repository with PATCH /api/v1/projects/{slug}.");
-    }
-    try {
-      rooms.repository().fetch(project);
-      return rooms
-          .repository()
-          .resolve(project, name)
-          .orElseThrow(
-              () ->
-                  Refusal.invalid(
-                      "The repository has no commit, tag or branch of this name.",
-                      "Push it first, or send the full commit id."));
-    } catch (Repository.Unreachable unreachable) {
-      throw new Refusal(
-          503,
-          "unavailable",
-          "The repository cannot be read: " + unreachable.getMessage(),
-          "Send the full commit id, or mend the repository's address.");
-    }
-  }
-
-  private static String word(String text) {
+  static String word(String text) {
     if (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
       throw Refusal.invalid("Environment and release are 1 to 200 characters on one line.", null);
     }

@@ -64,6 +64,10 @@ public final class SqlDeployments implements DeploymentStore {
 
   @Override
   public Optional<String> commitOf(String project, String release) {
+    return deployedCommit(project, release).or(() -> announcedCommit(project, release));
+  }
+
+  private Optional<String> deployedCommit(String project, String release) {
     return database.read(
         handle ->
             handle
@@ -72,6 +76,19 @@ public final class SqlDeployments implements DeploymentStore {
                         + " WHERE project = ? AND release = ? AND commit_id IS NOT NULL"
                         + NEWEST_FIRST
                         + "1",
+                    project,
+                    release)
+                .mapTo(String.class)
+                .findOne());
+  }
+
+  private Optional<String> announcedCommit(String project, String release) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT commit_id FROM release"
+                        + " WHERE project = ? AND version = ? AND commit_id IS NOT NULL",
                     project,
                     release)
                 .mapTo(String.class)

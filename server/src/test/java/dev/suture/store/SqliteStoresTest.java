@@ -47,6 +47,14 @@ class SqliteStoresTest {
   }
 
   @Nested
+  class Releases extends ReleaseStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Outcomes extends OutcomeStoreContract {
     @Override
     Database open(Path folder) throws IOException {
