@@ -27,9 +27,10 @@ final class AcceptServer {
   private AcceptServer() {}
 
   public static void main(String[] args) throws Exception {
+    Child.quiet();
     Path data = Path.of(args[0]);
     SegmentLog.Options options =
-        new SegmentLog.Options(data.resolve("queue"), 16 * MIB, 4_096 * MIB, 64 * MIB);
+        new SegmentLog.Options(data.resolve("queue"), 16 * MIB, 4_096 * MIB, 64 * MIB, 0);
     try (Database database = Database.open(data);
         SegmentLog queue = new SegmentLog(options, InstantSource.system())) {
       ProjectStore projects = new SqlProjects(database);

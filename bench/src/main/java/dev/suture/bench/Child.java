@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// A server in a process of its own, held to one core where the machine can do that, so that the
 /// load does not share it.
@@ -53,6 +55,11 @@ final class Child implements AutoCloseable {
       throw new IOException("the server did not start: " + line);
     }
     return line.split(" ");
+  }
+
+  /// What each server's `main` calls first: only trouble is worth a line beside a table.
+  static void quiet() {
+    Logger.getLogger("").setLevel(Level.WARNING);
   }
 
   int port() {

@@ -16,6 +16,7 @@ final class EmptyServer {
   private EmptyServer() {}
 
   public static void main(String[] args) throws Exception {
+    Child.quiet();
     Route route =
         new Route(
             "POST",

@@ -10,6 +10,7 @@ final class WholeServer {
   private WholeServer() {}
 
   public static void main(String[] args) throws Exception {
+    Child.quiet();
     try (Suture server = Suture.start(Config.of(Map.of("data", args[0], "port", "0")))) {
       System.out.println("port " + server.port());
       System.in.transferTo(OutputStream.nullOutputStream());
