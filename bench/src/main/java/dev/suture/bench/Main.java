@@ -30,6 +30,7 @@ public final class Main {
           "bench: no benchmark is called '" + String.join(" ", words) + "'; there are:");
       list(false);
       System.exit(2);
+      return;
     }
     Path scratch = Files.createTempDirectory("suture-bench");
     try {
