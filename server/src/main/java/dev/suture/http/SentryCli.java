@@ -94,7 +94,7 @@ public final class SentryCli {
       return endpoint.answer(call);
     } catch (Refusal refusal) {
       String remedy = refusal.remedy();
-      String detail = remedy == null ? refusal.getMessage() : refusal.getMessage() + " " + remedy;
+      String detail = refusal.getMessage() + (remedy == null ? "" : " " + remedy);
       return Answer.json(refusal.status(), new Detail(detail));
     }
   }
