@@ -221,7 +221,12 @@ public final class Hotfixes {
     try {
       lines = lines(project, hotfix.base());
     } catch (Policy.Invalid invalid) {
-      return unclear(project, hotfix, head, String.valueOf(invalid.getMessage()));
+      return seen(
+          head,
+          hotfix.commits(),
+          LineCheck.unknown(
+              project.lines(), "The suture.yml at the live commit is not valid; see the problem."),
+          String.valueOf(invalid.getMessage()));
     }
     List<Hotfix.Commit> commits = repository.commits(project, hotfix.base(), head);
     if (commits.size() > MOST_COMMITS) {

@@ -11,11 +11,14 @@ enum Era {
 
   static final String NEWEST = "2026-07-28";
 
+  /// The only one with batches, and the last without a version in each request.
+  static final String OLDEST = "2025-03-26";
+
   /// Revisions with a handshake, newest first.
-  static final List<String> LEGACY = List.of("2025-11-25", "2025-06-18", "2025-03-26");
+  static final List<String> LEGACY = List.of("2025-11-25", "2025-06-18", OLDEST);
 
   /// All revisions, newest first.
-  static final List<String> ALL = List.of(NEWEST, "2025-11-25", "2025-06-18", "2025-03-26");
+  static final List<String> ALL = List.of(NEWEST, "2025-11-25", "2025-06-18", OLDEST);
 
   static Optional<Era> of(String version) {
     if (version.equals(NEWEST)) {

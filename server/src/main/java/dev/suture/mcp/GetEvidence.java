@@ -146,7 +146,10 @@ final class GetEvidence implements Tool {
               source.text()),
           arguments);
     } catch (Repository.Unreachable unreachable) {
-      throw new ToolProblem("The source cannot be read. " + unreachable.getMessage());
+      throw new ToolProblem(
+          "The source cannot be read, because the repository cannot: mend what the data block says,"
+              + " then call again.",
+          unreachable.getMessage());
     }
   }
 

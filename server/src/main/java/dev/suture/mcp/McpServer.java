@@ -1,6 +1,7 @@
 package dev.suture.mcp;
 
 import dev.suture.json.Json;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// between two.
 public final class McpServer {
   private static final Logger LOG = LoggerFactory.getLogger(McpServer.class);
+  private static final int MOST_IN_BATCH = 20;
   private static final String META = "io.modelcontextprotocol/";
 
   private final Map<String, Method> methods = new TreeMap<>();
@@ -53,10 +55,42 @@ public final class McpServer {
   }
 
   public McpResponse handle(McpRequest request) {
-    JsonNode id = null;
     try {
       JsonNode message = read(request.body());
-      id = message.path("id");
+      return message.isArray() ? batch(request, message) : handle(request, message);
+    } catch (RpcProblem problem) {
+      return error(null, problem);
+    }
+  }
+
+  /// Several messages in one body, which only the oldest revision has; its clients name no version.
+  private McpResponse batch(McpRequest request, JsonNode messages) throws RpcProblem {
+    boolean oldest = request.header().apply(Headers.VERSION).orElse(Era.OLDEST).equals(Era.OLDEST);
+    if (!oldest || messages.isEmpty() || messages.size() > MOST_IN_BATCH) {
+      throw RpcProblem.refused(
+          RpcProblem.INVALID_REQUEST,
+          oldest
+              ? "A batch has 1 to " + MOST_IN_BATCH + " messages"
+              : "Batches are of revision " + Era.OLDEST + " only: send one message at a time");
+    }
+    ByteArrayOutputStream answers = new ByteArrayOutputStream();
+    for (JsonNode message : messages) {
+      byte[] answer = handle(request, message).body();
+      if (answer.length > 0) {
+        answers.write(answers.size() == 0 ? '[' : ',');
+        answers.writeBytes(answer);
+      }
+    }
+    if (answers.size() == 0) {
+      return new McpResponse(202, new byte[0]);
+    }
+    answers.write(']');
+    return new McpResponse(200, answers.toByteArray());
+  }
+
+  private McpResponse handle(McpRequest request, JsonNode message) {
+    JsonNode id = message.path("id");
+    try {
       boolean isRequest = id.isString() || id.isIntegralNumber();
       if (!message.path("jsonrpc").asString("").equals("2.0")
           || !message.path("method").isString()
@@ -152,9 +186,8 @@ public final class McpServer {
   private static JsonNode read(byte[] body) throws RpcProblem {
     try {
       JsonNode message = Json.MAPPER.readTree(body);
-      if (!message.isObject()) {
-        throw RpcProblem.refused(
-            RpcProblem.INVALID_REQUEST, "A message is one JSON object; batches are not taken");
+      if (!message.isObject() && !message.isArray()) {
+        throw RpcProblem.refused(RpcProblem.INVALID_REQUEST, "A message is one JSON object");
       }
       return message;
     } catch (JacksonException noJson) {

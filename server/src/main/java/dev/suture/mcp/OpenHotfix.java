@@ -55,7 +55,9 @@ final class OpenHotfix implements Tool {
                   new ToolProblem(
                       "There is no issue with this id. suture_find_failures lists their ids."));
     } catch (Repository.Unreachable unreachable) {
-      throw new ToolProblem("No branch was made. " + unreachable.getMessage());
+      throw new ToolProblem(
+          "No branch was made and nothing was kept: mend what the data block says, then call again.",
+          unreachable.getMessage());
     }
   }
 

@@ -43,11 +43,18 @@ final class RpcProblem extends Exception {
 
   static RpcProblem version(String requested) {
     return new RpcProblem(
-        UNSUPPORTED_VERSION, 400, "Unsupported protocol version", new Versions(Era.ALL, requested));
+        UNSUPPORTED_VERSION,
+        400,
+        "Unsupported protocol version: use one of data.supported",
+        new Versions(Era.ALL, requested));
   }
 
   static RpcProblem unknownMethod(Era era) {
-    return new RpcProblem(UNKNOWN_METHOD, era == Era.modern ? 404 : 200, "Method not found", null);
+    return new RpcProblem(
+        UNKNOWN_METHOD,
+        era == Era.modern ? 404 : 200,
+        "Method not found: this server has tools, resources and prompts; tools/list begins",
+        null);
   }
 
   /// An error in what a method was asked; the request itself was well formed.
@@ -57,7 +64,10 @@ final class RpcProblem extends Exception {
 
   static RpcProblem noResource(Era era) {
     return new RpcProblem(
-        era == Era.modern ? INVALID_PARAMS : LEGACY_NO_RESOURCE, 200, "Resource not found", null);
+        era == Era.modern ? INVALID_PARAMS : LEGACY_NO_RESOURCE,
+        200,
+        "Resource not found: resources/list and resources/templates/list say what there is",
+        null);
   }
 
   String sentence() {

@@ -44,8 +44,17 @@ record ToolResult(List<Content> content, @Nullable JsonNode structuredContent, b
   }
 
   /// Of an error a client shows the model the text alone.
-  static ToolResult problem(String sentence) {
-    return new ToolResult(List.of(new Text("text", sentence)), null, true);
+  static ToolResult problem(ToolProblem problem) {
+    String said = problem.said();
+    String apart =
+        said == null
+            ? ""
+            : "\n\n"
+                + Briefing.builder()
+                    .data("What git said", Briefing.Provenance.repository, said)
+                    .build()
+                    .markdown(Briefing.newMark());
+    return new ToolResult(List.of(new Text("text", problem.sentence() + apart)), null, true);
   }
 
   private static Told told(Briefing.Section section, String mark) {

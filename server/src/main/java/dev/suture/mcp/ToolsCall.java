@@ -39,7 +39,7 @@ final class ToolsCall implements Method {
     try {
       return tool.call(Arguments.of(values, tool.definition().inputSchema()));
     } catch (ToolProblem problem) {
-      return ToolResult.problem(problem.sentence());
+      return ToolResult.problem(problem);
     }
   }
 }

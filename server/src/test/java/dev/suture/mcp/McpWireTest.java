@@ -43,6 +43,25 @@ class McpWireTest {
     shop.close();
   }
 
+  @Test
+  void aBatchIsOfTheOldestRevisionAlone() throws Exception {
+    String ping = "{\"jsonrpc\":\"2.0\",\"id\":%d,\"method\":\"ping\"}";
+    String told = "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}";
+    String batch = "[" + ping.formatted(1) + "," + told + ",7," + ping.formatted(2) + "]";
+    Client.Reply reply = client.post(batch, Map.of());
+    assertThat(reply.status()).isEqualTo(200);
+    assertThat(reply.json()).hasSize(3);
+    assertThat(reply.json().at("/0/id").asInt()).isEqualTo(1);
+    assertThat(reply.json().at("/1/error/code").asInt()).isEqualTo(-32600);
+    assertThat(reply.json().at("/2/id").asInt()).isEqualTo(2);
+    assertThat(client.post("[" + told + "]", Map.of()).status()).isEqualTo(202);
+    String many = "[" + (ping.formatted(1) + ",").repeat(20) + ping.formatted(2) + "]";
+    assertThat(client.post(many, Map.of()).body()).contains("1 to 20 messages");
+    Client.Reply newer = client.post(batch, Map.of("MCP-Protocol-Version", "2025-06-18"));
+    assertThat(newer.status()).isEqualTo(400);
+    assertThat(newer.body()).contains("one message at a time");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2025-11-25,2025-11-25",
