@@ -29,8 +29,14 @@ public final class ArtifactBundle implements BundleReader {
   /// How much a bundle may hold.
   ///
   /// @param unpacked bytes of all entries
-  public record Limits(int entries, int manifest, int map, long unpacked) {
-    public static final Limits USUAL = new Limits(20_000, 8 << 20, 100 << 20, 2L << 30);
+  /// @param ratio how many times its own size a bundle may unpack to; a small one is always given a
+  ///   thirty-second of `unpacked`
+  public record Limits(int entries, int manifest, int map, long unpacked, int ratio) {
+    public static final Limits USUAL = new Limits(20_000, 8 << 20, 100 << 20, 2L << 30, 100);
+
+    long unpackedOf(long bytes) {
+      return Math.min(unpacked, Math.max(unpacked / 32, ratio * bytes));
+    }
   }
 
   private final Limits limits;
@@ -74,7 +80,7 @@ public final class ArtifactBundle implements BundleReader {
     try (InputStream packed = new BufferedInputStream(bundle.open(), 64 * 1024)) {
       checkHeader(packed);
       ZipInputStream zip = new ZipInputStream(packed);
-      InputStream content = new BoundedStream(zip, limits.unpacked());
+      InputStream content = new BoundedStream(zip, limits.unpackedOf(bundle.bytes()));
       int entries = 0;
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (++entries > limits.entries()) {

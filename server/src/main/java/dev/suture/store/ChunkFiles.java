@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -80,6 +81,16 @@ public final class ChunkFiles implements Chunks {
     lock.lock();
     try {
       return kept.containsKey(checksum);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public long bytes(List<Checksum> chunks) {
+    lock.lock();
+    try {
+      return chunks.stream().map(kept::get).filter(Objects::nonNull).mapToLong(Kept::bytes).sum();
     } finally {
       lock.unlock();
     }

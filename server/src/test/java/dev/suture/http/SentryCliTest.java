@@ -19,19 +19,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// What `sentry-cli` sends, over the whole server.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SentryCliTest {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -47,20 +52,33 @@ class SentryCliTest {
         "_/_/maps/app.js.map":{"type":"source_map","url":"~/maps/app.js.map",
           "headers":{%s}}}}""";
 
-  @TempDir Path folder;
+  private Path data;
   private Suture suture;
+
+  private int made;
+
+  /// A project of each test's own.
   private Project till;
 
-  @BeforeEach
-  void start() throws IOException {
-    suture =
-        Suture.start(Config.of(Map.of("data", folder.resolve("data").toString(), "port", "0")));
-    till = suture.projects().create("till", "Till", null, Lines.GIT_FLOW);
+  @BeforeAll
+  void start(@TempDir Path folder) throws IOException {
+    data = folder.resolve("data");
+    suture = Suture.start(Config.of(Map.of("data", data.toString(), "port", "0")));
   }
 
-  @AfterEach
+  @AfterAll
   void stop() {
     suture.close();
+  }
+
+  @BeforeEach
+  void setUp() {
+    till = project("till");
+  }
+
+  private Project project(String name) {
+    String slug = name + "-" + suture.projects().all().size();
+    return suture.projects().create(slug, name, null, Lines.GIT_FLOW);
   }
 
   private HttpResponse<String> send(String method, String path, String type, byte[] body)
@@ -93,9 +111,9 @@ class SentryCliTest {
     return out.toByteArray();
   }
 
-  private static byte[] bundle(String mapHeaders, String map) throws IOException {
+  private byte[] bundle(String mapHeaders, String map) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
-    files.put("_/_/assets/app.js", "a();");
+    files.put("_/_/assets/app.js", "a(" + made++ + ");");
     files.put("_/_/maps/app.js.map", map);
     files.put("manifest.json", MANIFEST.formatted(mapHeaders));
     return bundle(files);
@@ -126,8 +144,8 @@ class SentryCliTest {
     return json(
         "POST",
         "/organizations/any/artifactbundle/assemble/",
-        "{\"checksum\":\"%s\",\"chunks\":[\"%s\"],\"projects\":[\"till\"]%s}"
-            .formatted(sum, sum, more),
+        "{\"checksum\":\"%s\",\"chunks\":[\"%s\"],\"projects\":[\"%s\"]%s}"
+            .formatted(sum, sum, till.slug(), more),
         200);
   }
 
@@ -159,7 +177,7 @@ class SentryCliTest {
 
   @Test
   void aBundleIsForTheProjectsThatItNames() throws Exception {
-    Project other = suture.projects().create("blog", "Blog", null, Lines.GIT_FLOW);
+    Project other = project("blog");
     upload(bundle("\"debug-id\":\"" + ID + "\"", MAP), "");
     assertThat(suture.artifacts().byDebugId(till.id(), ID)).isPresent();
     assertThat(suture.artifacts().byDebugId(other.id(), ID)).isEmpty();
@@ -187,7 +205,8 @@ class SentryCliTest {
     String sum = Checksum.of(bundle).hex();
     chunk("file", sum, bundle);
     String body =
-        "{\"checksum\":\"%s\",\"chunks\":[\"%s\"],\"projects\":[\"till\"]}".formatted(HEAD, sum);
+        "{\"checksum\":\"%s\",\"chunks\":[\"%s\"],\"projects\":[%d]}"
+            .formatted(HEAD, sum, till.id());
     String path = "/organizations/suture/artifactbundle/assemble/";
     assertThat(json("POST", path, body, 200).path("state").asString()).isEqualTo("error");
     assertThat(json("POST", path, body, 200).path("state").asString()).isEqualTo("not_found");
@@ -197,10 +216,15 @@ class SentryCliTest {
   @ValueSource(
       strings = {"../../escape", "", "da39a3ee5e6b4b0d3255bfef95601890afd80709", "/etc/passwd"})
   void aChunkIsKeptUnderItsOwnChecksumOnly(String name) throws Exception {
+    List<Path> before = kept();
     assertThat(chunk("file", name, "content".getBytes(StandardCharsets.UTF_8)).statusCode())
         .isEqualTo(400);
-    try (var files = Files.list(folder.resolve("data/chunks"))) {
-      assertThat(files).isEmpty();
+    assertThat(kept()).isEqualTo(before);
+  }
+
+  private List<Path> kept() throws IOException {
+    try (Stream<Path> files = Files.walk(data.resolve("chunks"))) {
+      return files.sorted().toList();
     }
   }
 
@@ -222,14 +246,18 @@ class SentryCliTest {
     json(
         "POST",
         "/organizations/suture/releases/",
-        "{\"version\":\"till@0.9\",\"projects\":[1]}",
+        "{\"version\":\"till@0.9\",\"projects\":[" + till.id() + "]}",
         201);
     json(
         "PUT",
-        "/projects/suture/till/releases/till@0.9/",
+        "/projects/suture/" + till.slug() + "/releases/till@0.9/",
         "{\"commits\":[{\"id\":\"" + HEAD + "\"}]}",
         200);
-    json("POST", "/projects/suture/till/releases/", "{\"version\":\"till@1.0+b\"}", 201);
+    json(
+        "POST",
+        "/projects/suture/" + till.slug() + "/releases/",
+        "{\"version\":\"till@1.0+b\"}",
+        201);
     assertThat(
             json("GET", one + "/previous-with-commits/", "", 200)
                 .path("lastCommit")
@@ -249,13 +277,13 @@ class SentryCliTest {
 
     json("POST", one + "/deploys/", "{\"environment\":\"production\"}", 201);
     assertThat(json("GET", one + "/deploys/", "", 200)).hasSize(1);
-    assertThat(suture.deployments().live("till", "production").orElseThrow())
+    assertThat(suture.deployments().live(till.slug(), "production").orElseThrow())
         .satisfies(
             live -> {
               assertThat(live.release()).isEqualTo("till@1.0+b");
               assertThat(live.commit()).isEqualTo(head);
             });
-    assertThat(json("GET", "/organizations/suture/releases/", "", 200)).hasSize(2);
+    assertThat(json("GET", "/projects/suture/" + till.slug() + "/releases/", "", 200)).hasSize(2);
   }
 
   @Test

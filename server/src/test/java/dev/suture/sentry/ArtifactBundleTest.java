@@ -3,11 +3,13 @@ package dev.suture.sentry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.suture.event.upload.BundleReader;
 import dev.suture.event.upload.BundleReader.BundledMap;
 import dev.suture.event.upload.BundleReader.NotABundle;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class ArtifactBundleTest {
   private static final ArtifactBundle.Limits SMALL =
-      new ArtifactBundle.Limits(4, 2000, 1000, 10_000);
+      new ArtifactBundle.Limits(4, 2000, 1000, 10_000, 1000);
   private static final String ID = "46526a11717e5cd1a231f4b0eb212a7d";
 
   private static byte[] zip(String... namesAndContents) throws IOException {
@@ -35,9 +37,26 @@ class ArtifactBundleTest {
   }
 
   private static List<BundledMap> read(byte[] bundle) throws IOException, NotABundle {
+    return read(bundle, SMALL);
+  }
+
+  private static List<BundledMap> read(byte[] bundle, ArtifactBundle.Limits limits)
+      throws IOException, NotABundle {
     List<BundledMap> maps = new ArrayList<>();
-    new ArtifactBundle(SMALL).read(() -> new ByteArrayInputStream(bundle), maps::add);
+    new ArtifactBundle(limits).read(new InMemory(bundle), maps::add);
     return maps;
+  }
+
+  private record InMemory(byte[] content) implements BundleReader.Packed {
+    @Override
+    public long bytes() {
+      return content.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(content);
+    }
   }
 
   private static String file(String type, String url, String headers) {
@@ -93,6 +112,14 @@ class ArtifactBundleTest {
     refused(zip("other", " ".repeat(10_001), "manifest.json", manifest), "10000 bytes");
     refused(zip("manifest.json", " ".repeat(2001)), "2000 bytes");
     refused(zip("1", "", "2", "", "3", "", "4", "", "5", ""), "more than 4 files");
+  }
+
+  @Test
+  void whatUnpacksToManyTimesItsSizeIsRefused() throws Exception {
+    byte[] bundle = zip("blank", " ".repeat(9000), "manifest.json", manifest());
+    assertThat(read(bundle, new ArtifactBundle.Limits(4, 2000, 1000, 10_000, 100))).isEmpty();
+    assertThatThrownBy(() -> read(bundle, new ArtifactBundle.Limits(4, 2000, 1000, 10_000, 9)))
+        .isInstanceOf(NotABundle.class);
   }
 
   @Test

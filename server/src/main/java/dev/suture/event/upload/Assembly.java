@@ -80,11 +80,29 @@ public final class Assembly {
     }
     Storing storing = new Storing(upload);
     try {
-      reader.read(() -> chunks.open(upload.chunks()), storing);
+      reader.read(new Joined(upload.chunks()), storing);
     } catch (NotABundle broken) {
       return Progress.error("This is no artifact bundle: " + broken.getMessage());
     }
     return storing.problems == 0 ? Progress.of(State.ok) : Progress.error(storing.says());
+  }
+
+  private final class Joined implements BundleReader.Packed {
+    private final List<Checksum> parts;
+
+    Joined(List<Checksum> parts) {
+      this.parts = parts;
+    }
+
+    @Override
+    public long bytes() {
+      return chunks.bytes(parts);
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+      return chunks.open(parts);
+    }
   }
 
   /// Puts the maps of one bundle where events find them, and remembers what was wrong with some.

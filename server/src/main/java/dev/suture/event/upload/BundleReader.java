@@ -14,6 +14,8 @@ public interface BundleReader {
 
   /// A bundle as it was uploaded.
   interface Packed {
+    long bytes();
+
     /// From its first byte; may be called again.
     InputStream open() throws IOException;
   }

@@ -13,6 +13,9 @@ public interface Chunks {
 
   boolean has(Checksum checksum);
 
+  /// How long the chunks are together; those that have gone count for nothing.
+  long bytes(List<Checksum> chunks);
+
   /// The chunks one behind the other.
   ///
   /// @throws java.nio.file.NoSuchFileException from the stream when one has gone
