@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,9 +22,7 @@ final class DataLock implements AutoCloseable {
   }
 
   static DataLock take(Path data) throws IOException {
-    Files.createDirectories(data);
-    FileChannel channel =
-        FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileChannel channel = open(data);
     if (tryLock(channel) == null) {
       channel.close();
       throw new IOException(
@@ -30,6 +31,28 @@ final class DataLock implements AutoCloseable {
               + ": stop it, or choose another folder with --data");
     }
     return new DataLock(channel);
+  }
+
+  private static FileChannel open(Path data) throws IOException {
+    try {
+      Files.createDirectories(data);
+      return FileChannel.open(
+          data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    } catch (FileSystemException refused) {
+      String why =
+          switch (refused) {
+            case FileAlreadyExistsException _ -> "there is a file of that name";
+            case AccessDeniedException _ -> "this user may not write there";
+            default -> refused.getReason() == null ? "it cannot be made" : refused.getReason();
+          };
+      throw new IOException(
+          "the data folder "
+              + data
+              + " cannot be used ("
+              + why
+              + "): make it writable, or choose another folder with --data",
+          refused);
+    }
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

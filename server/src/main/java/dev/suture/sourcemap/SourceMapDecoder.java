@@ -42,12 +42,31 @@ public final class SourceMapDecoder implements SourceMapCheck {
     try (JsonParser json =
         JSON.createParser(ObjectReadContext.empty(), map, start, map.length - start)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
-        throw new NotASourceMap("it is no JSON object");
+        throw new NotASourceMap(
+            json.currentToken() == null ? "it is empty" : "it is no JSON object");
       }
       return new Reading(map, start, json).object(0);
     } catch (JacksonException e) {
-      throw new NotASourceMap("it is no JSON");
+      throw new NotASourceMap(looksLike(map, start));
     }
+  }
+
+  /// What was sent by mistake most likely.
+  private static String looksLike(byte[] map, int start) {
+    int at = start;
+    while (at < map.length && " \t\r\n".indexOf(map[at]) >= 0) {
+      at++;
+    }
+    if (at == map.length) {
+      return "it is empty";
+    }
+    if (map[at] == '<') {
+      return "it is a page and no JSON";
+    }
+    if (map[at] == 0x1f) {
+      return "it is gzip: send it with Content-Encoding: gzip, or unpack it";
+    }
+    return map[at] == '{' ? "its JSON breaks off or is broken" : "it is no JSON";
   }
 
   /// A first line of `)]}'` keeps browsers from running a map as a script; it is no part of it.

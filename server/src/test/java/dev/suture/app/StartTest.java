@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.suture.testing.Door;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,21 @@ class StartTest {
     try (Door again = new Door(folder)) {
       assertThat(again.project().slug()).isEqualTo("shop");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "file,there is a file of that name",
+    "file/below,cannot be used",
+    "/proc/none,--data"
+  })
+  void aDataFolderThatCannotBeMadeIsOneSentence(String data, String said) throws Exception {
+    Files.createFile(folder.resolve("file"));
+    assertThatThrownBy(() -> new Door(folder.resolve(data)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("the data folder " + folder.resolve(data) + " cannot be used")
+        .hasMessageContaining(said)
+        .hasMessageContaining("choose another folder with --data");
   }
 
   @Test

@@ -28,7 +28,7 @@ class CapturedTextTest {
       "user":{"id":"CANARY","email":"CANARY","username":"CANARY","ip_address":"CANARY"},
       "request":{"method":"CANARY","url":"CANARY","headers":{"User-Agent":"CANARY","CANARY":"CANARY"}},
       "sdk":{"name":"CANARY","version":"CANARY"},
-      "contexts":{"suture":{"title":"CANARY","note":"CANARY"},"CANARY":{"CANARY":"CANARY"}},
+      "contexts":{"suture":{"type":"capture","title":"CANARY","note":"CANARY"},"CANARY":{"CANARY":"CANARY"}},
       "debug_meta":{"images":[{"type":"sourcemap","code_file":"CANARY","debug_id":"CANARY"}]},
       "breadcrumbs":[{"timestamp":"CANARY","category":"CANARY","type":"CANARY","level":"CANARY",
       "message":"CANARY","data":{"url":"CANARY","CANARY":"CANARY"}}],
