@@ -11,7 +11,8 @@ import { home, Suture } from './suture.ts';
 
 /**
  * Sentry's own command line and bundler plugin with `SENTRY_URL` pointed here, nothing else changed.
- * `SENTRY_CLI` names another build of the command line to try.
+ * The command line that is pinned is the last one under the BSD licence; `SENTRY_CLI` names another
+ * one to try.
  */
 const client = process.env.SENTRY_CLI ?? join(home, 'web/node_modules/.bin/sentry-cli');
 const scratch = mkdtempSync(join(tmpdir(), 'suture-sentry-cli-'));

@@ -107,6 +107,11 @@ public final class SentryCli {
         "docs/how-to/sentry-cli.md lists what it has.");
   }
 
+  /// A list of a body without gaps; a null in it makes the body one that does not fit.
+  static <T> @Nullable List<T> whole(@Nullable List<T> list) {
+    return list == null ? null : List.copyOf(list);
+  }
+
   /// A body that may list many commits.
   static <T> T json(Call call, Class<T> type) throws IOException {
     try {

@@ -82,7 +82,11 @@ final class SentryDeploys {
   record NewDeploy(
       @Nullable String environment,
       @Nullable Instant dateFinished,
-      @Nullable List<String> projects) {}
+      @Nullable List<String> projects) {
+    NewDeploy {
+      projects = SentryCli.whole(projects);
+    }
+  }
 
   record Deploy(String id, String environment, Instant dateFinished) {}
 }

@@ -179,6 +179,12 @@ final class SentryReleases {
       @Nullable List<Ref> refs,
       @Nullable List<Commit> commits) {
 
+    Change {
+      projects = SentryCli.whole(projects);
+      refs = SentryCli.whole(refs);
+      commits = SentryCli.whole(commits);
+    }
+
     /// The projects that are meant: those of the path, else those of the body.
     List<String> among(List<String> path) {
       return !path.isEmpty() || projects == null ? path : projects;

@@ -157,7 +157,12 @@ final class SentryUploads {
       @Nullable String checksum,
       @Nullable List<String> chunks,
       @Nullable List<String> projects,
-      @Nullable String version) {}
+      @Nullable String version) {
+    Bundle {
+      chunks = SentryCli.whole(chunks);
+      projects = SentryCli.whole(projects);
+    }
+  }
 
   record Assembled(Upload.State state, List<String> missingChunks, @Nullable String detail) {}
 }

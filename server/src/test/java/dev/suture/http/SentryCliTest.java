@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -298,6 +299,26 @@ class SentryCliTest {
         .contains("SENTRY_PROJECT");
     assertThat(json("GET", "/users/me/regions/", "", 404).path("detail").isString()).isTrue();
     json("POST", "/organizations/suture/releases/", "{\"version\":\"1\"}", 400);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "POST|/organizations/o/releases/|[]",
+        "POST|/organizations/o/releases/|{\"version\":\"1\",\"projects\":[null]}",
+        "POST|/organizations/o/releases/|{\"version\":\"\",\"projects\":[\"SLUG\"]}",
+        "PUT|/projects/o/SLUG/releases/1/|{\"commits\":[null]}",
+        "PUT|/projects/o/SLUG/releases/1/|{\"refs\":[{\"repository\":\"SLUG\",\"commit\":\"-x\"}]}",
+        "POST|/organizations/o/artifactbundle/assemble/|{\"checksum\":\"../x\",\"projects\":[\"SLUG\"]}",
+        "POST|/organizations/o/chunk-upload/|{}",
+      })
+  void whatCannotBeTakenIsRefusedWithItsReason(String method, String path, String body)
+      throws Exception {
+    String slug = till.slug();
+    JsonNode answer = json(method, path.replace("SLUG", slug), body.replace("SLUG", slug), 400);
+    assertThat(answer.path("detail").asString()).isNotBlank();
   }
 
   @Test
