@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.deploy.Deployment;
 import dev.suture.project.Project;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// What was put into which environment, told by a deploy script.
 final class DeploymentApi {
   private static final int SHOWN = 100;
+  private static final Duration SMALL_DRIFT = Duration.ofMinutes(5);
 
   private final Api.Rooms rooms;
   private final InstantSource clock;
@@ -50,12 +52,27 @@ final class DeploymentApi {
                 ? null
                 : CommitName.full(rooms.repository(), project, wanted.commit()),
             wanted.kind() == null ? Deployment.Kind.normal : wanted.kind(),
-            wanted.at() == null ? clock.instant() : wanted.at());
+            wanted.at() == null ? clock.instant() : past(wanted.at()));
     return Answer.json(201, rooms.deployments().add(deployment));
   }
 
+  /// A time to come would keep every later deployment from being the newest.
+  private Instant past(Instant at) {
+    if (at.isBefore(Instant.EPOCH) || at.isAfter(clock.instant().plus(SMALL_DRIFT))) {
+      throw Refusal.invalid(
+          "A deployment has happened: at lies in the future or before 1970.",
+          "Leave it out to record it as of now.");
+    }
+    return at;
+  }
+
   static String word(String text) {
-    if (text.isBlank() || text.length() > 200 || text.chars().anyMatch(Character::isISOControl)) {
+    boolean spoilt =
+        text.codePoints()
+            .anyMatch(
+                each ->
+                    Character.isISOControl(each) || Character.getType(each) == Character.SURROGATE);
+    if (text.isBlank() || text.length() > 200 || spoilt) {
       throw Refusal.invalid("Environment and release are 1 to 200 characters on one line.", null);
     }
     return text;
