@@ -1,11 +1,12 @@
-/** The mark of Suture: one seam, three stitches over it. */
+/** The mark of Suture: a wound and the stitches that close it; the same drawing as the extension's. */
 export function Mark({ size = 24 }: { size?: number }) {
   return (
-    <svg viewBox="0 0 24 24" width={size} height={size} fill="none" aria-hidden="true">
-      <rect width="24" height="24" rx="6" className="mark-ground" />
+    <svg viewBox="0 0 32 32" width={size} height={size} fill="none" aria-hidden="true">
+      <rect width="32" height="32" rx="7" className="mark-ground" />
       <g strokeLinecap="round" className="mark-thread">
-        <path d="M12 4.5v15" strokeWidth="1.4" strokeDasharray="1.2 2.6" strokeOpacity=".6" />
-        <path d="M6.5 8.5 17.5 6.5M6.5 13 17.5 11M6.5 17.5 17.5 15.5" strokeWidth="1.9" />
+        <path d="M16 4.5C14 10 18 14 16 18s1.5 6 0 9.5" strokeWidth="1.6" strokeOpacity=".55" />
+        <path d="M9.5 7.5l13 4.5M22.5 7.5l-13 4.5" strokeWidth="2.6" />
+        <path d="M9.5 19.5l13 4.5M22.5 19.5l-13 4.5" strokeWidth="2.6" />
       </g>
     </svg>
   );
