@@ -52,12 +52,12 @@ final class DeploymentApi {
                 ? null
                 : CommitName.full(rooms.repository(), project, wanted.commit()),
             wanted.kind() == null ? Deployment.Kind.normal : wanted.kind(),
-            wanted.at() == null ? clock.instant() : past(wanted.at()));
+            wanted.at() == null ? clock.instant() : past(wanted.at(), clock));
     return Answer.json(201, rooms.deployments().add(deployment));
   }
 
   /// A time to come would keep every later deployment from being the newest.
-  private Instant past(Instant at) {
+  static Instant past(Instant at, InstantSource clock) {
     if (at.isBefore(Instant.EPOCH) || at.isAfter(clock.instant().plus(SMALL_DRIFT))) {
       throw Refusal.invalid(
           "A deployment has happened: at lies in the future or before 1970.",

@@ -70,7 +70,9 @@ final class SentryDeploys {
                       release.version(),
                       release.commit(),
                       Deployment.Kind.normal,
-                      wanted.dateFinished() == null ? clock.instant() : wanted.dateFinished())));
+                      wanted.dateFinished() == null
+                          ? clock.instant()
+                          : DeploymentApi.past(wanted.dateFinished(), clock))));
     }
     return Answer.json(201, shown(added.getFirst()));
   }

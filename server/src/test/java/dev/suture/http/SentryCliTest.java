@@ -277,6 +277,11 @@ class SentryCliTest {
     assertThat(shown.path("lastCommit").path("id").asString()).isEqualTo(head);
 
     json("POST", one + "/deploys/", "{\"environment\":\"production\"}", 201);
+    json(
+        "POST",
+        one + "/deploys/",
+        "{\"environment\":\"production\",\"dateFinished\":\"2999-01-01T00:00:00Z\"}",
+        400);
     assertThat(json("GET", one + "/deploys/", "", 200)).hasSize(1);
     assertThat(suture.deployments().live(till.slug(), "production").orElseThrow())
         .satisfies(
