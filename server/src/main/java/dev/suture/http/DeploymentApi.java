@@ -60,7 +60,7 @@ final class DeploymentApi {
   static Instant past(Instant at, InstantSource clock) {
     if (at.isBefore(Instant.EPOCH) || at.isAfter(clock.instant().plus(SMALL_DRIFT))) {
       throw Refusal.invalid(
-          "A deployment has happened: at lies in the future or before 1970.",
+          "This time lies in the future or before 1970; it is when something was done.",
           "Leave it out to record it as of now.");
     }
     return at;

@@ -142,7 +142,7 @@ final class SentryReleases {
     for (Release release : releases) {
       Release next = release;
       if (wanted.dateReleased() != null) {
-        next = next.released(wanted.dateReleased());
+        next = next.released(DeploymentApi.past(wanted.dateReleased(), clock));
       }
       Project project = rooms.project(release.project());
       String head = wanted.head(project);

@@ -272,6 +272,7 @@ class SentryCliTest {
         "{\"refs\":[{\"repository\":\"till\",\"commit\":\"" + head + "\"}]}",
         200);
     json("PUT", one + "/", "{\"dateReleased\":\"2026-05-04T12:00:00.5Z\"}", 200);
+    json("PUT", one + "/", "{\"dateReleased\":\"+999999999-12-31T23:59:59Z\"}", 400);
     JsonNode shown = json("GET", one + "/", "", 200);
     assertThat(shown.path("dateReleased").asString()).isEqualTo("2026-05-04T12:00:00.500Z");
     assertThat(shown.path("lastCommit").path("id").asString()).isEqualTo(head);
