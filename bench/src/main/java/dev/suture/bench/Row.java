@@ -1,12 +1,14 @@
 package dev.suture.bench;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// One figure of a benchmark.
+/// One figure of a benchmark; as JSON it has every field, a missing goal as null.
 ///
 /// @param goal what it should reach; null for a limit that is only measured to compare with
 /// @param direction which way is better
 /// @param beside the limit or the peer of the same run that it is to be read beside
+@JsonInclude(JsonInclude.Include.ALWAYS)
 public record Row(
     String name,
     double value,
