@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.project.NearestName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,7 +45,11 @@ public record Config(Path data, String host, int port, List<URI> baseUrls, long 
     long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
     for (String unknown : left.keySet()) {
       throw new Wrong(
-          "there is no setting '" + unknown + "'; did you mean '" + nearest(unknown) + "'?");
+          "there is no setting '"
+              + unknown
+              + "'; did you mean '"
+              + NearestName.of(unknown, KEYS)
+              + "'?");
     }
     return new Config(data, host, port, urls, queue);
   }
@@ -71,31 +76,5 @@ public record Config(Path data, String host, int port, List<URI> baseUrls, long 
       urls.add(URI.create(one.strip()));
     }
     return List.copyOf(urls);
-  }
-
-  private static String nearest(String wrong) {
-    String best = KEYS.getFirst();
-    for (String key : KEYS) {
-      best = distance(wrong, key) < distance(wrong, best) ? key : best;
-    }
-    return best;
-  }
-
-  /// How many letters to insert, delete or change.
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j <= b.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }

@@ -1,7 +1,5 @@
 package dev.suture.project;
 
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -71,7 +69,7 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
                 + "` in "
                 + where
                 + ": the nearest one that exists is `"
-                + nearest(key, keys)
+                + NearestName.of(key, keys)
                 + "`.");
       }
     }
@@ -91,30 +89,6 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
   private static String shown(String key) {
     String plain = key.replaceAll("[^A-Za-z0-9_.-]", "?");
     return plain.length() <= 40 ? plain : plain.substring(0, 40) + "...";
-  }
-
-  private static String nearest(String key, List<String> keys) {
-    return keys.stream()
-        .min(Comparator.comparingInt(candidate -> distance(key, candidate)))
-        .orElseThrow();
-  }
-
-  /// How many letters have to be changed, added or dropped.
-  private static int distance(String from, String to) {
-    String bounded = from.substring(0, Math.min(from.length(), 40));
-    int[] row = new int[to.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= bounded.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int change = bounded.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1;
-        int above = row[j];
-        row[j] = Math.min(Math.min(row[j] + 1, row[j - 1] + 1), diagonal + change);
-        diagonal = above;
-      }
-    }
-    return row[to.length()];
   }
 
   /// The file cannot be used as it is.
