@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// documented; that costs the field and never the report.
 final class EventTranslation {
   private static final int BREADCRUMBS = 100;
+  private static final int TABS = 50;
+  private static final int FACTS = 50;
   private static final int FLAGS = 20;
 
   /// Platforms by a word in the notifier's name; the longer word before the one inside it.
@@ -76,7 +78,26 @@ final class EventTranslation {
         new Event.Sdk(
             notifier.text("name", Fields.NAME, "bugsnag"),
             notifier.text("version", Fields.NAME, "")),
-        null);
+        null,
+        details());
+  }
+
+  private Event.Details details() {
+    String grouping = report.text("groupingHash", Fields.NAME);
+    Fields tabs = report.object("metaData");
+    SortedMap<String, SortedMap<String, String>> contexts = new TreeMap<>();
+    for (String tab : tabs.names(TABS)) {
+      SortedMap<String, String> facts = tabs.pairs(tab, FACTS);
+      if (!facts.isEmpty()) {
+        contexts.put(tab, facts);
+      }
+    }
+    return new Event.Details(
+        null,
+        report.object("correlation").text("traceId", Fields.NAME),
+        grouping == null ? List.of() : List.of(grouping),
+        contexts,
+        new TreeMap<>());
   }
 
   /// Reports carry no id: the bytes, their arrival and the place in the request make one that is

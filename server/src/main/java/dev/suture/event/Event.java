@@ -1,6 +1,7 @@
 package dev.suture.event;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param thrown the exception that reached the top first, then its causes
 /// @param breadcrumbs oldest first
 /// @param debugFiles which built file has which debug id
+/// @param details what else the sender says of it
 public record Event(
     String id,
     long project,
@@ -33,7 +35,13 @@ public record Event(
     List<Breadcrumb> breadcrumbs,
     List<DebugFile> debugFiles,
     Sdk sdk,
-    @Nullable Report report) {
+    @Nullable Report report,
+    Details details) {
+
+  /// Bodies that were kept before there were details have none.
+  public Event {
+    details = details == null ? Details.NONE : details;
+  }
 
   /// Who met the error, as far as the sender says.
   public record User(
@@ -56,6 +64,31 @@ public record Event(
 
   /// What a person said when sending a capture.
   public record Report(@Nullable String title, @Nullable String note) {}
+
+  /// What a sender adds to an event beyond what every event has.
+  ///
+  /// @param dist which build of the release
+  /// @param trace id of the distributed trace
+  /// @param fingerprint what the sender wants events grouped by, in its own words; empty when it
+  ///   leaves that to the server
+  /// @param contexts facts by the name of what they describe: `browser`, `os`, `device` ...
+  /// @param extra whatever the application attached
+  public record Details(
+      @Nullable String dist,
+      @Nullable String trace,
+      List<String> fingerprint,
+      SortedMap<String, SortedMap<String, String>> contexts,
+      SortedMap<String, String> extra) {
+    public static final Details NONE =
+        new Details(
+            null, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
+
+    /// One fact of a context.
+    public @Nullable String fact(String context, String name) {
+      SortedMap<String, String> facts = contexts.get(context);
+      return facts == null ? null : facts.get(name);
+    }
+  }
 
   /// The exception to look at first: the one that began the chain, where it has frames of the
   /// application's own code; else one around it that has; else the first that has frames at all.
@@ -86,6 +119,7 @@ public record Event(
         breadcrumbs,
         debugFiles,
         sdk,
-        report);
+        report,
+        details);
   }
 }

@@ -96,6 +96,14 @@ public record Fields(@Nullable JsonNode node) {
     return objects;
   }
 
+  /// The names of an object's fields, as the sender ordered them.
+  public List<String> names(int most) {
+    if (node == null || !node.isObject()) {
+      return List.of();
+    }
+    return node.propertyNames().stream().limit(most).map(name -> cut(name, NAME)).toList();
+  }
+
   public List<String> texts(String name, int most, int longest) {
     List<String> texts = new ArrayList<>();
     JsonNode value = get(name);

@@ -57,7 +57,17 @@ final class EventTranslation {
         breadcrumbs(recorded, at, level),
         List.of(),
         sdk(resource),
-        null);
+        null,
+        details(recorded));
+  }
+
+  private static Event.Details details(Recorded recorded) {
+    return new Event.Details(
+        null,
+        isId(recorded.trace()) ? recorded.trace() : null,
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>());
   }
 
   /// One exception may come twice, as a span event and as a log record, and a sender that got no

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,10 @@ final class EventTranslation {
   private static final int HEADERS = 100;
   private static final int BREADCRUMBS = 100;
   private static final int DEBUG_FILES = 500;
+  private static final int CONTEXTS = 50;
+  private static final int CONTEXT_FACTS = 50;
+  private static final int EXTRA = 100;
+  private static final int FINGERPRINT = 20;
   private static final int TITLE = 200;
   private static final int NOTE = 4000;
 
@@ -79,7 +84,25 @@ final class EventTranslation {
         debugFiles(event.object("debug_meta")),
         new Event.Sdk(
             sdk.text("name", Fields.NAME, "unknown"), sdk.text("version", Fields.NAME, "")),
-        report(event.object("contexts").object("suture")));
+        report(event.object("contexts").object("suture")),
+        details(event));
+  }
+
+  private static Event.Details details(Fields event) {
+    Fields contexts = event.object("contexts");
+    SortedMap<String, SortedMap<String, String>> facts = new TreeMap<>();
+    for (String name : contexts.names(CONTEXTS)) {
+      SortedMap<String, String> one = contexts.pairs(name, CONTEXT_FACTS);
+      if (!one.isEmpty() && !name.equals("suture")) {
+        facts.put(name, one);
+      }
+    }
+    return new Event.Details(
+        event.text("dist", Fields.NAME),
+        contexts.object("trace").text("trace_id", Fields.NAME),
+        event.texts("fingerprint", FINGERPRINT, Fields.NAME),
+        facts,
+        event.pairs("extra", EXTRA));
   }
 
   private static JsonNode parse(byte[] payload) throws Malformed {

@@ -64,7 +64,8 @@ public final class Bodies {
             new Event.DebugFile(
                 "https://shop.test/assets/index.js", "85314830-023f-4cf1-a267-535f4e37bb17")),
         new Event.Sdk("suture.extension", "0.1.0"),
-        new Event.Report("Checkout does nothing", "I pressed the button twice."));
+        new Event.Report("Checkout does nothing", "I pressed the button twice."),
+        Event.Details.NONE);
   }
 
   public static Issue issue() {

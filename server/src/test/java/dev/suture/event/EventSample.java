@@ -24,6 +24,9 @@ public final class EventSample {
   private final List<Event.DebugFile> debugFiles = new ArrayList<>();
   private final SortedMap<String, String> tags = new TreeMap<>();
   private Event.@Nullable Report report;
+  private final List<String> fingerprint = new ArrayList<>();
+  private final SortedMap<String, SortedMap<String, String>> contexts = new TreeMap<>();
+  private final SortedMap<String, String> extra = new TreeMap<>();
 
   public static EventSample event() {
     return new EventSample();
@@ -97,6 +100,22 @@ public final class EventSample {
     return this;
   }
 
+  /// What the sender wants the event grouped by.
+  public EventSample fingerprint(String... parts) {
+    fingerprint.addAll(List.of(parts));
+    return this;
+  }
+
+  public EventSample context(String context, String fact, String value) {
+    contexts.computeIfAbsent(context, _ -> new TreeMap<>()).put(fact, value);
+    return this;
+  }
+
+  public EventSample extra(String key, String value) {
+    extra.put(key, value);
+    return this;
+  }
+
   public Event build() {
     return new Event(
         id,
@@ -116,7 +135,8 @@ public final class EventSample {
         List.of(new Event.Breadcrumb(at.minusSeconds(1), "ui.click", Level.info, "button#pay")),
         List.copyOf(debugFiles),
         new Event.Sdk("sentry.javascript.browser", "10.0.0"),
-        report);
+        report,
+        new Event.Details(null, null, List.copyOf(fingerprint), contexts, extra));
   }
 
   /// A frame of the application's own code.
