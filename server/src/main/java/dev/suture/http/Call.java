@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Principal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -24,6 +25,11 @@ public interface Call {
 
   /// Address of the peer.
   String address();
+
+  /// Who makes this call; the door has found out before an endpoint sees it.
+  default Principal principal() {
+    return Principal.NOBODY;
+  }
 
   /// The body as sent, content encoding untouched.
   InputStream body();

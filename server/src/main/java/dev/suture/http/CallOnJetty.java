@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Principal;
 import dev.suture.io.BoundedStream;
 import dev.suture.io.Encoding;
 import dev.suture.io.PacedStream;
@@ -25,12 +26,14 @@ final class CallOnJetty implements Call {
 
   private final Request request;
   private final Map<String, String> params;
+  private final Principal principal;
   private @Nullable Fields query;
   private @Nullable InputStream body;
 
-  CallOnJetty(Request request, Map<String, String> params) {
+  CallOnJetty(Request request, Map<String, String> params, Principal principal) {
     this.request = request;
     this.params = params;
+    this.principal = principal;
   }
 
   @Override
@@ -81,6 +84,11 @@ final class CallOnJetty implements Call {
   @Override
   public String address() {
     return Request.getRemoteAddr(request);
+  }
+
+  @Override
+  public Principal principal() {
+    return principal;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Principal;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -35,14 +36,15 @@ final class Dispatcher extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Call call = new CallOnJetty(request, Map.of());
+    Call call = new CallOnJetty(request, Map.of(), Principal.NOBODY);
     Router.Match match = router.find(call.method(), call.path());
     boolean open = isOpen(match);
     Answer answer;
     byte[] whole;
     try {
       if (match instanceof Router.Match.Found found) {
-        call = new CallOnJetty(request, found.params());
+        Principal principal = open ? Principal.NOBODY : Principal.OPERATOR;
+        call = new CallOnJetty(request, found.params(), principal);
         if (!open) {
           rules.check(call);
         }
