@@ -3,7 +3,7 @@ import { fullCount, noun, plural } from '../ui/number';
 import { Sparkline } from '../ui/Sparkline';
 import { Time } from '../ui/Time';
 
-/** The figures of the issue, where it occurs, and why its events belong together. */
+/** The figures of the issue and where it occurs. */
 export function IssueFacts({ detail }: { detail: IssueDetail }) {
   const { issue, perHour, releases, environments } = detail;
   return (
@@ -51,21 +51,6 @@ export function IssueFacts({ detail }: { detail: IssueDetail }) {
       </dl>
       <Shares title="Releases" shares={releases} />
       <Shares title="Environments" shares={environments} />
-      <details className="grouped">
-        <summary>Why these events are one issue</summary>
-        <p className="muted">
-          They share these parts, in this order ({issue.fingerprint.grouping}):
-        </p>
-        <ol>
-          {issue.fingerprint.parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part may come twice
-            <li key={index}>
-              <code>{part}</code>
-            </li>
-          ))}
-        </ol>
-        <p className="muted mono hash">{issue.fingerprint.hash}</p>
-      </details>
     </section>
   );
 }

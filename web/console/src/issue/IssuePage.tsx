@@ -1,19 +1,17 @@
 import type { IssueDetail } from '@suture/wire/api';
 import { useEffect, useRef, useState } from 'react';
 import { useEvent, useIssue } from '../api/queries';
-import { CapturePanel } from '../capture/CapturePanel';
 import { Link } from '../route/Link';
-import { useParam } from '../route/location';
+import { navigate, useParam } from '../route/location';
+import { withQuery } from '../route/route';
 import { Guard } from '../ui/Guard';
 import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
+import { Tabs } from '../ui/Tabs';
 import { useTitle } from '../ui/title';
-import { EventFacts } from './EventFacts';
-import { EventsTable } from './EventsTable';
-import { IssueFacts } from './IssueFacts';
 import { IssueHeader } from './IssueHeader';
-import { IssueHotfixes } from './IssueHotfixes';
-import { Stack } from './Stack';
+import { issueTabs } from './tabs/issueTabs';
+import { overviewTab } from './tabs/OverviewTab';
 
 export function IssuePage({ id }: { id: string }) {
   const detail = useIssue(id);
@@ -36,7 +34,7 @@ export function IssuePage({ id }: { id: string }) {
 }
 
 function IssueView({ detail }: { detail: IssueDetail }) {
-  const { issue, captures } = detail;
+  const { issue } = detail;
   const chosenEvent = useParam('event');
   const chosenCapture = useParam('capture');
   // The newest event when the page was opened stays: later ones must not take the reader's place.
@@ -46,31 +44,34 @@ function IssueView({ detail }: { detail: IssueDetail }) {
   const event = other ? fetched.data : opened;
   useScrollToCapture(chosenCapture);
 
+  const name = useParam('tab');
+  const tab = issueTabs.find((each) => each.name === name) ?? overviewTab;
+
   return (
     <div className="page">
       <IssueHeader detail={detail} />
-      <div className="issue-columns">
-        <div className="issue-column-main">
-          {fetched.error && <Failure error={fetched.error} onRetry={() => fetched.refetch()} />}
-          <Guard what="The stack" key={event?.id ?? 'waiting'}>
-            {event ? <Stack event={event} /> : !fetched.error && <Skeleton height={320} />}
+      {fetched.error && <Failure error={fetched.error} onRetry={() => fetched.refetch()} />}
+      <div className="issue-tabs">
+        <Tabs
+          label="The issue"
+          tabs={issueTabs.map(({ name, label, count }) => {
+            const counted = count?.(detail);
+            return { name, label, ...(counted !== undefined && { count: counted }) };
+          })}
+          selected={tab.name}
+          onSelect={(next) =>
+            navigate(
+              withQuery(window.location.search, {
+                tab: next === overviewTab.name ? undefined : next,
+              }) || window.location.pathname,
+              { replace: true },
+            )
+          }
+        >
+          <Guard what="This tab" key={tab.name}>
+            <tab.View detail={detail} event={event} />
           </Guard>
-        </div>
-        <aside className="issue-column-side" aria-label="Facts about the issue">
-          <IssueFacts detail={detail} />
-        </aside>
-      </div>
-      {captures.length > 0 && (
-        <CapturePanel issue={issue.id} captures={captures} chosen={chosenCapture} />
-      )}
-      <div className="issue-columns">
-        <div className="issue-column-main">
-          <EventsTable detail={detail} shown={event?.id} />
-        </div>
-        <aside className="issue-column-side" aria-label="Facts about the event">
-          <IssueHotfixes hotfixes={detail.hotfixes} />
-          {event && <EventFacts event={event} />}
-        </aside>
+        </Tabs>
       </div>
     </div>
   );

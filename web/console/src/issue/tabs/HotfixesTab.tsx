@@ -1,14 +1,15 @@
-import type { Hotfix } from '@suture/wire/api';
-import { Link } from '../route/Link';
-import { hotfixPath } from '../route/route';
-import { HotfixBadge } from '../ui/Badge';
-import { Icon } from '../ui/Icon';
-import { Time } from '../ui/Time';
+import { Link } from '../../route/Link';
+import { hotfixPath } from '../../route/route';
+import { HotfixBadge } from '../../ui/Badge';
+import { Icon } from '../../ui/Icon';
+import { Time } from '../../ui/Time';
+import type { IssueTab, TabProps } from './tab';
 
 /** The hotfixes that were started for the issue. */
-export function IssueHotfixes({ hotfixes }: { hotfixes: readonly Hotfix[] }) {
+function Hotfixes({ detail }: TabProps) {
+  const { hotfixes } = detail;
   return (
-    <section className="panel side" aria-labelledby="hotfixes-title">
+    <section className="panel" aria-labelledby="hotfixes-title">
       <header className="panel-head">
         <h2 id="hotfixes-title">Hotfixes</h2>
       </header>
@@ -40,3 +41,10 @@ export function IssueHotfixes({ hotfixes }: { hotfixes: readonly Hotfix[] }) {
     </section>
   );
 }
+
+export const hotfixesTab: IssueTab = {
+  name: 'hotfixes',
+  label: 'Hotfixes',
+  count: ({ hotfixes }) => hotfixes.length || undefined,
+  View: Hotfixes,
+};

@@ -1,0 +1,32 @@
+import { CapturePanel } from '../../capture/CapturePanel';
+import { useParam } from '../../route/location';
+import { Guard } from '../../ui/Guard';
+import { Skeleton } from '../../ui/Skeleton';
+import { EventFacts } from '../EventFacts';
+import { IssueFacts } from '../IssueFacts';
+import { Stack } from '../Stack';
+import type { IssueTab, TabProps } from './tab';
+
+/** The shown event, its capture, and the figures of the issue beside them. */
+function Overview({ detail, event }: TabProps) {
+  const { issue, captures } = detail;
+  const chosen = useParam('capture');
+  return (
+    <>
+      <div className="issue-columns">
+        <div className="issue-column-main">
+          <Guard what="The stack" key={event?.id ?? 'waiting'}>
+            {event ? <Stack event={event} /> : <Skeleton height={320} />}
+          </Guard>
+        </div>
+        <aside className="issue-column-side" aria-label="Facts about the issue">
+          <IssueFacts detail={detail} />
+        </aside>
+      </div>
+      {captures.length > 0 && <CapturePanel issue={issue.id} captures={captures} chosen={chosen} />}
+      {event && <EventFacts event={event} />}
+    </>
+  );
+}
+
+export const overviewTab: IssueTab = { name: 'overview', label: 'Overview', View: Overview };
