@@ -92,12 +92,34 @@ final class EventTranslation {
         contexts.put(tab, facts);
       }
     }
+    device(contexts, "browser", "browserName", "browserVersion");
+    device(contexts, "os", "osName", "osVersion");
+    fact(contexts, "device", "model", device.text("model", Fields.NAME));
     return new Event.Details(
         null,
         report.object("correlation").text("traceId", Fields.NAME),
         grouping == null ? List.of() : List.of(grouping),
         contexts,
         new TreeMap<>());
+  }
+
+  private void device(
+      SortedMap<String, SortedMap<String, String>> contexts,
+      String context,
+      String name,
+      String version) {
+    fact(contexts, context, "name", device.text(name, Fields.NAME));
+    fact(contexts, context, "version", device.text(version, Fields.NAME));
+  }
+
+  private static void fact(
+      SortedMap<String, SortedMap<String, String>> contexts,
+      String context,
+      String name,
+      @Nullable String value) {
+    if (value != null) {
+      contexts.computeIfAbsent(context, _ -> new TreeMap<>()).put(name, value);
+    }
   }
 
   /// Reports carry no id: the bytes, their arrival and the place in the request make one that is
@@ -162,9 +184,7 @@ final class EventTranslation {
   private SortedMap<String, String> tags(Fields app) {
     SortedMap<String, String> tags = new TreeMap<>();
     put(tags, "app.type", app.text("type", Fields.NAME));
-    put(tags, "browser", device.text("browserName", Fields.NAME));
-    put(tags, "os", device.text("osName", Fields.NAME));
-    put(tags, "host.name", device.text("hostname", Fields.NAME));
+    put(tags, "server_name", device.text("hostname", Fields.NAME));
     List<Fields> flags = report.objects("featureFlags");
     for (Fields flag : flags.subList(0, Math.min(flags.size(), FLAGS))) {
       String name = flag.text("featureFlag", Fields.NAME);

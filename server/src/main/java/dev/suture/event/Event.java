@@ -45,7 +45,13 @@ public record Event(
 
   /// Who met the error, as far as the sender says.
   public record User(
-      @Nullable String id, @Nullable String email, @Nullable String name, @Nullable String ip) {}
+      @Nullable String id, @Nullable String email, @Nullable String name, @Nullable String ip) {
+
+    /// How a list names the user: the most telling of what is known.
+    public @Nullable String shown() {
+      return email != null ? email : name != null ? name : id != null ? id : ip;
+    }
+  }
 
   /// The HTTP request that the error happened in; for a browser the page.
   public record Request(

@@ -79,13 +79,25 @@ final class EventTranslation {
         StackTranslation.thrown(event, platform),
         user(event.object("user")),
         request(event.object("request")),
-        event.pairs("tags", TAGS),
+        tags(event),
         breadcrumbs(event, at),
         debugFiles(event.object("debug_meta")),
         new Event.Sdk(
             sdk.text("name", Fields.NAME, "unknown"), sdk.text("version", Fields.NAME, "")),
         report(event.object("contexts").object("suture")),
         details(event));
+  }
+
+  /// The sender's tags; the host and the logger stand beside them in the event.
+  private static SortedMap<String, String> tags(Fields event) {
+    SortedMap<String, String> tags = event.pairs("tags", TAGS);
+    for (String name : List.of("server_name", "logger")) {
+      String value = event.text(name, Fields.NAME);
+      if (value != null) {
+        tags.putIfAbsent(name, value);
+      }
+    }
+    return tags;
   }
 
   private static Event.Details details(Fields event) {

@@ -156,7 +156,7 @@ final class Recording {
           .bind(3, Database.micros(event.at()))
           .bind(4, event.release())
           .bind(5, event.environment())
-          .bind(6, shown(event.user()))
+          .bind(6, event.user() == null ? null : event.user().shown())
           .bind(7, one.packed().sighting().captured())
           .bind(8, one.packed().body())
           .add();
@@ -235,19 +235,5 @@ final class Recording {
       return "name:" + user.name();
     }
     return user.ip() == null ? null : "ip:" + user.ip();
-  }
-
-  /// How a user is shown in a list of events.
-  private static @Nullable String shown(Event.@Nullable User user) {
-    if (user == null) {
-      return null;
-    }
-    if (user.email() != null) {
-      return user.email();
-    }
-    if (user.name() != null) {
-      return user.name();
-    }
-    return user.id() != null ? user.id() : user.ip();
   }
 }
