@@ -7,10 +7,13 @@ import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
 import dev.suture.event.DebugIdInjection;
 import dev.suture.event.DebugIdInjection.BuiltFile;
+import dev.suture.event.SourceMapCompiler.CompiledMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
+import dev.suture.sourcemap.SourceMapDecoder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -150,7 +153,7 @@ final class Demo implements AutoCloseable {
     for (BuiltFile built : rooms.debugIds().inject(dist)) {
       String debugId = built.debugId();
       if (debugId != null && rooms.artifacts().byDebugId(project.id(), debugId).isEmpty()) {
-        byte[] map = Files.readAllBytes(built.map());
+        CompiledMap map = compiled(Files.readAllBytes(built.map()));
         Path path = dist.resolve("public").relativize(built.file());
         rooms
             .artifacts()
@@ -160,11 +163,19 @@ final class Demo implements AutoCloseable {
                     debugId,
                     release,
                     "~/" + path.toString().replace('\\', '/'),
-                    map.length,
+                    map.text().length,
                     rooms.clock().instant(),
                     ""),
                 map);
       }
+    }
+  }
+
+  private static CompiledMap compiled(byte[] map) throws IOException {
+    try {
+      return new SourceMapDecoder().compile(map);
+    } catch (NotASourceMap broken) {
+      throw new IOException("the demo shop was not built whole: " + broken.getMessage(), broken);
     }
   }
 

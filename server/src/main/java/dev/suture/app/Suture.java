@@ -80,7 +80,7 @@ public final class Suture implements AutoCloseable {
     queue = keep(new SegmentLog(queueOptions(config, ledger), clock));
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
-    SourceMapFrames mapper = new SourceMapFrames(artifacts, Runtime.getRuntime().maxMemory() / 8);
+    SourceMapFrames mapper = new SourceMapFrames(artifacts);
     Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, outcomes);
     Digest digest =

@@ -1,6 +1,8 @@
 package dev.suture.event;
 
+import dev.suture.event.SourceMapCompiler.CompiledMap;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,7 +10,7 @@ import java.util.Optional;
 public interface ArtifactStore {
   /// Stores a map under its debug id or under release and URL; an earlier one in that place goes.
   /// Its length and its key in the blob store are given by the store, whatever the argument says.
-  void put(Artifact artifact, byte[] map) throws IOException;
+  void put(Artifact artifact, CompiledMap map) throws IOException;
 
   Optional<Artifact> byDebugId(long project, String debugId);
 
@@ -17,5 +19,14 @@ public interface ArtifactStore {
 
   List<Artifact> all(long project);
 
+  /// The map as it was sent.
   byte[] read(Artifact artifact) throws IOException;
+
+  /// Its compact form, not read into memory but mapped from where it is kept.
+  ///
+  /// @throws java.nio.file.NoSuchFileException when it was stored before there was such a form
+  ByteBuffer compact(Artifact artifact) throws IOException;
+
+  /// Keeps a compact form in place of the one that is there.
+  void keepCompact(Artifact artifact, byte[] compact) throws IOException;
 }

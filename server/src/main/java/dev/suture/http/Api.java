@@ -5,7 +5,7 @@ import dev.suture.capture.CaptureStore;
 import dev.suture.cause.Bundles;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
-import dev.suture.event.SourceMapCheck;
+import dev.suture.event.SourceMapCompiler;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
@@ -27,7 +27,7 @@ public final class Api {
       Blobs blobs,
       DeploymentStore deployments,
       ArtifactStore artifacts,
-      SourceMapCheck sourceMaps,
+      SourceMapCompiler sourceMaps,
       Repository repository,
       Hotfixes hotfixes,
       Bundles bundles,

@@ -1,7 +1,7 @@
 package dev.suture.http;
 
 import dev.suture.event.Artifact;
-import dev.suture.event.SourceMapCheck;
+import dev.suture.event.SourceMapCompiler;
 import dev.suture.io.TooLarge;
 import dev.suture.project.Project;
 import java.io.IOException;
@@ -54,20 +54,22 @@ final class ArtifactApi {
     if (release != null && (release.isBlank() || release.length() > 200)) {
       throw Refusal.invalid("A release is 1 to 200 characters.", null);
     }
-    byte[] map = body(call);
+    rooms
+        .artifacts()
+        .put(
+            new Artifact(project.id(), debugId, release, url, 0, clock.instant(), ""),
+            compiled(body(call)));
+    return Answer.json(201, stored(project, debugId, release, url));
+  }
+
+  private SourceMapCompiler.CompiledMap compiled(byte[] map) {
     try {
-      rooms.sourceMaps().check(map);
-    } catch (SourceMapCheck.NotASourceMap wrong) {
+      return rooms.sourceMaps().compile(map);
+    } catch (SourceMapCompiler.NotASourceMap wrong) {
       throw Refusal.invalid(
           "The body is not a source map: " + wrong.getMessage(),
           "Send the .map file of the build as the request's body.");
     }
-    rooms
-        .artifacts()
-        .put(
-            new Artifact(project.id(), debugId, release, url, map.length, clock.instant(), ""),
-            map);
-    return Answer.json(201, stored(project, debugId, release, url));
   }
 
   private Artifact stored(

@@ -3,8 +3,9 @@ package dev.suture.sourcemap;
 import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
 import dev.suture.event.Event;
-import dev.suture.event.SourceMapCheck.NotASourceMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -63,7 +64,7 @@ final class EventMaps {
       return new Found(cached.get());
     }
     try {
-      OpenMap map = new OpenMap(new SourceMapDecoder().decode(artifacts.read(artifact)));
+      OpenMap map = new OpenMap(read(artifact));
       cache.put(artifact.blob(), map);
       return new Found(map);
     } catch (NotASourceMap e) {
@@ -71,5 +72,21 @@ final class EventMaps {
     } catch (IOException e) {
       return new Missing("The uploaded source map could not be read from the blob store.");
     }
+  }
+
+  /// The compact form; made again where it is missing, or of another version of the server.
+  private SourceMap read(Artifact artifact) throws IOException, NotASourceMap {
+    try {
+      Optional<SourceMap> kept = SourceMap.open(artifacts.compact(artifact));
+      if (kept.isPresent()) {
+        return kept.get();
+      }
+    } catch (NoSuchFileException notYet) {
+      // Made below, as for one that cannot be read.
+    }
+    byte[] compact = new SourceMapDecoder().compile(artifacts.read(artifact)).compact();
+    artifacts.keepCompact(artifact, compact);
+    return SourceMap.open(artifacts.compact(artifact))
+        .orElseThrow(() -> new IOException("a compact source map was not kept"));
   }
 }

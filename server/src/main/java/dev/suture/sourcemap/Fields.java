@@ -1,6 +1,6 @@
 package dev.suture.sourcemap;
 
-import dev.suture.event.SourceMapCheck.NotASourceMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -12,14 +12,14 @@ final class Fields {
   boolean version;
   @Nullable Mappings mappings;
   @Nullable List<@Nullable String> sources;
-  List<SourceMap.@Nullable Content> contents = List.of();
+  List<DecodedMap.@Nullable Content> contents = List.of();
   List<String> names = List.of();
   @Nullable String sourceRoot;
   @Nullable BitSet ignored;
   @Nullable String debugId;
   @Nullable List<Section> sections;
 
-  SourceMap build() throws NotASourceMap {
+  DecodedMap build() throws NotASourceMap {
     if (!version) {
       throw new NotASourceMap("it has no version");
     }
@@ -36,15 +36,15 @@ final class Fields {
       throw new NotASourceMap("`ignoreList` names a source that is not in `sources`");
     }
     mappings.checkBounds(sources.size(), names.size());
-    List<SourceMap.Source> found = new ArrayList<>();
+    List<DecodedMap.Source> found = new ArrayList<>();
     for (int i = 0; i < sources.size(); i++) {
       found.add(
-          new SourceMap.Source(
+          new DecodedMap.Source(
               resolved(sources.get(i)),
               ignored != null && ignored.get(i),
               i < contents.size() ? contents.get(i) : null));
     }
-    return new SourceMap(mappings, found, names, debugId);
+    return new DecodedMap(mappings, found, names, debugId);
   }
 
   private @Nullable String resolved(@Nullable String source) {
@@ -55,13 +55,13 @@ final class Fields {
     return sourceRoot.endsWith("/") ? sourceRoot + source : sourceRoot + "/" + source;
   }
 
-  private SourceMap joined(List<Section> parts) {
+  private DecodedMap joined(List<Section> parts) {
     int count = parts.size();
     Mappings[] mapped = new Mappings[count];
     int[][] offsets = new int[count][];
     int[] firstSources = new int[count];
     int[] firstNames = new int[count];
-    List<SourceMap.Source> allSources = new ArrayList<>();
+    List<DecodedMap.Source> allSources = new ArrayList<>();
     List<String> allNames = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       Section part = parts.get(i);
@@ -72,7 +72,7 @@ final class Fields {
       allSources.addAll(part.map().sources());
       allNames.addAll(part.map().names());
     }
-    return new SourceMap(
+    return new DecodedMap(
         Mappings.join(mapped, offsets, firstSources, firstNames), allSources, allNames, debugId);
   }
 }

@@ -5,16 +5,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 
-/// Decoded maps, the least used ones dropped when they take too much memory.
+/// The maps in use, those not used for longest closed when there are too many. An open map is a
+/// mapped file: it takes address space and what the system caches, and next to no heap.
 final class MapCache {
-  private final long mostBytes;
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, OpenMap> maps = new LinkedHashMap<>(16, 0.75f, true);
-  private long bytes;
+  private static final int MOST = 500;
 
-  MapCache(long mostBytes) {
-    this.mostBytes = mostBytes;
-  }
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Map<String, OpenMap> maps =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, OpenMap> eldest) {
+          return size() > MOST;
+        }
+      };
 
   Optional<OpenMap> get(String key) {
     lock.lock();
@@ -25,20 +30,10 @@ final class MapCache {
     }
   }
 
-  /// Keeps a map; one that is larger than the whole cache is not kept.
   void put(String key, OpenMap map) {
     lock.lock();
     try {
-      if (map.map().bytes() > mostBytes) {
-        return;
-      }
-      OpenMap before = maps.put(key, map);
-      bytes += map.map().bytes() - (before == null ? 0 : before.map().bytes());
-      var eldest = maps.values().iterator();
-      while (bytes > mostBytes) {
-        bytes -= eldest.next().map().bytes();
-        eldest.remove();
-      }
+      maps.put(key, map);
     } finally {
       lock.unlock();
     }

@@ -1,11 +1,17 @@
 package dev.suture.sourcemap;
 
-import dev.suture.event.SourceMapCheck.NotASourceMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import java.util.Arrays;
 import java.util.Comparator;
 
 /// The segments of a source map, packed into int arrays, sorted by generated position.
 final class Mappings {
+  static final int COLUMN = 0;
+  static final int SOURCE = 1;
+  static final int ORIGINAL_LINE = 2;
+  static final int ORIGINAL_COLUMN = 3;
+  static final int NAME = 4;
+
   private static final int NONE = -1;
   private static final byte[] DIGITS = digits();
 
@@ -27,55 +33,37 @@ final class Mappings {
     names = new int[segmentCount];
   }
 
+  int lines() {
+    return lines.length - 1;
+  }
+
+  /// The first segment of a line, or the number of all for the line behind the last.
+  int firstOf(int line) {
+    return lines[line];
+  }
+
   int segments() {
     return columns.length;
   }
 
-  int source(int segment) {
-    return sources[segment];
+  /// One of a segment's five numbers; of source and name one more than the index, 0 for none.
+  int field(int segment, int field) {
+    return switch (field) {
+      case COLUMN -> columns[segment];
+      case SOURCE -> sources[segment] + 1;
+      case ORIGINAL_LINE -> originalLines[segment];
+      case ORIGINAL_COLUMN -> originalColumns[segment];
+      case NAME -> names[segment] + 1;
+      default -> throw new IllegalArgumentException("a segment has five fields, not " + field);
+    };
   }
 
-  int originalLine(int segment) {
-    return originalLines[segment];
-  }
-
-  int originalColumn(int segment) {
-    return originalColumns[segment];
-  }
-
-  int name(int segment) {
-    return names[segment];
-  }
-
-  long bytes() {
-    return 4L * (lines.length + 5L * columns.length);
-  }
-
-  /// The last segment of the line at or before the column, the first of those at one column; -1
-  /// when there is none.
-  int segmentAt(int line, int column) {
-    if (line < 0 || line >= lines.length - 1) {
-      return NONE;
+  int largest(int field) {
+    int largest = 0;
+    for (int segment = 0; segment < columns.length; segment++) {
+      largest = Math.max(largest, field(segment, field));
     }
-    int low = lines[line];
-    int high = lines[line + 1];
-    int first = low;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (columns[middle] <= column) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    int found = low - 1;
-    if (found < first) {
-      return NONE;
-    }
-    while (found > first && columns[found - 1] == columns[found]) {
-      found--;
-    }
-    return found;
+    return largest;
   }
 
   /// Decodes the `mappings` field.

@@ -1,6 +1,7 @@
 package dev.suture.sourcemap;
 
-import dev.suture.event.SourceMapCheck;
+import dev.suture.event.SourceMapCompiler;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -17,7 +18,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Reads source maps after ECMA-426, strictly: what the text calls invalid is refused. The JSON is
 /// read as a stream, and the mappings straight from its bytes.
-public final class SourceMapDecoder implements SourceMapCheck {
+public final class SourceMapDecoder implements SourceMapCompiler {
   private static final int MOST_SECTION_DEPTH = 3;
   private static final int MOST_INDEX_LINES = 10_000_000;
   private static final JsonFactory JSON =
@@ -32,12 +33,16 @@ public final class SourceMapDecoder implements SourceMapCheck {
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   @Override
-  public void check(byte[] map) throws NotASourceMap {
-    decode(map);
+  public CompiledMap compile(byte[] map) throws NotASourceMap {
+    return new CompiledMap(map, CompactForm.of(read(map)));
   }
 
   /// @throws NotASourceMap when it breaks the format
   public SourceMap decode(byte[] map) throws NotASourceMap {
+    return SourceMap.open(ByteBuffer.wrap(CompactForm.of(read(map)))).orElseThrow();
+  }
+
+  private static DecodedMap read(byte[] map) throws NotASourceMap {
     int start = behindGuard(map);
     try (JsonParser json =
         JSON.createParser(ObjectReadContext.empty(), map, start, map.length - start)) {
@@ -84,7 +89,7 @@ public final class SourceMapDecoder implements SourceMapCheck {
   /// One object of a map, and of the maps in its sections.
   private record Reading(byte[] text, int start, JsonParser json) {
 
-    SourceMap object(int depth) throws NotASourceMap {
+    DecodedMap object(int depth) throws NotASourceMap {
       Fields fields = new Fields();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String field = json.currentName();
@@ -167,12 +172,12 @@ public final class SourceMapDecoder implements SourceMapCheck {
       return names;
     }
 
-    private List<SourceMap.@Nullable Content> contents() throws NotASourceMap {
+    private List<DecodedMap.@Nullable Content> contents() throws NotASourceMap {
       requireArray("sourcesContent");
-      List<SourceMap.@Nullable Content> contents = new ArrayList<>();
+      List<DecodedMap.@Nullable Content> contents = new ArrayList<>();
       while (json.nextToken() != JsonToken.END_ARRAY) {
         switch (json.currentToken()) {
-          case VALUE_STRING -> contents.add(SourceMap.Content.of(json.getString()));
+          case VALUE_STRING -> contents.add(DecodedMap.Content.of(json.getString()));
           case VALUE_NULL -> contents.add(null);
           case null, default ->
               throw new NotASourceMap("`sourcesContent` holds something that is no string");
@@ -231,7 +236,7 @@ public final class SourceMapDecoder implements SourceMapCheck {
     private Section section(int depth) throws NotASourceMap {
       requireObject("a section");
       int[] offset = null;
-      SourceMap map = null;
+      DecodedMap map = null;
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String field = json.currentName();
         json.nextToken();

@@ -21,12 +21,10 @@ public final class SourceMapFrames implements FrameMapper {
   private static final Set<String> PLATFORMS = Set.of("javascript", "node");
 
   private final ArtifactStore artifacts;
-  private final MapCache cache;
+  private final MapCache cache = new MapCache();
 
-  /// @param cacheBytes how much memory decoded maps may take
-  public SourceMapFrames(ArtifactStore artifacts, long cacheBytes) {
+  public SourceMapFrames(ArtifactStore artifacts) {
     this.artifacts = artifacts;
-    this.cache = new MapCache(cacheBytes);
   }
 
   @Override

@@ -40,6 +40,21 @@ public final class FileBlobs implements Blobs {
     Files.deleteIfExists(saves ? plain : packed);
   }
 
+  @Override
+  public void putPlain(String key, byte[] content) throws IOException {
+    Path plain = file(key);
+    createFolders(Objects.requireNonNull(plain.getParent()));
+    write(plain, content);
+    Files.deleteIfExists(packed(plain));
+  }
+
+  @Override
+  public ByteBuffer map(String key) throws IOException {
+    try (FileChannel channel = FileChannel.open(file(key), StandardOpenOption.READ)) {
+      return channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+    }
+  }
+
   private static void write(Path file, byte[] content) throws IOException {
     Path folder = Objects.requireNonNull(file.getParent());
     Path unfinished = folder.resolve("." + UUID.randomUUID());

@@ -3,16 +3,24 @@ package dev.suture.store;
 import dev.suture.capture.Blobs;
 import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
+import dev.suture.event.SourceMapCompiler.CompiledMap;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Uploaded source maps: what they are in SQL, their bytes as blobs.
 public final class SqlArtifacts implements ArtifactStore {
+  private static final int MOST_KNOWN = 10_000;
   private static final String SELECT =
       "SELECT project, debug_id, release, url, bytes, uploaded, blob FROM artifact ";
 
@@ -20,13 +28,22 @@ public final class SqlArtifacts implements ArtifactStore {
   private final Blobs blobs;
   private final ReentrantLock storing = new ReentrantLock();
 
+  /// What events asked for, found or not: each names its files, and most name the same.
+  private final Map<Place, Optional<Artifact>> known = new ConcurrentHashMap<>();
+
+  private final AtomicLong written = new AtomicLong();
+
+  /// Where a map is looked for; `release` is null for a debug id.
+  private record Place(long project, @Nullable String release, String name) {}
+
   public SqlArtifacts(Database database, Blobs blobs) {
     this.database = database;
     this.blobs = blobs;
   }
 
   @Override
-  public void put(Artifact artifact, byte[] map) throws IOException {
+  public void put(Artifact artifact, CompiledMap compiled) throws IOException {
+    byte[] map = compiled.text();
     if (artifact.debugId() == null && (artifact.release() == null || artifact.url() == null)) {
       throw new IllegalArgumentException(
           "a source map needs a debug id, or a release and the URL of its built file");
@@ -35,13 +52,21 @@ public final class SqlArtifacts implements ArtifactStore {
     storing.lock();
     try {
       blobs.put(blob, map);
+      blobs.putPlain(compactOf(blob), compiled.compact());
       List<String> orphans = database.write(handle -> replace(handle, artifact, map.length, blob));
       for (String orphan : orphans) {
         blobs.delete(orphan);
+        blobs.delete(compactOf(orphan));
       }
     } finally {
+      written.incrementAndGet();
+      known.clear();
       storing.unlock();
     }
+  }
+
+  private static String compactOf(String blob) {
+    return blob + ".compact";
   }
 
   /// @return blobs that no artifact refers to any more
@@ -85,7 +110,8 @@ public final class SqlArtifacts implements ArtifactStore {
 
   @Override
   public Optional<Artifact> byDebugId(long project, String debugId) {
-    return database.read(
+    return known(
+        new Place(project, null, debugId),
         handle ->
             handle
                 .select(SELECT + "WHERE project = ? AND debug_id = ?", project, debugId)
@@ -95,7 +121,8 @@ public final class SqlArtifacts implements ArtifactStore {
 
   @Override
   public Optional<Artifact> byRelease(long project, String release, String path) {
-    return database.read(
+    return known(
+        new Place(project, release, path),
         handle ->
             handle
                 .select(
@@ -105,6 +132,23 @@ public final class SqlArtifacts implements ArtifactStore {
                     "~" + path)
                 .map((row, _) -> artifact(row))
                 .findOne());
+  }
+
+  private Optional<Artifact> known(Place place, Function<Handle, Optional<Artifact>> look) {
+    Optional<Artifact> before = known.get(place);
+    if (before != null) {
+      return before;
+    }
+    long writes = written.get();
+    Optional<Artifact> found = database.read(look);
+    if (known.size() >= MOST_KNOWN) {
+      known.clear();
+    }
+    known.put(place, found);
+    if (written.get() != writes) {
+      known.remove(place);
+    }
+    return found;
   }
 
   @Override
@@ -124,6 +168,16 @@ public final class SqlArtifacts implements ArtifactStore {
       throw new IOException("the stored source map " + artifact.blob() + " is not whole");
     }
     return map;
+  }
+
+  @Override
+  public ByteBuffer compact(Artifact artifact) throws IOException {
+    return blobs.map(compactOf(artifact.blob()));
+  }
+
+  @Override
+  public void keepCompact(Artifact artifact, byte[] compact) throws IOException {
+    blobs.putPlain(compactOf(artifact.blob()), compact);
   }
 
   private static Artifact artifact(ResultSet row) throws SQLException {

@@ -6,7 +6,9 @@ import dev.suture.capture.Blobs;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
 import dev.suture.capture.Part;
+import dev.suture.store.FileBlobs;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class TimelineTest {
+  @TempDir Path folder;
+
   private static final double ZERO = Bodies.AT.toEpochMilli();
 
   @Test
@@ -122,24 +127,8 @@ class TimelineTest {
         .formatted(id, at, ms, body);
   }
 
-  private static Recording read(Map<String, String> parts) {
-    Blobs blobs =
-        new Blobs() {
-          @Override
-          public void put(String key, byte[] content) {
-            throw new UnsupportedOperationException();
-          }
-
-          @Override
-          public byte[] get(String key) {
-            return parts.get(key).getBytes(StandardCharsets.UTF_8);
-          }
-
-          @Override
-          public void delete(String key) {
-            throw new UnsupportedOperationException();
-          }
-        };
+  private Recording read(Map<String, String> parts) {
+    Blobs blobs = blobs(parts);
     Capture capture =
         new Capture(
             Bodies.EVENT,
@@ -154,5 +143,17 @@ class TimelineTest {
                 .map(name -> new Part(name, "application/json", 1, name))
                 .toList());
     return new RecordingReader(blobs).read(capture);
+  }
+
+  private Blobs blobs(Map<String, String> parts) {
+    try {
+      Blobs blobs = new FileBlobs(folder);
+      for (Map.Entry<String, String> part : parts.entrySet()) {
+        blobs.put(part.getKey(), part.getValue().getBytes(StandardCharsets.UTF_8));
+      }
+      return blobs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suture.event.DebugIdInjection.BuiltFile;
-import dev.suture.event.SourceMapCheck.NotASourceMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import dev.suture.json.Json;
 import dev.suture.sourcemap.SourceMap.Position;
 import java.io.IOException;

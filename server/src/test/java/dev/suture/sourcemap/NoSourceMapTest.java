@@ -2,7 +2,7 @@ package dev.suture.sourcemap;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.suture.event.SourceMapCheck.NotASourceMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import dev.suture.testing.Bodies;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,7 +33,7 @@ class NoSourceMapTest {
   }
 
   private static void refused(byte[] body, String reason) {
-    assertThatThrownBy(() -> new SourceMapDecoder().check(body))
+    assertThatThrownBy(() -> new SourceMapDecoder().compile(body))
         .isInstanceOf(NotASourceMap.class)
         .hasMessageContaining(reason);
   }

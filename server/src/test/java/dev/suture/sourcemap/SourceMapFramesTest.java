@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.suture.event.Artifact;
 import dev.suture.event.EventSample;
 import dev.suture.event.Frame;
+import dev.suture.event.SourceMapCompiler.CompiledMap;
+import dev.suture.event.SourceMapCompiler.NotASourceMap;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
 import dev.suture.store.Database;
@@ -16,8 +18,10 @@ import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlProjects;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +46,7 @@ class SourceMapFramesTest {
     new SqlProjects(database).create("shop", "Shop", null, Lines.GIT_FLOW);
     new SqlProjects(database).create("blog", "Blog", null, Lines.GIT_FLOW);
     artifacts = new SqlArtifacts(database, new FileBlobs(folder.resolve("blobs")));
-    mapper = new SourceMapFrames(artifacts, 1 << 20);
+    mapper = new SourceMapFrames(artifacts);
   }
 
   @AfterEach
@@ -60,7 +64,20 @@ class SourceMapFramesTest {
   private void upload(
       @Nullable String debugId, @Nullable String release, @Nullable String url, byte[] map)
       throws IOException {
-    artifacts.put(new Artifact(1, debugId, release, url, 0, EventSample.NOON, ""), map);
+    upload(new Artifact(1, debugId, release, url, 0, EventSample.NOON, ""), map, compact(map));
+  }
+
+  private void upload(Artifact artifact, byte[] map, byte[] compact) throws IOException {
+    artifacts.put(artifact, new CompiledMap(map, compact));
+  }
+
+  /// Nothing for what is no source map.
+  private static byte[] compact(byte[] map) {
+    try {
+      return new SourceMapDecoder().compile(map).compact();
+    } catch (NotASourceMap broken) {
+      return new byte[0];
+    }
   }
 
   /// The stack that Node prints for the built file.
@@ -101,6 +118,20 @@ class SourceMapFramesTest {
         .extracting(Frame::function)
         .containsExactly("firstPrice", "total", "pay", "<anonymous>", "Array.map", "submit", "");
     assertThat(frames).extracting(Frame::unmapped).containsOnlyNulls();
+  }
+
+  @Test
+  void aCompactFormOfAnotherVersionOrCutShortIsMadeAnew() throws IOException {
+    byte[] whole = compact(map());
+    byte[] newer = whole.clone();
+    newer[3]++;
+    for (byte[] kept : List.of(new byte[0], newer, Arrays.copyOf(whole, whole.length - 1))) {
+      upload(new Artifact(1, ID, null, null, 0, EventSample.NOON, ""), map(), kept);
+      mapper = new SourceMapFrames(artifacts);
+      assertThat(mapped(error().debugFile(FILE, ID)).getFirst().file()).isEqualTo("src/cart.ts");
+      ByteBuffer remade = artifacts.compact(artifacts.byDebugId(1, ID).orElseThrow());
+      assertThat(remade).isEqualTo(ByteBuffer.wrap(whole));
+    }
   }
 
   @Test

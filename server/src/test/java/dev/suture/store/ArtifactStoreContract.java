@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
+import dev.suture.event.SourceMapCompiler.CompiledMap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -37,8 +38,16 @@ abstract class ArtifactStoreContract extends StoreContract {
         project, debugId, release, url, 0, Instant.parse("2026-05-04T12:00:00Z"), "");
   }
 
-  private static byte[] map(String text) {
+  private static CompiledMap map(String text) {
+    return new CompiledMap(bytes(text), bytes("compact " + text));
+  }
+
+  private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private String compact(Artifact artifact) throws IOException {
+    return StandardCharsets.UTF_8.decode(artifacts.compact(artifact)).toString();
   }
 
   private long blobCount() throws IOException {
@@ -51,7 +60,7 @@ abstract class ArtifactStoreContract extends StoreContract {
   void aMapIsFoundByItsDebugId() throws IOException {
     artifacts.put(artifact(1, ID, null, null), map("one"));
     Artifact found = artifacts.byDebugId(1, ID).orElseThrow();
-    assertThat(artifacts.read(found)).isEqualTo(map("one"));
+    assertThat(artifacts.read(found)).isEqualTo(bytes("one"));
     assertThat(found.bytes()).isEqualTo(3);
   }
 
@@ -75,9 +84,10 @@ abstract class ArtifactStoreContract extends StoreContract {
   void aSecondMapInThePlaceReplacesTheFirstAndItsBytes() throws IOException {
     artifacts.put(artifact(1, ID, null, null), map("one"));
     artifacts.put(artifact(1, ID, null, null), map("two"));
-    assertThat(artifacts.read(artifacts.byDebugId(1, ID).orElseThrow())).isEqualTo(map("two"));
+    assertThat(artifacts.read(artifacts.byDebugId(1, ID).orElseThrow())).isEqualTo(bytes("two"));
     assertThat(artifacts.all(1)).hasSize(1);
-    assertThat(blobCount()).isEqualTo(1);
+    assertThat(compact(artifacts.byDebugId(1, ID).orElseThrow())).isEqualTo("compact two");
+    assertThat(blobCount()).isEqualTo(2);
   }
 
   @Test
@@ -86,14 +96,32 @@ abstract class ArtifactStoreContract extends StoreContract {
     artifacts.put(artifact(1, null, "1.0", "~/app.js"), map("one"));
     artifacts.put(artifact(1, ID, null, null), map("two"));
     Artifact other = artifacts.byRelease(1, "1.0", "/app.js").orElseThrow();
-    assertThat(artifacts.read(other)).isEqualTo(map("one"));
+    assertThat(artifacts.read(other)).isEqualTo(bytes("one"));
   }
 
   @Test
   void uploadingTheSameMapAgainKeepsItReadable() throws IOException {
     artifacts.put(artifact(1, ID, null, null), map("one"));
     artifacts.put(artifact(1, ID, null, null), map("one"));
-    assertThat(artifacts.read(artifacts.byDebugId(1, ID).orElseThrow())).isEqualTo(map("one"));
+    assertThat(artifacts.read(artifacts.byDebugId(1, ID).orElseThrow())).isEqualTo(bytes("one"));
+  }
+
+  @Test
+  void aMapThatCameAfterItWasAskedForIsFound() throws IOException {
+    assertThat(artifacts.byDebugId(1, ID)).isEmpty();
+    assertThat(artifacts.byRelease(1, "1.0", "/app.js")).isEmpty();
+    artifacts.put(artifact(1, ID, null, null), map("one"));
+    artifacts.put(artifact(1, null, "1.0", "~/app.js"), map("one"));
+    assertThat(artifacts.byDebugId(1, ID)).isPresent();
+    assertThat(artifacts.byRelease(1, "1.0", "/app.js")).isPresent();
+  }
+
+  @Test
+  void theCompactFormCanBeMadeAnew() throws IOException {
+    artifacts.put(artifact(1, ID, null, null), map("one"));
+    Artifact found = artifacts.byDebugId(1, ID).orElseThrow();
+    artifacts.keepCompact(found, bytes("another version's"));
+    assertThat(compact(found)).isEqualTo("another version's");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +50,17 @@ class FileBlobsTest {
     assertThat(blobs.get("captures/1/a/0")).isEqualTo(TEXT);
     assertThat(blobs.get("captures/1/a/1")).isEqualTo(noise());
     assertThat(blobs.get("captures/1/a/2")).isEmpty();
+  }
+
+  @Test
+  void whatWasPutPlainIsMappedWhereItLies() throws IOException {
+    blobs.put("a", TEXT);
+    blobs.putPlain("a", TEXT);
+    assertThat(blobs.map("a")).isEqualTo(ByteBuffer.wrap(TEXT));
+    assertThat(blobs.get("a")).isEqualTo(TEXT);
+    assertThat(files()).hasSize(1);
+    blobs.delete("a");
+    assertThatThrownBy(() -> blobs.map("a")).isInstanceOf(NoSuchFileException.class);
   }
 
   @Test

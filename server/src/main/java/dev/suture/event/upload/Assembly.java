@@ -2,7 +2,8 @@ package dev.suture.event.upload;
 
 import dev.suture.event.Artifact;
 import dev.suture.event.ArtifactStore;
-import dev.suture.event.SourceMapCheck;
+import dev.suture.event.SourceMapCompiler;
+import dev.suture.event.SourceMapCompiler.CompiledMap;
 import dev.suture.event.upload.BundleReader.BundledMap;
 import dev.suture.event.upload.BundleReader.NotABundle;
 import dev.suture.event.upload.Upload.Progress;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Assembly {
   private final Chunks chunks;
   private final BundleReader reader;
-  private final SourceMapCheck check;
+  private final SourceMapCompiler compiler;
   private final ArtifactStore artifacts;
   private final InstantSource clock;
   private final ReentrantLock assembling = new ReentrantLock();
@@ -28,12 +29,12 @@ public final class Assembly {
   public Assembly(
       Chunks chunks,
       BundleReader reader,
-      SourceMapCheck check,
+      SourceMapCompiler compiler,
       ArtifactStore artifacts,
       InstantSource clock) {
     this.chunks = chunks;
     this.reader = reader;
-    this.check = check;
+    this.compiler = compiler;
     this.artifacts = artifacts;
     this.clock = clock;
   }
@@ -131,29 +132,28 @@ public final class Assembly {
         problem(map, "it has no debug id, and no release and built file to be found by");
         return;
       }
+      CompiledMap compiled;
       try {
-        check.check(map.content());
-      } catch (SourceMapCheck.NotASourceMap wrong) {
+        compiled = compiler.compile(map.content());
+      } catch (SourceMapCompiler.NotASourceMap wrong) {
         problem(map, wrong.getMessage());
         return;
       }
       for (long project : upload.projects()) {
-        store(project, map);
+        store(project, map, compiled);
       }
     }
 
     /// A row for the debug id and one for each built file: the next release with an unchanged file
     /// takes nothing from this one.
-    private void store(long project, BundledMap map) throws IOException {
+    private void store(long project, BundledMap map, CompiledMap compiled) throws IOException {
       if (map.debugId() != null) {
         artifacts.put(
-            new Artifact(project, map.debugId(), null, null, 0, clock.instant(), ""),
-            map.content());
+            new Artifact(project, map.debugId(), null, null, 0, clock.instant(), ""), compiled);
       }
       for (String url : upload.release() == null ? List.<String>of() : map.urls()) {
         artifacts.put(
-            new Artifact(project, null, upload.release(), url, 0, clock.instant(), ""),
-            map.content());
+            new Artifact(project, null, upload.release(), url, 0, clock.instant(), ""), compiled);
       }
     }
 
