@@ -11,7 +11,6 @@ import dev.suture.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -43,30 +42,22 @@ final class GroupTally {
     lastEvent = row.getString("last_event");
   }
 
-  /// The issue of a sighting, made with the project's next number when this is its first.
-  static GroupTally open(Handle handle, String slug, Sighting sighting) {
-    return find(handle, slug, sighting)
-        .orElseGet(
-            () -> {
-              insert(handle, sighting);
-              return find(handle, slug, sighting).orElseThrow();
-            });
-  }
-
-  private static Optional<GroupTally> find(Handle handle, String slug, Sighting sighting) {
+  static GroupTally read(Handle handle, String slug, long issue) {
     return handle
         .select(
             """
             SELECT id, number, state, state_since, first_seen, last_seen, first_release,
               last_release, last_event
-            FROM issue WHERE project = ? AND hash = ?""",
-            sighting.event().project(),
-            sighting.fingerprint().hash())
+            FROM issue WHERE id = ?""",
+            issue)
         .map((row, _) -> new GroupTally(slug, row))
-        .findOne();
+        .one();
   }
 
-  private static void insert(Handle handle, Sighting sighting) {
+  /// A new issue for its first sighting, under the project's next number.
+  ///
+  /// @return its key
+  static long insert(Handle handle, Sighting sighting) {
     Event event = sighting.event();
     Fingerprint fingerprint = sighting.fingerprint();
     long number =
@@ -76,14 +67,15 @@ final class GroupTally {
             .bind("id", event.project())
             .mapTo(Long.class)
             .one();
-    handle
-        .createUpdate(
+    return handle
+        .createQuery(
             """
             INSERT INTO issue (project, number, hash, rule, parts, type, title, level, platform,
               state, state_since, first_seen, last_seen, events, users, captures, first_release,
               last_release, last_event, search)
             VALUES (:project, :number, :hash, :rule, :parts, '', '', :level, :platform, :state,
-              :since, :at, :at, 0, 0, 0, :release, :release, :event, '')""")
+              :since, :at, :at, 0, 0, 0, :release, :release, :event, '')
+            RETURNING id""")
         .bind("project", event.project())
         .bind("number", number)
         .bind("hash", fingerprint.hash())
@@ -96,7 +88,8 @@ final class GroupTally {
         .bind("at", Database.micros(event.at()))
         .bind("release", event.release())
         .bind("event", event.id())
-        .execute();
+        .mapTo(Long.class)
+        .one();
   }
 
   long key() {

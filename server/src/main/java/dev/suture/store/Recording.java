@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -25,25 +26,26 @@ final class Recording {
   private final Handle handle;
   private final Map<Long, Owner> owners = new HashMap<>();
   private final Map<EventKey, String> recorded = new HashMap<>();
-  private final Map<Group, GroupTally> groups = new LinkedHashMap<>();
+  private final SqlHashes hashes;
+  private final Map<Long, GroupTally> groups = new LinkedHashMap<>();
   private final Map<HourKey, Long> hours = new LinkedHashMap<>();
   private final Map<TagKey, Long> tags = new LinkedHashMap<>();
   private final List<Kept> kept = new ArrayList<>();
 
   Recording(Handle handle) {
     this.handle = handle;
+    this.hashes = new SqlHashes(handle);
   }
 
   /// A sighting with its event as it goes into the body column.
   record Packed(Sighting sighting, byte[] body) {}
 
-  private record Kept(Packed packed, GroupTally group) {}
+  /// @param hash key of the hash that it counts on
+  private record Kept(Packed packed, GroupTally group, long hash) {}
 
   private record Owner(String slug, byte[] salt) {}
 
   private record EventKey(long project, String id) {}
-
-  private record Group(long project, String hash) {}
 
   private record HourKey(long issue, long hour) {}
 
@@ -53,6 +55,7 @@ final class Recording {
   List<String> record(List<Packed> batch) {
     readOwners(batch);
     readRecorded(batch);
+    hashes.read(batch.stream().map(Packed::sighting).toList());
     List<String> issues = new ArrayList<>(batch.size());
     for (Packed packed : batch) {
       Event event = packed.sighting().event();
@@ -70,6 +73,7 @@ final class Recording {
       groups.values().forEach(group -> group.update(handle));
       upsertHours();
       upsertTags();
+      hashes.write();
     }
     return issues;
   }
@@ -118,12 +122,12 @@ final class Recording {
     Sighting sighting = packed.sighting();
     Event event = sighting.event();
     Owner owner = owner(event.project());
+    OptionalLong known = hashes.issueOf(sighting);
+    long issue = known.isPresent() ? known.getAsLong() : GroupTally.insert(handle, sighting);
     GroupTally group =
-        groups.computeIfAbsent(
-            new Group(event.project(), sighting.fingerprint().hash()),
-            _ -> GroupTally.open(handle, owner.slug(), sighting));
+        groups.computeIfAbsent(issue, key -> GroupTally.read(handle, owner.slug(), key));
     group.add(sighting);
-    kept.add(new Kept(packed, group));
+    kept.add(new Kept(packed, group, hashes.count(sighting, issue)));
     long hour = Math.floorDiv(Database.micros(event.at()), HOUR_MICROS);
     hours.merge(new HourKey(group.key(), hour), 1L, Long::sum);
     countTag(group.key(), "release", event.release());
@@ -146,8 +150,9 @@ final class Recording {
     PreparedBatch rows =
         handle.prepareBatch(
             """
-            INSERT INTO event (project, id, issue, at, release, environment, person, captured, body)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            INSERT INTO event
+              (project, id, issue, at, release, environment, person, captured, body, grouped)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
     for (Kept one : kept) {
       Event event = one.packed().sighting().event();
       rows.bind(0, event.project())
@@ -159,6 +164,7 @@ final class Recording {
           .bind(6, event.user() == null ? null : event.user().shown())
           .bind(7, one.packed().sighting().captured())
           .bind(8, one.packed().body())
+          .bind(9, one.hash())
           .add();
     }
     rows.execute();

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.suture.event.Event;
 import dev.suture.event.EventSample;
 import dev.suture.issue.Fingerprint;
+import dev.suture.issue.Fingerprint.Join;
+import dev.suture.issue.Fingerprint.Use;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore.Page;
@@ -283,5 +285,62 @@ abstract class IssueStoreContract extends StoreContract {
         .containsExactly(new Share("1.1", 2), new Share("1.0", 1));
     assertThat(issues.shares("shop-1", "environment", 10))
         .containsExactly(new Share("production", 2));
+  }
+
+  private String record(long id, Fingerprint fingerprint) {
+    return issues.record(List.of(new Sighting(error(id).build(), fingerprint, false))).getFirst();
+  }
+
+  private static Fingerprint joined(String hash, Join... joins) {
+    return new Fingerprint("2", hash, List.of("type TypeError")).with(List.of(joins));
+  }
+
+  private static Join join(String hash, Use use) {
+    return new Join("built", hash, use, null);
+  }
+
+  @Test
+  void anEventJoinsTheIssueOfAnyHashItFinds() {
+    assertThat(record(1, joined("minified", join("place", Use.both)))).isEqualTo("shop-1");
+    assertThat(record(2, joined("mapped", join("place", Use.both)))).isEqualTo("shop-1");
+    assertThat(record(3, joined("mapped"))).isEqualTo("shop-1");
+    assertThat(record(4, joined("minified"))).isEqualTo("shop-1");
+    assertThat(issue("shop-1").events()).isEqualTo(4);
+  }
+
+  @Test
+  void anEventsOwnHashOutweighsWhatOthersSay() {
+    assertThat(record(1, joined("a", join("place", Use.both)))).isEqualTo("shop-1");
+    assertThat(record(2, joined("b"))).isEqualTo("shop-2");
+    assertThat(record(3, joined("b", join("place", Use.both)))).isEqualTo("shop-2");
+    assertThat(record(4, joined("c", join("place", Use.both)))).isEqualTo("shop-1");
+  }
+
+  @Test
+  void whatIsOnlyKeptIsNotLookedUpAndWhatIsOnlyLookedUpIsNotKept() {
+    assertThat(record(1, joined("a", join("names", Use.keep)))).isEqualTo("shop-1");
+    assertThat(record(2, joined("b", join("names", Use.keep)))).isEqualTo("shop-2");
+    assertThat(record(3, joined("c", join("names", Use.find)))).isEqualTo("shop-1");
+    assertThat(record(4, joined("d", join("old", Use.find)))).isEqualTo("shop-3");
+    assertThat(record(5, joined("e", join("old", Use.find)))).isEqualTo("shop-4");
+  }
+
+  @Test
+  void aJoinIsWorthNothingOnceItsCounterIsKnown() {
+    Join coarse = new Join("wording", "coarse", Use.both, "claim 1");
+    assertThat(record(1, joined("a", coarse, join("claim 1", Use.keep)))).isEqualTo("shop-1");
+    assertThat(record(2, joined("b", coarse, join("claim 1", Use.keep)))).isEqualTo("shop-2");
+    Join later = new Join("wording", "coarse", Use.both, "claim 2");
+    assertThat(record(3, joined("c", later, join("claim 2", Use.keep)))).isEqualTo("shop-1");
+  }
+
+  @Test
+  void aBatchFindsWhatItsOwnEarlierEventsKept() {
+    List<Sighting> batch =
+        List.of(
+            new Sighting(error(1).build(), joined("a", join("place", Use.both)), false),
+            new Sighting(error(2).build(), joined("b", join("place", Use.both)), false),
+            new Sighting(error(3).project(2).build(), joined("a"), false));
+    assertThat(issues.record(batch)).containsExactly("shop-1", "shop-1", "blog-1");
   }
 }
