@@ -6,6 +6,7 @@ import dev.suture.cause.Origin;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
 import dev.suture.git.NativeGit;
+import dev.suture.health.HealthStore;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
 import dev.suture.http.HealthEndpoint;
@@ -14,6 +15,7 @@ import dev.suture.http.Route;
 import dev.suture.http.Route.Access;
 import dev.suture.http.StaticFiles;
 import dev.suture.ingest.Digest;
+import dev.suture.ingest.Extras;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.MemoryBudget;
 import dev.suture.ingest.OutcomeStore;
@@ -33,6 +35,7 @@ import dev.suture.store.SpoiltFolder;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
+import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
@@ -61,6 +64,7 @@ public final class Suture implements AutoCloseable {
   private final ProjectStore projects;
   private final IssueStore issues;
   private final OutcomeStore outcomes;
+  private final HealthStore health;
   private final Queue queue;
   private final DeploymentStore deployments;
   private final ArtifactStore artifacts;
@@ -82,7 +86,9 @@ public final class Suture implements AutoCloseable {
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
     Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
-    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, outcomes);
+    health = new SqlHealth(database);
+    Extras extras = new Extras(new Extras.Stores(health));
+    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, extras, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
@@ -166,6 +172,10 @@ public final class Suture implements AutoCloseable {
 
   public OutcomeStore outcomes() {
     return outcomes;
+  }
+
+  public HealthStore health() {
+    return health;
   }
 
   public Queue queue() {

@@ -3,6 +3,7 @@ package dev.suture.bugsnag;
 import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Arrival.Wire;
 import dev.suture.ingest.Decoder;
+import dev.suture.ingest.Extra;
 import dev.suture.ingest.Outcome;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
@@ -13,17 +14,15 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Translates error reports. Session counts are counted and not read yet.
+/// Translates error reports and what is told of sessions.
 public final class BugsnagDecoder implements Decoder {
   private static final int EVENTS = 100;
-  private static final long SESSIONS = 1_000_000;
 
   @Override
   public List<Decoded> decodeAll(Arrival arrival) throws Malformed {
     Fields payload = new Fields(tree(arrival));
     return arrival.wire() == Wire.bugsnagSessions
-        ? List.of(
-            ended(new Dropped("session", new Outcome.Filtered("not read yet"), sessions(payload))))
+        ? List.of(sessions(payload, arrival))
         : events(payload, arrival);
   }
 
@@ -50,7 +49,14 @@ public final class BugsnagDecoder implements Decoder {
     Fields notifier = payload.object("notifier");
     for (int i = 0; i < Math.min(events.size(), EVENTS); i++) {
       EventTranslation translation = new EventTranslation(events.get(i), notifier);
-      decoded.add(new Decoded(translation.event(arrival, i), List.of(), null, List.of()));
+      Extra met = SessionTranslation.met(events.get(i), notifier, arrival.received());
+      decoded.add(
+          new Decoded(
+              translation.event(arrival, i),
+              List.of(),
+              null,
+              met == null ? List.of() : List.of(met),
+              List.of()));
     }
     if (events.size() > EVENTS) {
       Outcome over = new Outcome.Limited("too many events");
@@ -63,14 +69,19 @@ public final class BugsnagDecoder implements Decoder {
   }
 
   private static Decoded ended(Dropped dropped) {
-    return new Decoded(null, List.of(), null, List.of(dropped));
+    return new Decoded(null, List.of(dropped));
   }
 
-  private static long sessions(Fields payload) {
-    long sum = payload.objects("sessions").size();
-    for (Fields count : payload.objects("sessionCounts")) {
-      sum += count.count("sessionsStarted");
-    }
-    return Math.clamp(sum, 1, SESSIONS);
+  private static Decoded sessions(Fields payload, Arrival arrival) {
+    List<Extra> begun = SessionTranslation.begun(payload, arrival.received());
+    List<Dropped> dropped =
+        begun.isEmpty()
+            ? List.of(
+                new Dropped(
+                    "session",
+                    new Outcome.Filtered("no release"),
+                    Math.max(1, SessionTranslation.many(payload))))
+            : List.of();
+    return new Decoded(null, List.of(), null, begun, dropped);
   }
 }

@@ -14,12 +14,20 @@ public interface Decoder {
   /// @param event what the rest belongs to; null when there is none
   /// @param attachments with the sender's names, not to be trusted
   /// @param recording rrweb events as a JSON array, uncompressed; null when none came
+  /// @param extras what else came: sessions and the like
   /// @param dropped what was understood and is of no use yet, or was spoilt
   record Decoded(
       @Nullable Event event,
       List<Attachment> attachments,
       byte @Nullable [] recording,
-      List<Dropped> dropped) {}
+      List<Extra> extras,
+      List<Dropped> dropped) {
+
+    /// An event, or none, that came alone.
+    public Decoded(@Nullable Event event, List<Dropped> dropped) {
+      this(event, List.of(), null, List.of(), dropped);
+    }
+  }
 
   record Attachment(String name, String mediaType, byte[] content) {}
 

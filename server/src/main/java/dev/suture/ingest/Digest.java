@@ -43,6 +43,7 @@ public final class Digest implements AutoCloseable {
       IssueStore issues,
       CaptureStore captures,
       PartFiles files,
+      Extras extras,
       OutcomeStore outcomes) {}
 
   public Digest(Queue queue, Steps steps, Stores stores, Spoilt spoilt) {
@@ -180,6 +181,7 @@ public final class Digest implements AutoCloseable {
             () -> {
               Tallies tallies = new Tallies();
               repeated.addAll(recordEvents(drafts, tallies));
+              stores.extras().record(drafts, tallies::add);
               drafts.forEach(tallies::addEnded);
               tallies.count(stores.outcomes());
             });
@@ -211,6 +213,7 @@ public final class Digest implements AutoCloseable {
       }
     }
     List<String> issues = sightings.isEmpty() ? List.of() : stores.issues().record(sightings);
+    stores.extras().met(sightings.stream().map(Sighting::event).toList());
     for (int i = 0; i < fresh.size(); i++) {
       if (sightings.get(i).captured()) {
         Event event = sightings.get(i).event();
@@ -259,13 +262,14 @@ public final class Digest implements AutoCloseable {
       counts.merge(new Tally(project, category, outcome), 1L, Long::sum);
     }
 
+    void add(long project, Dropped end) {
+      counts.merge(new Tally(project, end.category(), end.outcome()), end.times(), Long::sum);
+    }
+
     void addEnded(Draft draft) {
       long project = draft.queued().arrival().project();
-      for (Dropped dropped : draft.ended()) {
-        counts.merge(
-            new Tally(project, dropped.category(), dropped.outcome()), dropped.times(), Long::sum);
-      }
-      if (draft.event() == null && draft.ended().isEmpty()) {
+      draft.ended().forEach(end -> add(project, end));
+      if (draft.event() == null && draft.ended().isEmpty() && !draft.hasExtras()) {
         add(project, "envelope", new Outcome.Filtered("empty"));
       }
     }

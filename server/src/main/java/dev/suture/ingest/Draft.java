@@ -30,6 +30,10 @@ record Draft(
     return new Draft(queued, decoded, decoded.event(), null, parts, decoded.dropped());
   }
 
+  boolean hasExtras() {
+    return decoded != null && !decoded.extras().isEmpty();
+  }
+
   Draft withEvent(Event mapped) {
     return new Draft(queued, decoded, mapped, fingerprint, parts, ended);
   }

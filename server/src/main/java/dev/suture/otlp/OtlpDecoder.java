@@ -31,13 +31,12 @@ public final class OtlpDecoder implements Decoder {
     }
     List<Decoded> decoded = new ArrayList<>();
     for (Recorded recorded : found.exceptions()) {
-      decoded.add(
-          new Decoded(translation.translate(recorded, arrival), List.of(), null, List.of()));
+      decoded.add(new Decoded(translation.translate(recorded, arrival), List.of()));
     }
     boolean logs = arrival.wire() == Wire.otlpLogsProtobuf || arrival.wire() == Wire.otlpLogsJson;
     List<Dropped> dropped = dropped(found, logs ? "log" : "span");
     if (!dropped.isEmpty() || decoded.isEmpty()) {
-      decoded.add(new Decoded(null, List.of(), null, dropped));
+      decoded.add(new Decoded(null, dropped));
     }
     return decoded;
   }

@@ -4,6 +4,7 @@ import dev.suture.event.Event;
 import dev.suture.event.Times;
 import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder;
+import dev.suture.ingest.Extra;
 import dev.suture.ingest.Outcome;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// Translates envelopes. What is understood and of no use yet is named with its outcome.
 public final class SentryDecoder implements Decoder {
   private static final int ATTACHMENTS = 30;
+  private static final int SESSIONS = 100;
   private static final long ATTACHED = 100L * 1024 * 1024;
   private static final int BUFFER = 64 * 1024;
 
@@ -75,12 +77,14 @@ public final class SentryDecoder implements Decoder {
     private final Arrival arrival;
     private final EnvelopeReader envelope;
     private final List<Attachment> attachments = new ArrayList<>();
+    private final List<Extra> extras = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
     private final ReplayRecording recording = new ReplayRecording();
     private @Nullable Event event;
     private @Nullable String id;
     private @Nullable Instant sent;
     private long attached;
+    private int sessions;
 
     Reading(Arrival arrival, EnvelopeReader envelope) {
       this.arrival = arrival;
@@ -95,7 +99,7 @@ public final class SentryDecoder implements Decoder {
       while ((item = envelope.next()) != null) {
         read(item);
       }
-      return new Decoded(event, attachments, recording.merged(), dropped);
+      return new Decoded(event, attachments, recording.merged(), extras, dropped);
     }
 
     private void read(EnvelopeReader.Item item) throws IOException, Malformed {
@@ -103,6 +107,7 @@ public final class SentryDecoder implements Decoder {
         case "event" -> readEvent(envelope.payload());
         case "attachment" -> readAttachment(item, envelope.payload());
         case "replay_recording" -> readRecording(envelope.payload());
+        case "session", "sessions" -> readSessions(item.type(), envelope.payload());
         default -> {
           envelope.skip();
           boolean known = KNOWN.contains(item.type());
@@ -135,6 +140,22 @@ public final class SentryDecoder implements Decoder {
         String name = item.header().text("filename").orElse("attachment");
         String mediaType = item.header().text("content_type").orElse("");
         attachments.add(new Attachment(Fields.cut(name, Fields.NAME), mediaType, payload));
+      }
+    }
+
+    private void readSessions(String type, byte[] payload) {
+      if (++sessions > SESSIONS) {
+        drop("session", new Outcome.Limited("too many sessions"));
+        return;
+      }
+      try {
+        if (type.equals("session")) {
+          extras.add(SessionTranslation.one(payload, sent, arrival.received()));
+        } else {
+          extras.addAll(SessionTranslation.many(payload, sent, arrival.received()));
+        }
+      } catch (Malformed malformed) {
+        drop("session", new Outcome.Invalid("no session"));
       }
     }
 

@@ -235,15 +235,15 @@ class ArrivalTest {
         bytes(
             """
             {}
-            {"type":"session"}
-            {"sid":"1"}
+            {"type":"transaction"}
+            {}
             {"type":"client_report"}
             {}
             {"type":"brand_new"}
             {}
             """);
     assertThat(door.post(door.envelope(), body).statusCode()).isEqualTo(200);
-    assertThat(door.count("session", "filtered", "not read yet")).isEqualTo(1);
+    assertThat(door.count("transaction", "filtered", "not read yet")).isEqualTo(1);
     assertThat(door.count("client_report", "filtered", "not read yet")).isEqualTo(1);
     assertThat(door.count("unknown", "filtered", "unknown item type")).isEqualTo(1);
   }

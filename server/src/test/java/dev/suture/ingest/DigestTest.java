@@ -15,6 +15,7 @@ import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
 import dev.suture.store.SpoiltFolder;
 import dev.suture.store.SqlCaptures;
+import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
@@ -187,8 +188,9 @@ class DigestTest {
             mapper,
             new GroupingV1(),
             files);
+    Extras extras = new Extras(new Extras.Stores(new SqlHealth(database)));
     Digest.Stores stores =
-        new Digest.Stores(ledger, issues, new SqlCaptures(database), files, outcomes);
+        new Digest.Stores(ledger, issues, new SqlCaptures(database), files, extras, outcomes);
     try (Digest digest =
         new Digest(queue, steps, stores, new SpoiltFolder(folder.resolve("spoilt")))) {
       digest.start();

@@ -69,4 +69,12 @@ class SqliteStoresTest {
       return Database.open(folder);
     }
   }
+
+  @Nested
+  class Health extends HealthStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
 }
