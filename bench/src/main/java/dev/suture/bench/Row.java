@@ -27,6 +27,10 @@ public record Row(
     return new Row(name, value, unit, null, Direction.higher, null);
   }
 
+  static Row lower(String name, double value, String unit, @Nullable Double goal, String beside) {
+    return new Row(name, value, unit, goal, Direction.lower, beside);
+  }
+
   static Row higher(String name, double value, String unit, double goal, String beside) {
     return new Row(name, value, unit, goal, Direction.higher, beside);
   }

@@ -57,11 +57,12 @@ final class CompactForm {
     for (int line = 0; line <= mappings.lines(); line++) {
       tables.putInt(mappings.firstOf(line));
     }
-    for (int segment = 0; segment < mappings.segments(); segment++) {
-      for (int field = 0; field < FIELDS; field++) {
-        put(tables, mappings.field(segment, field), widths[field]);
-      }
+    int offset = segments;
+    for (int field = 0; field < FIELDS; field++) {
+      mappings.write(field, tables, offset, stride, widths[field]);
+      offset += widths[field];
     }
+    tables.position(names);
     map.names().forEach(name -> text(tables, name.getBytes(StandardCharsets.UTF_8)));
     map.sources().forEach(source -> source(tables, source));
     head(tables, new int[] {lines, segments, names, sources, stride});
@@ -116,15 +117,6 @@ final class CompactForm {
 
   private static int width(int largest) {
     return (32 - Integer.numberOfLeadingZeros(Math.max(1, largest)) + 7) / 8;
-  }
-
-  private static void put(ByteBuffer out, int value, int width) {
-    switch (width) {
-      case 1 -> out.put((byte) value);
-      case 2 -> out.putShort((short) value);
-      case 3 -> out.put((byte) (value >> 16)).putShort((short) value);
-      default -> out.putInt(value);
-    }
   }
 
   static int get(ByteBuffer in, int at, int width) {

@@ -1,6 +1,7 @@
 package dev.suture.sourcemap;
 
 import dev.suture.event.SourceMapCompiler.NotASourceMap;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 
@@ -46,24 +47,47 @@ final class Mappings {
     return columns.length;
   }
 
-  /// One of a segment's five numbers; of source and name one more than the index, 0 for none.
-  int field(int segment, int field) {
+  /// One of the five numbers of each segment; of source and name the index, -1 for none.
+  private int[] field(int field) {
     return switch (field) {
-      case COLUMN -> columns[segment];
-      case SOURCE -> sources[segment] + 1;
-      case ORIGINAL_LINE -> originalLines[segment];
-      case ORIGINAL_COLUMN -> originalColumns[segment];
-      case NAME -> names[segment] + 1;
+      case COLUMN -> columns;
+      case SOURCE -> sources;
+      case ORIGINAL_LINE -> originalLines;
+      case ORIGINAL_COLUMN -> originalColumns;
+      case NAME -> names;
       default -> throw new IllegalArgumentException("a segment has five fields, not " + field);
     };
   }
 
+  /// Indexes are written one more than they are, so that 0 is none.
+  private static int shift(int field) {
+    return field == SOURCE || field == NAME ? 1 : 0;
+  }
+
+  /// The largest number that [#write] writes for a field.
   int largest(int field) {
     int largest = 0;
-    for (int segment = 0; segment < columns.length; segment++) {
-      largest = Math.max(largest, field(segment, field));
+    for (int value : field(field)) {
+      largest = Math.max(largest, value);
     }
-    return largest;
+    return largest + shift(field);
+  }
+
+  /// Writes one field of every segment.
+  ///
+  /// @param at where the first segment's goes
+  /// @param stride from one segment to the next
+  /// @param width 1 to 4 bytes
+  void write(int field, ByteBuffer out, int at, int stride, int width) {
+    int shift = shift(field);
+    int to = at;
+    for (int value : field(field)) {
+      int number = value + shift;
+      for (int low = 8 * (width - 1), i = to; low >= 0; low -= 8, i++) {
+        out.put(i, (byte) (number >> low));
+      }
+      to += stride;
+    }
   }
 
   /// Decodes the `mappings` field.
