@@ -21,7 +21,7 @@ public final class NearestName {
   }
 
   /// How many letters have to be changed, added or dropped.
-  private static int distance(String from, String to) {
+  public static int distance(String from, String to) {
     int[] row = new int[to.length() + 1];
     Arrays.setAll(row, i -> i);
     for (int i = 1; i <= from.length(); i++) {
