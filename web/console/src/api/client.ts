@@ -70,10 +70,21 @@ export async function getText(path: string): Promise<string> {
 }
 
 export async function post<T>(path: string, body: unknown): Promise<T> {
-  const response = await call(path, {
-    method: 'POST',
+  return (await send('POST', path, body)).json() as Promise<T>;
+}
+
+export async function patch<T>(path: string, body: unknown): Promise<T> {
+  return (await send('PATCH', path, body)).json() as Promise<T>;
+}
+
+export async function remove(path: string): Promise<void> {
+  await call(path, { method: 'DELETE' });
+}
+
+function send(method: string, path: string, body: unknown): Promise<Response> {
+  return call(path, {
+    method,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
   });
-  return (await response.json()) as T;
 }

@@ -3,6 +3,8 @@ import { HotfixesPage } from '../hotfix/HotfixesPage';
 import { HotfixPage } from '../hotfix/HotfixPage';
 import { IssuePage } from '../issue/IssuePage';
 import { IssuesPage } from '../issues/IssuesPage';
+import { NewProjectPage } from '../project/NewProjectPage';
+import { ProjectSettingsPage } from '../project/ProjectSettingsPage';
 import { usePath } from '../route/location';
 import { parseRoute, type Route } from '../route/route';
 import { SettingsPage } from '../settings/SettingsPage';
@@ -36,6 +38,10 @@ function Page({ route }: { route: Route }) {
       return <HotfixPage id={route.id} />;
     case 'settings':
       return <SettingsPage />;
+    case 'newProject':
+      return <NewProjectPage />;
+    case 'projectSettings':
+      return <ProjectSettingsPage slug={route.slug} section={route.section} />;
     case 'missing':
       return <MissingPage />;
   }

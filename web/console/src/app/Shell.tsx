@@ -32,7 +32,10 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
               </span>
             )}
           </NavLink>
-          <NavLink to="/settings" here={route.page === 'settings'}>
+          <NavLink
+            to="/settings"
+            here={['settings', 'newProject', 'projectSettings'].includes(route.page)}
+          >
             Settings
           </NavLink>
         </nav>

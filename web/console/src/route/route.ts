@@ -6,6 +6,8 @@ export type Route =
   | { page: 'hotfixes' }
   | { page: 'hotfix'; id: string }
   | { page: 'settings' }
+  | { page: 'newProject' }
+  | { page: 'projectSettings'; slug: string; section: string }
   | { page: 'missing' };
 
 export function parseRoute(path: string): Route {
@@ -15,7 +17,8 @@ export function parseRoute(path: string): Route {
   } catch {
     return { page: 'missing' };
   }
-  const [first, id, more] = parts;
+  const [first, id, more, section] = parts;
+  if (first === 'projects' && parts.length <= 4) return projectRoute(id, more, section);
   if (more !== undefined) return { page: 'missing' };
   switch (first) {
     case undefined:
@@ -33,6 +36,15 @@ export function parseRoute(path: string): Route {
   }
 }
 
+function projectRoute(slug?: string, more?: string, section = 'general'): Route {
+  if (slug === 'new' && !more) return { page: 'newProject' };
+  return slug && more === 'settings'
+    ? { page: 'projectSettings', slug, section }
+    : { page: 'missing' };
+}
+
+export const projectSettingsPath = (slug: string, section = 'general') =>
+  `/projects/${encodeURIComponent(slug)}/settings/${section}`;
 export const issuePath = (id: string, query: Record<string, string> = {}) =>
   `/issues/${encodeURIComponent(id)}${withQuery('', query)}`;
 export const hotfixPath = (id: string) => `/hotfixes/${encodeURIComponent(id)}`;

@@ -1,5 +1,7 @@
 import type { Project, Status } from '@suture/wire/api';
 import { useProjects, useStatus } from '../api/queries';
+import { Link } from '../route/Link';
+import { projectSettingsPath } from '../route/route';
 import { CopyButton } from '../ui/CopyButton';
 import { Failure } from '../ui/Notice';
 import { byteSize, duration, fullCount } from '../ui/number';
@@ -17,6 +19,9 @@ export function SettingsPage() {
       <div className="page-head">
         <h1>Settings</h1>
         {status.data && <span className="muted">Suture {status.data.version}</span>}
+        <Link to="/projects/new" className="button head-end">
+          New project
+        </Link>
       </div>
       {projects.error && !projects.data && (
         <Failure error={projects.error} onRetry={() => projects.refetch()} />
@@ -26,7 +31,8 @@ export function SettingsPage() {
         <div className="empty">
           <h2>No project yet</h2>
           <p>
-            A project is one application that is watched; `./suture up --demo` makes one to try.
+            A project is one application that is watched. Make one here, or start with{' '}
+            <code>./suture up --demo</code> to look around.
           </p>
         </div>
       )}
@@ -50,6 +56,9 @@ function ProjectPanel({ project }: { project: Project }) {
       <header className="panel-head">
         <h2 id={`project-${project.slug}`}>{project.name}</h2>
         <code className="muted">{project.slug}</code>
+        <Link to={projectSettingsPath(project.slug)} className="button head-end">
+          Project settings
+        </Link>
       </header>
       <dl className="facts">
         <div>

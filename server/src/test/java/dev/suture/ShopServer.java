@@ -31,6 +31,7 @@ import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -88,7 +89,8 @@ public final class ShopServer implements AutoCloseable {
             hotfixes,
             bundles,
             new SqlOutcomes(database),
-            queue);
+            queue,
+            new SqlSettings(database, clock));
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(

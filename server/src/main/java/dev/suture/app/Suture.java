@@ -41,6 +41,7 @@ import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,6 +77,7 @@ public final class Suture implements AutoCloseable {
     Database database = keep(Database.open(config.data()));
     FileBlobs blobs = new FileBlobs(config.data().resolve("blobs"));
     projects = new SqlProjects(database);
+    SqlSettings settings = new SqlSettings(database, clock);
     issues = new SqlIssues(database, clock);
     SqlCaptures captures = new SqlCaptures(database);
     outcomes = new SqlOutcomes(database);
@@ -121,7 +123,8 @@ public final class Suture implements AutoCloseable {
             hotfixes,
             bundled.bundles(),
             outcomes,
-            queue);
+            queue,
+            settings);
 
     List<Route> routes = new ArrayList<>();
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));

@@ -20,4 +20,7 @@ public interface Blobs {
   byte[] get(String key) throws IOException;
 
   void delete(String key) throws IOException;
+
+  /// Deletes every blob whose key lies below this one.
+  void deleteAll(String folder) throws IOException;
 }

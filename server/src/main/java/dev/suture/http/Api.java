@@ -13,6 +13,8 @@ import dev.suture.ingest.Queue;
 import dev.suture.issue.IssueStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
+import dev.suture.project.SettingsStore;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,7 +34,8 @@ public final class Api {
       Hotfixes hotfixes,
       Bundles bundles,
       OutcomeStore outcomes,
-      Queue queue) {
+      Queue queue,
+      SettingsStore settings) {
 
     /// @throws Refusal 404
     Project project(String slug) {
@@ -45,6 +48,15 @@ public final class Api {
                       "notFound",
                       "There is no project with this slug.",
                       "GET /api/v1/projects lists them."));
+    }
+
+    /// Takes out all that is kept of a project: the database first, so that nothing leads to the
+    /// files any more when they go.
+    void removeProject(Project project) throws IOException {
+      projects.delete(project.id());
+      settings.forget(project.id());
+      blobs.deleteAll("captures/" + project.id());
+      blobs.deleteAll("artifacts/" + project.id());
     }
   }
 
@@ -59,7 +71,9 @@ public final class Api {
             new IssueApi(rooms, clock).routes(),
             new BundleApi(rooms).routes(),
             new CaptureApi(rooms).routes(),
-            new HotfixApi(rooms).routes())
+            new HotfixApi(rooms).routes(),
+            new SettingsApi(rooms).routes(),
+            new KeyApi(rooms, clock).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.deploy.Deployment;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.project.ProjectKey;
 import dev.suture.project.RepositoryUrl;
 import java.io.IOException;
 import java.util.List;
@@ -23,7 +24,8 @@ final class ProjectApi {
         Api.operator("GET", "/projects", this::list),
         Api.operator("POST", "/projects", this::create),
         Api.operator("GET", "/projects/{slug}", this::find),
-        Api.operator("PATCH", "/projects/{slug}", this::change));
+        Api.operator("PATCH", "/projects/{slug}", this::change),
+        Api.operator("DELETE", "/projects/{slug}", this::delete));
   }
 
   private Answer list(Call call) {
@@ -73,21 +75,43 @@ final class ProjectApi {
     return Answer.json(200, view(changed, host(call)));
   }
 
+  /// Everything that is kept of the project goes; what it still sends is refused from then on.
+  private Answer delete(Call call) throws IOException {
+    Project project = rooms.project(call.param("slug"));
+    if (!call.query("confirm").orElse("").equals(project.slug())) {
+      throw Refusal.invalid(
+          "Deleting a project takes its issues, events, captures and settings for ever.",
+          "Send its slug again as ?confirm=" + project.slug() + ".");
+    }
+    rooms.removeProject(project);
+    return Answer.empty(204);
+  }
+
   private ProjectView view(Project project, String host) {
-    String key =
-        rooms.projects().keys(project.id()).stream()
+    List<ProjectKey> keys = rooms.projects().keys(project.id());
+    ProjectKey key =
+        keys.stream()
+            .filter(ProjectKey::enabled)
             .findFirst()
-            .orElseThrow(() -> new IllegalStateException("a project without a key"))
-            .value();
+            .or(() -> keys.stream().findFirst())
+            .orElseThrow(() -> new IllegalStateException("a project without a key"));
     return new ProjectView(
         project.id(),
         project.slug(),
         project.name(),
         project.repository(),
         project.lines(),
-        "http://" + key + "@" + host + "/" + project.id(),
+        dsn(key, host),
         rooms.issues().open(project.slug()),
         rooms.deployments().live(project.slug(), "production").orElse(null));
+  }
+
+  static String dsn(ProjectKey key, Call call) {
+    return dsn(key, host(call));
+  }
+
+  private static String dsn(ProjectKey key, String host) {
+    return "http://" + key.value() + "@" + host + "/" + key.project();
   }
 
   /// The address that the caller reached this server at; the door has checked it already.

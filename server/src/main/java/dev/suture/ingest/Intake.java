@@ -12,9 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,7 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int RETRY_SECONDS = 60;
-  private static final int KEYS_KEPT = 10_000;
 
   private final Protocol protocol;
   private final ProjectStore projects;
@@ -31,7 +28,6 @@ public final class Intake {
   private final Refusals refusals;
   private final InstantSource clock;
   private final MemoryBudget memory;
-  private final Map<String, ProjectKey> known = new ConcurrentHashMap<>();
 
   /// What every protocol's intake shares.
   ///
@@ -130,6 +126,9 @@ public final class Intake {
     if (key.isEmpty()) {
       return denied("this DSN key is not known: copy the DSN from the project's page");
     }
+    if (!key.get().enabled()) {
+      return denied("this DSN key is disabled: copy the DSN of another key of the project");
+    }
     String project = Long.toString(key.get().project());
     if (delivery.project() != null && !delivery.project().equals(project)) {
       return denied("this DSN key belongs to another project than the path names");
@@ -138,18 +137,7 @@ public final class Intake {
   }
 
   private Optional<ProjectKey> find(String value) {
-    ProjectKey hit = known.get(value);
-    if (hit != null) {
-      return Optional.of(hit);
-    }
-    if (!value.matches("[0-9a-f]{32}")) {
-      return Optional.empty();
-    }
-    Optional<ProjectKey> found = projects.key(value);
-    if (found.isPresent() && known.size() < KEYS_KEPT) {
-      known.put(value, found.get());
-    }
-    return found;
+    return value.matches("[0-9a-f]{32}") ? projects.key(value) : Optional.empty();
   }
 
   private static Optional<Receipt.Denied> denied(String reason) {

@@ -1,6 +1,24 @@
 package dev.suture.project;
 
+import java.time.Instant;
+import java.util.List;
+
 /// The public half of a DSN. Whoever knows it may send; it opens nothing else.
 ///
 /// @param value 32 lower-case hexadecimal digits
-public record ProjectKey(String value, long project) {}
+/// @param label what its owner calls it
+/// @param enabled whether it still opens the door
+/// @param created when it was made; the epoch for a key that is older than this field
+/// @param limits what may arrive with this key
+public record ProjectKey(
+    String value,
+    long project,
+    String label,
+    boolean enabled,
+    Instant created,
+    List<Limit> limits) {
+
+  public ProjectKey {
+    limits = List.copyOf(limits);
+  }
+}

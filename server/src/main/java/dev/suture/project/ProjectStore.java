@@ -1,5 +1,6 @@
 package dev.suture.project;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,20 @@ public interface ProjectStore {
 
   Optional<Project> bySlug(String slug);
 
+  /// Takes the project out with everything that the database holds of it.
+  void delete(long project);
+
+  /// Oldest first.
   List<ProjectKey> keys(long project);
 
+  /// A key by its value, enabled or not; asked for each delivery, so it costs no more than a look
+  /// into a map.
   Optional<ProjectKey> key(String value);
+
+  ProjectKey createKey(long project, String label, List<Limit> limits, Instant at);
+
+  /// Replaces label, limits and whether it is enabled.
+  void changeKey(ProjectKey changed);
+
+  void deleteKey(ProjectKey key);
 }

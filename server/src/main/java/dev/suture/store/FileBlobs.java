@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Blobs as files under one folder, compressed where that saves something. A blob is there whole or
 /// not at all.
@@ -95,6 +98,21 @@ public final class FileBlobs implements Blobs {
     Path plain = file(key);
     Files.deleteIfExists(plain);
     Files.deleteIfExists(packed(plain));
+  }
+
+  @Override
+  public void deleteAll(String folder) throws IOException {
+    Path top = file(folder);
+    if (!Files.isDirectory(top)) {
+      return;
+    }
+    List<Path> found;
+    try (Stream<Path> paths = Files.walk(top)) {
+      found = paths.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path path : found) {
+      Files.deleteIfExists(path);
+    }
   }
 
   private static Path packed(Path plain) {

@@ -7,6 +7,7 @@ import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore;
+import dev.suture.project.Limit;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectKey;
@@ -25,6 +26,7 @@ public final class Memory {
 
   public static final class Projects implements ProjectStore {
     private final Map<String, Project> bySlug = new LinkedHashMap<>();
+    private final Map<String, ProjectKey> keys = new LinkedHashMap<>();
 
     @Override
     public Project create(String slug, String name, @Nullable String repository, Lines lines) {
@@ -54,13 +56,35 @@ public final class Memory {
     }
 
     @Override
+    public void delete(long project) {
+      bySlug.values().removeIf(each -> each.id() == project);
+    }
+
+    @Override
     public List<ProjectKey> keys(long project) {
-      return List.of();
+      return keys.values().stream().filter(key -> key.project() == project).toList();
     }
 
     @Override
     public Optional<ProjectKey> key(String value) {
-      return Optional.empty();
+      return Optional.ofNullable(keys.get(value));
+    }
+
+    @Override
+    public ProjectKey createKey(long project, String label, List<Limit> limits, Instant at) {
+      String value = String.format("%032x", keys.size() + 1);
+      keys.put(value, new ProjectKey(value, project, label, true, at, limits));
+      return keys.get(value);
+    }
+
+    @Override
+    public void changeKey(ProjectKey changed) {
+      keys.replace(changed.value(), changed);
+    }
+
+    @Override
+    public void deleteKey(ProjectKey key) {
+      keys.remove(key.value());
     }
   }
 

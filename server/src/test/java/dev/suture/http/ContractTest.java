@@ -135,6 +135,7 @@ class ContractTest {
                 "There is no project with this slug.",
                 "remedy",
                 "GET /api/v1/projects lists them.")));
+    answers.putAll(SettingsSamples.answers());
     return answers;
   }
 

@@ -55,6 +55,14 @@ class SqliteStoresTest {
   }
 
   @Nested
+  class Settings extends SettingsStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Outcomes extends OutcomeStoreContract {
     @Override
     Database open(Path folder) throws IOException {
