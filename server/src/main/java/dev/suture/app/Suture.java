@@ -43,6 +43,7 @@ import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
 import dev.suture.store.SqlSettings;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -126,12 +127,8 @@ public final class Suture implements AutoCloseable {
             queue,
             settings);
 
-    List<Route> routes = new ArrayList<>();
-    routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
-    ChunkFiles chunks =
-        new ChunkFiles(config.data().resolve("chunks"), ChunkFiles.Limits.USUAL, clock);
-    keep(Ticker.every(Duration.ofMinutes(10), "chunks", chunks::expire));
-    routes.addAll(SentryCliRoutes.of(rooms, database, chunks, clock));
+    List<Route> routes = new ArrayList<>(OperatorRoutes.of(rooms, bundled, clock));
+    routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
     routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
     routes.addAll(ArrivalProtocols.routes(base));
     routes.add(new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")));
@@ -142,6 +139,12 @@ public final class Suture implements AutoCloseable {
                 new JettyServer.Binding(config.host(), config.port(), config.baseUrls()), routes));
     digest.start();
     server.start();
+  }
+
+  private List<Route> uploads(Path folder, Database database, Api.Rooms rooms) throws IOException {
+    ChunkFiles chunks = new ChunkFiles(folder, ChunkFiles.Limits.USUAL, clock);
+    keep(Ticker.every(Duration.ofMinutes(10), "chunks", chunks::expire));
+    return SentryCliRoutes.of(rooms, database, chunks, clock);
   }
 
   /// @throws IOException with a sentence for the operator when it cannot start
