@@ -4,6 +4,7 @@ import dev.suture.http.ArrivalRoutes;
 import dev.suture.http.JettyServer;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.MemoryBudget;
+import dev.suture.ingest.Pressure;
 import dev.suture.ingest.Refusals;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -38,7 +39,8 @@ final class AcceptServer {
       ProjectKey key = projects.keys(project.id()).getFirst();
       MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, 200 * MIB);
       Intake.Base base =
-          new Intake.Base(projects, queue, new Refusals(), InstantSource.system(), memory);
+          new Intake.Base(
+              projects, queue, new Refusals(), InstantSource.system(), memory, new Pressure());
       try (JettyServer server =
           new JettyServer(
               new JettyServer.Binding("127.0.0.1", 0, List.of()),

@@ -19,8 +19,10 @@ import dev.suture.ingest.Extras;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.MemoryBudget;
 import dev.suture.ingest.OutcomeStore;
+import dev.suture.ingest.Pressure;
 import dev.suture.ingest.Queue;
 import dev.suture.ingest.Refusals;
+import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.grouping.GroupingV1;
@@ -88,18 +90,14 @@ public final class Suture implements AutoCloseable {
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
-    Steps steps = new Steps(ArrivalProtocols.decoders(), mapper, new GroupingV1(), files);
+    Steps steps = steps(mapper, files);
     health = new SqlHealth(database);
     Extras extras = new Extras(new Extras.Stores(health));
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, extras, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
-    Refusals refusals = new Refusals();
-    keep(() -> refusals.flush(outcomes));
-    keep(Ticker.every(Duration.ofSeconds(2), "refusals", () -> refusals.flush(outcomes)));
-    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
-    Intake.Base base = new Intake.Base(projects, queue, refusals, clock, memory);
+    Intake.Base base = doors();
 
     deployments = new SqlDeployments(database);
     SqlHotfixes hotfixStore = new SqlHotfixes(database);
@@ -156,6 +154,22 @@ public final class Suture implements AutoCloseable {
       close(open);
       throw failure;
     }
+  }
+
+  /// What is done with an arrival between the queue and the stores, in this order.
+  private static Steps steps(SourceMapFrames mapper, PartFiles files) {
+    List<Step> steps =
+        List.of(Step.map(mapper), Step.group(new GroupingV1()), Step.keepParts(files));
+    return new Steps(ArrivalProtocols.decoders(), steps);
+  }
+
+  /// What the doors share that events arrive at.
+  private Intake.Base doors() {
+    Refusals refusals = new Refusals();
+    keep(() -> refusals.flush(outcomes));
+    keep(Ticker.every(Duration.ofSeconds(2), "refusals", () -> refusals.flush(outcomes)));
+    MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
+    return new Intake.Base(projects, queue, refusals, clock, memory, new Pressure());
   }
 
   private static SegmentLog.Options queueOptions(Config config, SqlLedger ledger) {

@@ -16,12 +16,24 @@ public interface Decoder {
   /// @param recording rrweb events as a JSON array, uncompressed; null when none came
   /// @param extras what else came: sessions and the like
   /// @param dropped what was understood and is of no use yet, or was spoilt
+  /// @param bytes how long the event was unpacked; 0 where the body says enough of it
   record Decoded(
       @Nullable Event event,
       List<Attachment> attachments,
       byte @Nullable [] recording,
       List<Extra> extras,
-      List<Dropped> dropped) {
+      List<Dropped> dropped,
+      long bytes) {
+
+    /// A body whose length says enough of it.
+    public Decoded(
+        @Nullable Event event,
+        List<Attachment> attachments,
+        byte @Nullable [] recording,
+        List<Extra> extras,
+        List<Dropped> dropped) {
+      this(event, attachments, recording, extras, dropped, 0);
+    }
 
     /// An event, or none, that came alone.
     public Decoded(@Nullable Event event, List<Dropped> dropped) {

@@ -46,6 +46,15 @@ record Draft(
     return new Draft(queued, decoded, event, fingerprint, stored, ended);
   }
 
+  /// Without the files that came along, which may be large and are stored by now.
+  Draft withoutFiles() {
+    Decoded rest =
+        decoded == null
+            ? null
+            : new Decoded(event, List.of(), null, decoded.extras(), decoded.dropped());
+    return new Draft(queued, rest, event, fingerprint, parts, ended);
+  }
+
   /// One more thing in it that ended.
   Draft ending(String category, Outcome outcome) {
     List<Dropped> more = new ArrayList<>(ended);

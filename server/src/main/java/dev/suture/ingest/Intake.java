@@ -17,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Accepts deliveries of one protocol: whose key, how large, readable at all, and then durably into
-/// the queue. Nothing else happens before the answer.
+/// the queue. Nothing else happens before the answer. Under pressure only the beginning of a body
+/// is looked at, and the digest says what is wrong with the rest.
 public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int RETRY_SECONDS = 60;
@@ -28,16 +29,19 @@ public final class Intake {
   private final Refusals refusals;
   private final InstantSource clock;
   private final MemoryBudget memory;
+  private final Pressure pressure;
 
   /// What every protocol's intake shares.
   ///
   /// @param memory what bodies on their way into the queue may hold at one time
+  /// @param pressure of all doors together
   public record Base(
       ProjectStore projects,
       Queue queue,
       Refusals refusals,
       InstantSource clock,
-      MemoryBudget memory) {}
+      MemoryBudget memory,
+      Pressure pressure) {}
 
   public Intake(Protocol protocol, Base base) {
     this.protocol = protocol;
@@ -46,6 +50,7 @@ public final class Intake {
     this.refusals = base.refusals();
     this.clock = base.clock();
     this.memory = base.memory();
+    this.pressure = base.pressure();
   }
 
   /// @throws IOException when the sender goes away or is too slow; nothing was kept
@@ -58,7 +63,12 @@ public final class Intake {
     try (MemoryBudget.Share share = memory.share()) {
       byte[] body =
           BoundedStream.readAll(share.guard(delivery.body()), memory.largest(), delivery.length());
-      return accept(delivery, keys, body);
+      boolean hurried = pressure.enter();
+      try {
+        return accept(delivery, keys, body, hurried);
+      } finally {
+        pressure.leave();
+      }
     } catch (TooLarge large) {
       return refused(keys, new Receipt.TooLarge(large.limit()));
     } catch (MemoryBudget.Exhausted _) {
@@ -66,12 +76,15 @@ public final class Intake {
     }
   }
 
-  private Receipt accept(Delivery delivery, List<String> keys, byte[] body)
+  private Receipt accept(Delivery delivery, List<String> keys, byte[] body, boolean hurried)
       throws IOException, InterruptedException {
     Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Inspected inspected;
     try {
-      inspected = protocol.inspect(delivery.encoding(), body, received);
+      inspected = hurried ? protocol.glance(delivery.encoding(), body) : null;
+      if (inspected == null) {
+        inspected = protocol.inspect(delivery.encoding(), body, received);
+      }
     } catch (Malformed malformed) {
       return refused(keys, new Receipt.Broken(String.valueOf(malformed.getMessage())));
     }

@@ -22,6 +22,17 @@ public interface Protocol {
   /// @throws dev.suture.io.TooLarge when it, or an item in it, is over its limit
   Inspected inspect(Encoding encoding, byte[] body, Instant received) throws Malformed, IOException;
 
+  /// Looks at the beginning of a body only, for a door under pressure: whose it is and which event.
+  /// The digest meets whatever is wrong with the rest, and ends it in an outcome.
+  ///
+  /// @return null when the beginning does not tell, or when the rest could unpack to more than the
+  ///   digest should meet unwarned: then the whole has to be inspected
+  /// @throws Malformed when the beginning breaks the grammar already
+  /// @throws dev.suture.io.TooLarge when it announces something over a limit
+  default @Nullable Inspected glance(Encoding encoding, byte[] body) throws Malformed, IOException {
+    return null;
+  }
+
   /// @param id of the event in it; null when there is none
   /// @param key that the body names; null when it names none
   /// @param project that the body names; null when it names none

@@ -1,29 +1,14 @@
 package dev.suture.ingest;
 
-import dev.suture.capture.PartFiles;
-import dev.suture.event.Event;
-import dev.suture.event.FrameMapper;
-import dev.suture.ingest.Decoder.Decoded;
 import dev.suture.ingest.Decoder.Malformed;
-import dev.suture.issue.Grouping;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// What is done with an arrival before it is recorded, step by step.
+/// What is done with an arrival before it is recorded: decoded, then one step after the other.
 public final class Steps {
   private final Map<Arrival.Wire, Decoder> decoders;
   private final List<Step> steps;
-
-  /// @param work may throw an IOException for trouble with storage, which is tried again; anything
-  ///   else it throws ends the arrival
-  private record Step(String name, Work work) {}
-
-  @FunctionalInterface
-  private interface Work {
-    Draft on(Draft draft) throws IOException;
-  }
 
   /// An arrival that a step could not take.
   static final class Failed extends Exception {
@@ -35,17 +20,10 @@ public final class Steps {
   }
 
   /// @param decoders one for every wire that a door takes
-  public Steps(
-      Map<Arrival.Wire, Decoder> decoders, FrameMapper mapper, Grouping grouping, PartFiles parts) {
+  /// @param steps in the order in which they are done
+  public Steps(Map<Arrival.Wire, Decoder> decoders, List<Step> steps) {
     this.decoders = Map.copyOf(decoders);
-    steps =
-        List.of(
-            new Step("map", draft -> onEvent(draft, event -> draft.withEvent(mapper.map(event)))),
-            new Step(
-                "group",
-                draft ->
-                    onEvent(draft, event -> draft.withFingerprint(grouping.fingerprint(event)))),
-            new Step("capture", draft -> keepParts(draft, parts)));
+    this.steps = List.copyOf(steps);
   }
 
   /// A draft for each event in the arrival; one for what has none.
@@ -66,54 +44,11 @@ public final class Steps {
     Draft done = draft;
     for (Step step : steps) {
       try {
-        done = step.work().on(done);
+        done = step.on(done);
       } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
         throw new Failed(step.name(), failure);
       }
     }
-    return done;
-  }
-
-  private interface OnEvent {
-    Draft apply(Event event) throws IOException;
-  }
-
-  private static Draft onEvent(Draft draft, OnEvent work) throws IOException {
-    Event event = draft.event();
-    return event == null ? draft : work.apply(event);
-  }
-
-  private static Draft keepParts(Draft draft, PartFiles files) throws IOException {
-    Decoded decoded = draft.decoded();
-    if (decoded == null) {
-      return draft;
-    }
-    List<PartFiles.Sent> sent = new ArrayList<>();
-    byte[] recording = decoded.recording();
-    if (recording != null) {
-      sent.add(new PartFiles.Sent("replay.json", recording));
-    }
-    decoded.attachments().forEach(a -> sent.add(new PartFiles.Sent(a.name(), a.content())));
-    Event event = draft.event();
-    if (event == null) {
-      Draft done = draft;
-      for (PartFiles.Sent file : sent) {
-        String category = file.content() == recording ? "replay_recording" : "attachment";
-        done = done.ending(category, new Outcome.Filtered("no event"));
-      }
-      return done;
-    }
-    long position = draft.queued().position();
-    PartFiles.Stored stored =
-        files.store("captures/" + event.project() + "/" + event.id() + "/" + position, sent);
-    Draft done = draft.withParts(stored.parts());
-    for (PartFiles.Refused part : stored.refused()) {
-      String reason = part.reason();
-      done =
-          done.ending(
-              "attachment",
-              part.overLimit() ? new Outcome.Limited(reason) : new Outcome.Invalid(reason));
-    }
-    return done;
+    return done.withoutFiles();
   }
 }

@@ -10,8 +10,12 @@ public interface IssueStore {
   /// Stores one micro-batch in one transaction. An event whose project and id are known already
   /// changes nothing: digesting may repeat, counts may not.
   ///
-  /// @return for each sighting, in order, the id of its issue
-  List<String> record(List<Sighting> batch);
+  /// @return for each sighting, in order, what became of it
+  List<Recorded> record(List<Sighting> batch);
+
+  /// @param issue id of the issue that the event belongs to
+  /// @param fresh false when the event was known already
+  record Recorded(String issue, boolean fresh) {}
 
   /// An event with the group it belongs to.
   ///

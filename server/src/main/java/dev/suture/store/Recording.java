@@ -1,6 +1,7 @@
 package dev.suture.store;
 
 import dev.suture.event.Event;
+import dev.suture.issue.IssueStore.Recorded;
 import dev.suture.issue.IssueStore.Sighting;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -51,21 +52,21 @@ final class Recording {
 
   private record TagKey(long issue, String tag, String value) {}
 
-  /// @return the id of each sighting's issue
-  List<String> record(List<Packed> batch) {
+  List<Recorded> record(List<Packed> batch) {
     readOwners(batch);
     readRecorded(batch);
     hashes.read(batch.stream().map(Packed::sighting).toList());
-    List<String> issues = new ArrayList<>(batch.size());
+    List<Recorded> issues = new ArrayList<>(batch.size());
     for (Packed packed : batch) {
       Event event = packed.sighting().event();
       EventKey key = new EventKey(event.project(), event.id());
       String issue = recorded.get(key);
+      boolean fresh = issue == null;
       if (issue == null) {
         issue = fold(packed);
         recorded.put(key, issue);
       }
-      issues.add(issue);
+      issues.add(new Recorded(issue, fresh));
     }
     if (!kept.isEmpty()) {
       insertEvents();

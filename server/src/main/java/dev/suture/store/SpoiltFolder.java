@@ -24,7 +24,7 @@ public final class SpoiltFolder implements Spoilt {
   }
 
   @Override
-  public void keep(Queued queued, String id) {
+  public synchronized void keep(Queued queued, String id) {
     byte[] body = queued.arrival().body();
     String name = queued.position() + "-" + id + "." + queued.arrival().encoding();
     try {

@@ -35,7 +35,7 @@ public final class SqlIssues implements IssueStore {
   }
 
   @Override
-  public List<String> record(List<Sighting> batch) {
+  public List<Recorded> record(List<Sighting> batch) {
     // The dearest step of a batch before the database, and each event's own.
     List<Recording.Packed> packed =
         batch.parallelStream()

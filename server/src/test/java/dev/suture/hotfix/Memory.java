@@ -198,7 +198,7 @@ public final class Memory {
     }
 
     @Override
-    public List<String> record(List<Sighting> batch) {
+    public List<Recorded> record(List<Sighting> batch) {
       throw new UnsupportedOperationException();
     }
 

@@ -185,9 +185,7 @@ class DigestTest {
                 new SentryDecoder(),
                 Arrival.Wire.bugsnagEvents,
                 new BugsnagDecoder()),
-            mapper,
-            new GroupingV1(),
-            files);
+            List.of(Step.map(mapper), Step.group(new GroupingV1()), Step.keepParts(files)));
     Extras extras = new Extras(new Extras.Stores(new SqlHealth(database)));
     Digest.Stores stores =
         new Digest.Stores(ledger, issues, new SqlCaptures(database), files, extras, outcomes);

@@ -15,6 +15,7 @@ import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore.Page;
 import dev.suture.issue.IssueStore.Query;
+import dev.suture.issue.IssueStore.Recorded;
 import dev.suture.issue.IssueStore.Share;
 import dev.suture.issue.IssueStore.Sighting;
 import java.io.IOException;
@@ -51,7 +52,7 @@ abstract class IssueStoreContract extends StoreContract {
   }
 
   private String record(EventSample sample, String hash) {
-    return issues.record(List.of(sighting(sample.build(), hash))).getFirst();
+    return issues.record(List.of(sighting(sample.build(), hash))).getFirst().issue();
   }
 
   private Issue issue(String id) {
@@ -93,10 +94,12 @@ abstract class IssueStoreContract extends StoreContract {
   @Test
   void aKnownEventChangesNothingWithinABatchOrLater() {
     Sighting one = sighting(error(1).user("7", null).build(), "a");
-    assertThat(issues.record(List.of(one, one))).containsExactly("shop-1", "shop-1");
+    assertThat(issues.record(List.of(one, one)))
+        .containsExactly(new Recorded("shop-1", true), new Recorded("shop-1", false));
     Issue before = issue("shop-1");
     Sighting regrouped = sighting(error(1).build(), "another");
-    assertThat(issues.record(List.of(one, regrouped))).containsExactly("shop-1", "shop-1");
+    assertThat(issues.record(List.of(one, regrouped)))
+        .containsExactly(new Recorded("shop-1", false), new Recorded("shop-1", false));
     assertThat(issue("shop-1")).isEqualTo(before);
     assertThat(before.events()).isEqualTo(1);
     assertThat(issues.list(EVERYTHING, null, 10).issues()).hasSize(1);
@@ -110,7 +113,7 @@ abstract class IssueStoreContract extends StoreContract {
 
   @Test
   void numbersHaveNoGapsUnderConcurrentBatches() throws Exception {
-    List<Callable<List<String>>> writers = new ArrayList<>();
+    List<Callable<List<Recorded>>> writers = new ArrayList<>();
     for (int writer = 0; writer < 8; writer++) {
       int from = writer * 10;
       writers.add(
@@ -121,7 +124,7 @@ abstract class IssueStoreContract extends StoreContract {
                       .toList()));
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      for (Future<List<String>> done : threads.invokeAll(writers)) {
+      for (Future<List<Recorded>> done : threads.invokeAll(writers)) {
         assertThat(done.get()).hasSize(20);
       }
     }
@@ -288,7 +291,8 @@ abstract class IssueStoreContract extends StoreContract {
   }
 
   private String record(long id, Fingerprint fingerprint) {
-    return issues.record(List.of(new Sighting(error(id).build(), fingerprint, false))).getFirst();
+    Sighting sighting = new Sighting(error(id).build(), fingerprint, false);
+    return issues.record(List.of(sighting)).getFirst().issue();
   }
 
   private static Fingerprint joined(String hash, Join... joins) {
@@ -341,6 +345,8 @@ abstract class IssueStoreContract extends StoreContract {
             new Sighting(error(1).build(), joined("a", join("place", Use.both)), false),
             new Sighting(error(2).build(), joined("b", join("place", Use.both)), false),
             new Sighting(error(3).project(2).build(), joined("a"), false));
-    assertThat(issues.record(batch)).containsExactly("shop-1", "shop-1", "blog-1");
+    assertThat(issues.record(batch))
+        .extracting(Recorded::issue)
+        .containsExactly("shop-1", "shop-1", "blog-1");
   }
 }

@@ -207,7 +207,11 @@ class SegmentLogTest {
   @Test
   void keepsNothingOfAGroupThatFailedAndGoesOn() throws Exception {
     AtomicInteger failures = new AtomicInteger();
-    SegmentFile.Opener failing = path -> new Failing(SegmentFile.onDisk(path), failures);
+    SegmentFile.Opener failing =
+        path -> {
+          SegmentFile file = SegmentFile.onDisk(path);
+          return path.toString().endsWith(".seg") ? new Failing(file, failures) : file;
+        };
     var options = new SegmentLog.Options(folder, SEGMENT, 10_000_000, 0, 0);
     try (SegmentLog log = new SegmentLog(options, CLOCK, failing)) {
       log.append(arrival("before"));
@@ -223,7 +227,8 @@ class SegmentLogTest {
     }
   }
 
-  /// A file whose flush fails as that of a full disk does.
+  /// A segment whose flush fails as that of a full disk does. The spare file, which is made beside
+  /// the log's work, is none.
   private record Failing(SegmentFile file, AtomicInteger failures) implements SegmentFile {
     @Override
     public void write(ByteBuffer bytes, long offset) throws IOException {

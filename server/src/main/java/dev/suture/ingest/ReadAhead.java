@@ -1,0 +1,151 @@
+package dev.suture.ingest;
+
+import dev.suture.ingest.Queue.Queued;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// Reads the queue ahead of the writer and prepares what it finds on all cores, while the batch
+/// before is written. What it hands out is in the queue's order, and the more there is the longer
+/// the deeper the backlog.
+///
+/// Its memory is bounded by what senders' text takes once it is unpacked, which nobody knows
+/// before: a worker that finds the bound reached leaves the rest of its slice alone, and the thread
+/// that asks for a batch prepares that itself, once it is what comes next.
+final class ReadAhead implements AutoCloseable {
+  private static final int SLICE = 32;
+  private static final int ARRIVALS = 2048;
+  private static final long ENCODED_BYTES = 16L * 1024 * 1024;
+  private static final int MOST_DRAFTS = 2000;
+
+  private final Queue queue;
+  private final Ledger ledger;
+  private final Preparation preparation;
+  private final long mostBytes;
+  private final AtomicLong held = new AtomicLong();
+  private final Deque<Slice> slices = new ArrayDeque<>();
+  private final ExecutorService workers;
+  private int arrivals;
+  private long encodedBytes;
+  private volatile boolean closed;
+
+  ReadAhead(Queue queue, Ledger ledger, Preparation preparation) {
+    this.queue = queue;
+    this.ledger = ledger;
+    this.preparation = preparation;
+    this.mostBytes = Runtime.getRuntime().maxMemory() / 16;
+    this.workers =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(),
+            Thread.ofPlatform().name("digest-", 0).daemon().factory());
+  }
+
+  /// Arrivals that follow each other; a worker prepares them front to back.
+  private final class Slice implements Runnable {
+    private final List<Queued> waiting;
+    private final List<Prepared> ready = new ArrayList<>();
+    private final CountDownLatch left = new CountDownLatch(1);
+
+    Slice(List<Queued> arrivals) {
+      waiting = arrivals;
+    }
+
+    @Override
+    public void run() {
+      try {
+        while (!isComplete() && !closed && held.get() < mostBytes) {
+          prepareNext();
+        }
+      } catch (IOException storage) {
+        // The thread that asks for it meets the same trouble and waits.
+      } finally {
+        left.countDown();
+      }
+    }
+
+    boolean isComplete() {
+      return ready.size() == waiting.size();
+    }
+
+    void prepareNext() throws IOException {
+      Prepared prepared = preparation.prepare(waiting.get(ready.size()));
+      held.addAndGet(prepared.bytes());
+      ready.add(prepared);
+    }
+  }
+
+  /// The next arrivals, prepared; empty when none came in time. They stay counted as memory until
+  /// they are released.
+  ///
+  /// @throws IOException when storage is in trouble; the same arrivals come with the next call
+  List<Prepared> next(Duration wait) throws IOException, InterruptedException {
+    read(wait);
+    List<Prepared> batch = new ArrayList<>();
+    int drafts = 0;
+    int most = Math.ceilDiv(slices.size(), 2);
+    Iterator<Slice> inOrder = slices.iterator();
+    for (int i = 0; i < most && drafts < MOST_DRAFTS; i++) {
+      Slice slice = inOrder.next();
+      slice.left.await();
+      if (!slice.isComplete() && i > 0) {
+        break;
+      }
+      complete(slice);
+      for (Prepared prepared : slice.ready) {
+        batch.add(prepared);
+        drafts += prepared.drafts().size();
+      }
+      inOrder.remove();
+    }
+    return batch;
+  }
+
+  private void complete(Slice slice) throws IOException {
+    while (!slice.isComplete()) {
+      slice.prepareNext();
+    }
+  }
+
+  private void read(Duration wait) throws IOException, InterruptedException {
+    while (arrivals < ARRIVALS && encodedBytes < ENCODED_BYTES) {
+      List<Queued> taken = queue.take(SLICE, slices.isEmpty() ? wait : Duration.ZERO);
+      if (taken.isEmpty()) {
+        return;
+      }
+      long known = ledger.position();
+      List<Queued> fresh = taken.stream().filter(queued -> queued.position() > known).toList();
+      if (fresh.isEmpty()) {
+        queue.digested(taken.getLast().position());
+        continue;
+      }
+      arrivals += fresh.size();
+      encodedBytes += fresh.stream().mapToLong(queued -> queued.arrival().body().length).sum();
+      Slice slice = new Slice(fresh);
+      slices.add(slice);
+      workers.execute(slice);
+    }
+  }
+
+  /// The batch is recorded, or given up.
+  void release(List<Prepared> batch) {
+    for (Prepared prepared : batch) {
+      held.addAndGet(-prepared.bytes());
+      encodedBytes -= prepared.queued().arrival().body().length;
+    }
+    arrivals -= batch.size();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    workers.close();
+  }
+}

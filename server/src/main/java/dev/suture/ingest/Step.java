@@ -1,0 +1,101 @@
+package dev.suture.ingest;
+
+import dev.suture.capture.PartFiles;
+import dev.suture.event.Event;
+import dev.suture.event.FrameMapper;
+import dev.suture.ingest.Decoder.Decoded;
+import dev.suture.issue.Grouping;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// One thing that is done with an arrival before it is recorded. Several threads take it at one
+/// time, each with a draft of its own.
+public final class Step {
+  private final String name;
+  private final Work work;
+
+  private Step(String name, Work work) {
+    this.name = name;
+    this.work = work;
+  }
+
+  /// May throw an IOException for trouble with storage, which is tried again; anything else it
+  /// throws ends the arrival.
+  @FunctionalInterface
+  private interface Work {
+    Draft on(Draft draft) throws IOException;
+  }
+
+  private interface OnEvent {
+    Draft apply(Event event) throws IOException;
+  }
+
+  /// The word in the outcome of what it could not take.
+  String name() {
+    return name;
+  }
+
+  Draft on(Draft draft) throws IOException {
+    return work.on(draft);
+  }
+
+  /// Frames of built scripts become frames of their sources.
+  public static Step map(FrameMapper mapper) {
+    return new Step("map", draft -> onEvent(draft, event -> draft.withEvent(mapper.map(event))));
+  }
+
+  /// Finds what the event shares with others of its issue.
+  public static Step group(Grouping grouping) {
+    return new Step(
+        "group",
+        draft -> onEvent(draft, event -> draft.withFingerprint(grouping.fingerprint(event))));
+  }
+
+  /// Stores the files that came along.
+  public static Step keepParts(PartFiles files) {
+    return new Step("capture", draft -> keepParts(draft, files));
+  }
+
+  private static Draft onEvent(Draft draft, OnEvent work) throws IOException {
+    Event event = draft.event();
+    return event == null ? draft : work.apply(event);
+  }
+
+  private static Draft keepParts(Draft draft, PartFiles files) throws IOException {
+    Decoded decoded = draft.decoded();
+    if (decoded == null) {
+      return draft;
+    }
+    List<PartFiles.Sent> sent = new ArrayList<>();
+    byte[] recording = decoded.recording();
+    if (recording != null) {
+      sent.add(new PartFiles.Sent("replay.json", recording));
+    }
+    decoded.attachments().forEach(a -> sent.add(new PartFiles.Sent(a.name(), a.content())));
+    Event event = draft.event();
+    if (event == null) {
+      Draft done = draft;
+      for (PartFiles.Sent file : sent) {
+        String category = file.content() == recording ? "replay_recording" : "attachment";
+        done = done.ending(category, new Outcome.Filtered("no event"));
+      }
+      return done;
+    }
+    if (sent.isEmpty()) {
+      return draft;
+    }
+    long position = draft.queued().position();
+    PartFiles.Stored stored =
+        files.store("captures/" + event.project() + "/" + event.id() + "/" + position, sent);
+    Draft done = draft.withParts(stored.parts());
+    for (PartFiles.Refused part : stored.refused()) {
+      String reason = part.reason();
+      done =
+          done.ending(
+              "attachment",
+              part.overLimit() ? new Outcome.Limited(reason) : new Outcome.Invalid(reason));
+    }
+    return done;
+  }
+}
