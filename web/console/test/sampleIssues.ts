@@ -85,6 +85,7 @@ const first: Issue = {
   level: 'error',
   platform: 'javascript',
   state: 'new',
+  since: ago(25 * hour),
   firstSeen: ago(25 * hour),
   lastSeen: ago(4 * minute),
   events: 1_284,

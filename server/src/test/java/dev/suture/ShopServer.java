@@ -16,6 +16,7 @@ import dev.suture.http.JettyServer;
 import dev.suture.http.Route;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.Triage;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
 import dev.suture.project.Lines;
@@ -24,14 +25,18 @@ import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
+import dev.suture.store.SqlActivity;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
+import dev.suture.store.SqlLives;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlRemoval;
 import dev.suture.store.SqlSettings;
+import dev.suture.store.SqlTriage;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -90,7 +95,8 @@ public final class ShopServer implements AutoCloseable {
             bundles,
             new SqlOutcomes(database),
             queue,
-            new SqlSettings(database, clock));
+            new SqlSettings(database, clock),
+            lives(deployments, clock));
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(
@@ -145,6 +151,15 @@ public final class ShopServer implements AutoCloseable {
             Bodies.AT.plusSeconds(1),
             "suture.extension",
             parts));
+  }
+
+  private Api.Lives lives(SqlDeployments deployments, InstantSource clock) {
+    SqlRemoval removal = new SqlRemoval(database, blobs);
+    return new Api.Lives(
+        new Triage(new SqlLives(database), deployments, removal, clock),
+        new SqlActivity(database),
+        removal,
+        new SqlTriage(database));
   }
 
   /// What a recorder sends; `text` is captured text inside JSON strings.

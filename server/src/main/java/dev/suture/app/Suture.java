@@ -7,6 +7,7 @@ import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
 import dev.suture.git.NativeGit;
 import dev.suture.health.HealthStore;
+import dev.suture.hotfix.CommitReleases;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
 import dev.suture.http.HealthEndpoint;
@@ -24,6 +25,7 @@ import dev.suture.ingest.Queue;
 import dev.suture.ingest.Refusals;
 import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
+import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.grouping.GroupingV1;
 import dev.suture.project.ProjectStore;
@@ -43,6 +45,7 @@ import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -90,7 +93,8 @@ public final class Suture implements AutoCloseable {
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
-    Steps steps = steps(mapper, files);
+    IssueLives lives = new IssueLives(database, blobs, clock);
+    Steps steps = steps(mapper, lives.removal(), files);
     health = new SqlHealth(database);
     Extras extras = new Extras(new Extras.Stores(health));
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, extras, outcomes);
@@ -105,6 +109,9 @@ public final class Suture implements AutoCloseable {
     Hotfixes hotfixes =
         new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
     keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
+    CommitReleases released =
+        new CommitReleases(projects, new SqlReleases(database), deployments, git);
+    lives.tickers(released::firstReleaseWith).forEach(this::keep);
     OperatorRoutes.Bundled bundled =
         new OperatorRoutes.Bundled(
             new Evidence(issues, captures, blobs),
@@ -123,7 +130,8 @@ public final class Suture implements AutoCloseable {
             bundled.bundles(),
             outcomes,
             queue,
-            settings);
+            settings,
+            lives.rooms(deployments));
 
     List<Route> routes = new ArrayList<>(OperatorRoutes.of(rooms, bundled, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
@@ -157,9 +165,13 @@ public final class Suture implements AutoCloseable {
   }
 
   /// What is done with an arrival between the queue and the stores, in this order.
-  private static Steps steps(SourceMapFrames mapper, PartFiles files) {
+  private static Steps steps(SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
     List<Step> steps =
-        List.of(Step.map(mapper), Step.group(new GroupingV1()), Step.keepParts(files));
+        List.of(
+            Step.map(mapper),
+            Step.group(new GroupingV1()),
+            Step.discard(removal),
+            Step.keepParts(files));
     return new Steps(ArrivalProtocols.decoders(), steps);
   }
 

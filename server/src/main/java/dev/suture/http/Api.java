@@ -10,7 +10,12 @@ import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Queue;
+import dev.suture.issue.Issue;
+import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.Triage;
+import dev.suture.issue.TriageStore;
+import dev.suture.issue.activity.ActivityStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import dev.suture.project.SettingsStore;
@@ -35,7 +40,13 @@ public final class Api {
       Bundles bundles,
       OutcomeStore outcomes,
       Queue queue,
-      SettingsStore settings) {
+      SettingsStore settings,
+      Lives lives) {
+
+    /// @throws Refusal 404
+    Issue issue(String id) {
+      return issues.find(id).orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
+    }
 
     /// @throws Refusal 404
     Project project(String slug) {
@@ -60,6 +71,10 @@ public final class Api {
     }
   }
 
+  /// What changes where an issue stands, and tells of it.
+  public record Lives(
+      Triage triage, ActivityStore activity, IssueRemoval removal, TriageStore rules) {}
+
   private Api() {}
 
   public static List<Route> routes(Rooms rooms, InstantSource clock, String version) {
@@ -69,6 +84,9 @@ public final class Api {
             new DeploymentApi(rooms, clock).routes(),
             new ArtifactApi(rooms, clock).routes(),
             new IssueApi(rooms, clock).routes(),
+            new BulkApi(rooms).routes(),
+            new ActivityApi(rooms, clock).routes(),
+            new TriageApi(rooms).routes(),
             new BundleApi(rooms).routes(),
             new CaptureApi(rooms).routes(),
             new HotfixApi(rooms).routes(),

@@ -4,9 +4,11 @@ import dev.suture.capture.Capture;
 import dev.suture.cause.Bundle;
 import dev.suture.event.Event;
 import dev.suture.hotfix.Hotfix;
+import dev.suture.issue.Action;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.activity.Actor;
 import dev.suture.project.Project;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -97,15 +99,18 @@ final class IssueApi {
   private Answer setState(Call call) throws IOException {
     Issue issue = issue(call);
     String word = call.json(StateChange.class).state();
-    IssueState state = stateOf(word == null ? "" : word);
-    if (state != IssueState.resolved
-        && state != IssueState.archived
-        && state != IssueState.ongoing) {
-      throw Refusal.invalid(
-          "A person sets resolved, archived or ongoing; the other states follow from events.",
-          "Send {\"state\": \"resolved\"}.");
-    }
-    rooms.issues().setState(issue.id(), state);
+    Action action =
+        switch (stateOf(word == null ? "" : word)) {
+          case resolved -> new Action.Resolve();
+          case archived -> new Action.Archive();
+          case ongoing -> new Action.Reopen();
+          case fresh, regressed, escalating ->
+              throw Refusal.invalid(
+                  "A person sets resolved, archived or ongoing; the other states follow from"
+                      + " events.",
+                  "Send {\"state\": \"resolved\"}.");
+        };
+    rooms.lives().triage().act(issue.id(), action, Actor.of(call.principal()));
     return Answer.json(200, issue(call));
   }
 
@@ -122,10 +127,7 @@ final class IssueApi {
   }
 
   private Issue issue(Call call) {
-    return rooms
-        .issues()
-        .find(call.param("id"))
-        .orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
+    return rooms.issue(call.param("id"));
   }
 
   private Project project(Issue issue) {

@@ -62,6 +62,12 @@ record Draft(
     return new Draft(queued, decoded, event, fingerprint, parts, more);
   }
 
+  /// Its event is not kept.
+  Draft withoutEvent(Outcome outcome) {
+    Draft ended = ending("event", outcome);
+    return new Draft(ended.queued, ended.decoded, null, null, ended.parts, ended.ended);
+  }
+
   /// The arrival as a whole ended, nothing of it is kept.
   Draft spoilt(Outcome outcome) {
     return new Draft(

@@ -4,7 +4,9 @@ import dev.suture.capture.PartFiles;
 import dev.suture.event.Event;
 import dev.suture.event.FrameMapper;
 import dev.suture.ingest.Decoder.Decoded;
+import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Grouping;
+import dev.suture.issue.IssueRemoval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,11 @@ public final class Step {
         draft -> onEvent(draft, event -> draft.withFingerprint(grouping.fingerprint(event))));
   }
 
+  /// Drops what belongs to an issue that was deleted for good, before its files are kept.
+  public static Step discard(IssueRemoval removal) {
+    return new Step("discard", draft -> discard(draft, removal));
+  }
+
   /// Stores the files that came along.
   public static Step keepParts(PartFiles files) {
     return new Step("capture", draft -> keepParts(draft, files));
@@ -60,6 +67,19 @@ public final class Step {
   private static Draft onEvent(Draft draft, OnEvent work) throws IOException {
     Event event = draft.event();
     return event == null ? draft : work.apply(event);
+  }
+
+  private static Draft discard(Draft draft, IssueRemoval removal) {
+    Event event = draft.event();
+    Fingerprint fingerprint = draft.fingerprint();
+    boolean drop =
+        event != null
+            && fingerprint != null
+            && (removal.discards(event.project(), fingerprint.hash())
+                || fingerprint.joins().stream()
+                    .filter(join -> join.use() != Fingerprint.Use.keep)
+                    .anyMatch(join -> removal.discards(event.project(), join.hash())));
+    return drop ? draft.withoutEvent(new Outcome.Filtered("discarded")) : draft;
   }
 
   private static Draft keepParts(Draft draft, PartFiles files) throws IOException {

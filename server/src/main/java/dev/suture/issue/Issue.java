@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// @param number counts from 1 in each project
 /// @param title type and value of the newest event, or its message; captured text
 /// @param culprit where it broke; null when no frame is known
+/// @param since when it came into its state, by the server's clock
+/// @param reason why it is in its state; null for the usual
+/// @param assignee `person:…`, `team:…` or `agent:…`; null when nobody is to do it
 /// @param users distinct users, exact
 /// @param captures how many of its events brought a capture
 /// @param lastEvent id of the newest event
@@ -23,6 +26,9 @@ public record Issue(
     String level,
     String platform,
     IssueState state,
+    Instant since,
+    @Nullable Reason reason,
+    @Nullable String assignee,
     Instant firstSeen,
     Instant lastSeen,
     long events,

@@ -67,6 +67,4 @@ public interface IssueStore {
   List<Share> shares(String issue, String tag, int limit);
 
   record Share(String value, long events) {}
-
-  void setState(String issue, IssueState state);
 }

@@ -1,16 +1,22 @@
 package dev.suture.store;
 
+import dev.suture.deploy.ReleaseOrder;
 import dev.suture.event.Event;
 import dev.suture.issue.Fingerprint;
+import dev.suture.issue.Happening;
 import dev.suture.issue.Headline;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore.Sighting;
 import dev.suture.issue.Life;
+import dev.suture.issue.LifeStore.Change;
+import dev.suture.issue.Standing;
+import dev.suture.issue.activity.Actor;
 import dev.suture.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class GroupTally {
   private final long key;
   private final String issue;
-  private IssueState state;
-  private long stateSince;
+  private final Standing before;
+  private Standing standing;
   private long firstSeen;
   private long lastSeen;
   private @Nullable String firstRelease;
@@ -33,8 +39,8 @@ final class GroupTally {
   private GroupTally(String slug, ResultSet row) throws SQLException {
     key = row.getLong("id");
     issue = new IssueId(slug, row.getLong("number")).text();
-    state = IssueState.of(row.getString("state"));
-    stateSince = row.getLong("state_since");
+    before = SqlLives.standing(row);
+    standing = before;
     firstSeen = row.getLong("first_seen");
     lastSeen = row.getLong("last_seen");
     firstRelease = row.getString("first_release");
@@ -46,7 +52,7 @@ final class GroupTally {
     return handle
         .select(
             """
-            SELECT id, number, state, state_since, first_seen, last_seen, first_release,
+            SELECT id, number, state, state_since, reason, first_seen, last_seen, first_release,
               last_release, last_event
             FROM issue WHERE id = ?""",
             issue)
@@ -104,13 +110,14 @@ final class GroupTally {
     users += more;
   }
 
-  void add(Sighting sighting) {
+  /// @param releases of the project; read only where the order matters
+  void add(Sighting sighting, LongFunction<ReleaseOrder> releases) {
     Event event = sighting.event();
-    IssueState next = Life.seenAgain(state, Database.instant(stateSince), event.received());
-    if (next != state) {
-      state = next;
-      stateSince = Database.micros(event.received());
-    }
+    ReleaseOrder order =
+        standing.state() == IssueState.resolved
+            ? releases.apply(event.project())
+            : ReleaseOrder.NOTHING_KNOWN;
+    standing = Life.next(standing, order, new Happening.Seen(event.received(), event.release()));
     events++;
     captures += sighting.captured() ? 1 : 0;
     long at = Database.micros(event.at());
@@ -130,13 +137,11 @@ final class GroupTally {
     handle
         .createUpdate(
             """
-            UPDATE issue SET state = :state, state_since = :since, first_seen = :first,
+            UPDATE issue SET first_seen = :first,
               last_seen = :last, events = events + :events, users = users + :users,
               captures = captures + :captures, first_release = :firstRelease,
               last_release = :lastRelease, last_event = :lastEvent
             WHERE id = :id""")
-        .bind("state", state.word())
-        .bind("since", stateSince)
         .bind("first", firstSeen)
         .bind("last", lastSeen)
         .bind("events", events)
@@ -147,6 +152,7 @@ final class GroupTally {
         .bind("lastEvent", lastEvent)
         .bind("id", key)
         .execute();
+    SqlLives.move(handle, key, new Change(before, standing), Actor.SYSTEM);
     if (newest != null) {
       updateHeadline(handle, newest);
     }

@@ -1,6 +1,7 @@
 package dev.suture.store;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 
 /// The id of an issue, taken apart: `shop-1`.
 record IssueId(String slug, long number) {
@@ -16,6 +17,23 @@ record IssueId(String slug, long number) {
       }
     }
     return Optional.of(new IssueId(text.substring(0, dash), Long.parseLong(digits)));
+  }
+
+  /// The key of the issue that an id names.
+  static Optional<Long> key(Handle handle, String text) {
+    return parse(text)
+        .flatMap(
+            id ->
+                handle
+                    .select(
+                        """
+                        SELECT issue.id FROM issue
+                        JOIN project ON project.id = issue.project
+                        WHERE project.slug = ? AND issue.number = ?""",
+                        id.slug(),
+                        id.number())
+                    .mapTo(Long.class)
+                    .findOne());
   }
 
   String text() {

@@ -15,7 +15,14 @@ import org.jdbi.v3.core.Handle;
 /// A step that was applied is never edited: its checksum is kept and compared at every start.
 final class Migrations {
   private static final List<String> STEPS =
-      List.of("001-base", "002-ledger", "003-release", "005-grouping", "009-gate", "010-health");
+      List.of(
+          "001-base",
+          "002-ledger",
+          "003-release",
+          "005-grouping",
+          "006-life",
+          "009-gate",
+          "010-health");
 
   private final Dialect dialect;
 

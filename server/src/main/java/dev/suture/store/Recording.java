@@ -28,6 +28,7 @@ final class Recording {
   private final Map<Long, Owner> owners = new HashMap<>();
   private final Map<EventKey, String> recorded = new HashMap<>();
   private final SqlHashes hashes;
+  private final KnownReleases releases;
   private final Map<Long, GroupTally> groups = new LinkedHashMap<>();
   private final Map<HourKey, Long> hours = new LinkedHashMap<>();
   private final Map<TagKey, Long> tags = new LinkedHashMap<>();
@@ -36,6 +37,7 @@ final class Recording {
   Recording(Handle handle) {
     this.handle = handle;
     this.hashes = new SqlHashes(handle);
+    this.releases = new KnownReleases(handle);
   }
 
   /// A sighting with its event as it goes into the body column.
@@ -75,6 +77,7 @@ final class Recording {
       upsertHours();
       upsertTags();
       hashes.write();
+      releases.write();
     }
     return issues;
   }
@@ -127,7 +130,8 @@ final class Recording {
     long issue = known.isPresent() ? known.getAsLong() : GroupTally.insert(handle, sighting);
     GroupTally group =
         groups.computeIfAbsent(issue, key -> GroupTally.read(handle, owner.slug(), key));
-    group.add(sighting);
+    group.add(sighting, releases::of);
+    releases.saw(event);
     kept.add(new Kept(packed, group, hashes.count(sighting, issue)));
     long hour = Math.floorDiv(Database.micros(event.at()), HOUR_MICROS);
     hours.merge(new HourKey(group.key(), hour), 1L, Long::sum);

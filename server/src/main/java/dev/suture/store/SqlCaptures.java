@@ -57,7 +57,7 @@ public final class SqlCaptures implements CaptureStore {
                 .list());
   }
 
-  private static Capture capture(String body) {
+  static Capture capture(String body) {
     return Json.MAPPER.readValue(body, Capture.class);
   }
 }

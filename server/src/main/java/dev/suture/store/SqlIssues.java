@@ -5,6 +5,7 @@ import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.Standing;
 import dev.suture.json.Json;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -218,41 +219,8 @@ public final class SqlIssues implements IssueStore {
                         .list()));
   }
 
-  @Override
-  public void setState(String issue, IssueState state) {
-    long now = Database.micros(clock.instant());
-    IssueId.parse(issue)
-        .ifPresent(
-            id ->
-                database.write(
-                    handle ->
-                        handle.execute(
-                            """
-                            UPDATE issue SET state = ?, state_since = ? WHERE number = ?
-                              AND project = (SELECT id FROM project WHERE slug = ?)""",
-                            state.word(),
-                            now,
-                            id.number(),
-                            id.slug())));
-  }
-
   private <T> List<T> ofIssue(String issue, java.util.function.LongFunction<List<T>> work) {
-    Optional<Long> key =
-        IssueId.parse(issue)
-            .flatMap(
-                id ->
-                    database.read(
-                        handle ->
-                            handle
-                                .select(
-                                    """
-                                    SELECT issue.id FROM issue
-                                    JOIN project ON project.id = issue.project
-                                    WHERE project.slug = ? AND issue.number = ?""",
-                                    id.slug(),
-                                    id.number())
-                                .mapTo(Long.class)
-                                .findOne()));
+    Optional<Long> key = database.read(handle -> IssueId.key(handle, issue));
     return key.isPresent() ? work.apply(key.get()) : List.of();
   }
 
@@ -263,6 +231,7 @@ public final class SqlIssues implements IssueStore {
     long number = row.getLong("number");
     long lastSeen = row.getLong("last_seen");
     String culprit = row.getString("culprit");
+    Standing standing = SqlLives.standing(row);
     Issue issue =
         new Issue(
             new IssueId(slug, number).text(),
@@ -273,7 +242,10 @@ public final class SqlIssues implements IssueStore {
             culprit == null ? null : Json.MAPPER.readValue(culprit, Issue.Culprit.class),
             row.getString("level"),
             row.getString("platform"),
-            IssueState.of(row.getString("state")),
+            standing.state(),
+            standing.since(),
+            standing.reason(),
+            row.getString("assignee"),
             Database.instant(row.getLong("first_seen")),
             Database.instant(lastSeen),
             row.getLong("events"),

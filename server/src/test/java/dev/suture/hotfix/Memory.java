@@ -182,6 +182,9 @@ public final class Memory {
               "javascript",
               IssueState.fresh,
               Instant.EPOCH,
+              null,
+              null,
+              Instant.EPOCH,
               Instant.EPOCH,
               1,
               1,
@@ -235,11 +238,6 @@ public final class Memory {
     @Override
     public long open(String project) {
       return byId.size();
-    }
-
-    @Override
-    public void setState(String issue, IssueState state) {
-      throw new UnsupportedOperationException();
     }
   }
 }

@@ -115,6 +115,7 @@ class ContractTest {
             List.of(new IssueStore.Share("production", 3)),
             PER_HOUR,
             List.of(Bodies.hotfix(false))));
+    answers.putAll(LifeSamples.answers());
     answers.put("Capture", capture);
     answers.put("Bundle", Bodies.bundle("Cannot read properties of undefined"));
     answers.put("Hotfixes", new HotfixApi.HotfixList(List.of(Bodies.hotfix(true))));

@@ -11,6 +11,7 @@ import dev.suture.event.EventSample;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Fingerprint.Join;
 import dev.suture.issue.Fingerprint.Use;
+import dev.suture.issue.Happening;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore.Page;
@@ -18,6 +19,8 @@ import dev.suture.issue.IssueStore.Query;
 import dev.suture.issue.IssueStore.Recorded;
 import dev.suture.issue.IssueStore.Share;
 import dev.suture.issue.IssueStore.Sighting;
+import dev.suture.issue.Life;
+import dev.suture.issue.activity.Actor;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,6 +56,17 @@ abstract class IssueStoreContract extends StoreContract {
 
   private String record(EventSample sample, String hash) {
     return issues.record(List.of(sighting(sample.build(), hash))).getFirst().issue();
+  }
+
+  private void tell(String issue, IssueState state) {
+    new SqlLives(database)
+        .change(
+            issue,
+            now,
+            Actor.SYSTEM,
+            facts ->
+                Life.next(
+                    facts.standing(), facts.releases(), new Happening.Told(now, state, null)));
   }
 
   private Issue issue(String id) {
@@ -187,7 +201,7 @@ abstract class IssueStoreContract extends StoreContract {
   void aResolvedIssueSeenAgainIsRegressed() {
     record(error(1), "a");
     now = NOON.plusSeconds(100);
-    issues.setState("shop-1", IssueState.resolved);
+    tell("shop-1", IssueState.resolved);
     assertThat(issue("shop-1").state()).isEqualTo(IssueState.resolved);
     record(error(2).at(NOON.plusSeconds(50)), "a");
     assertThat(issue("shop-1").state()).isEqualTo(IssueState.resolved);
@@ -210,8 +224,8 @@ abstract class IssueStoreContract extends StoreContract {
     record(error(2), "b");
     record(error(3), "c");
     record(error(4).project(2), "a");
-    issues.setState("shop-1", IssueState.resolved);
-    issues.setState("shop-2", IssueState.archived);
+    tell("shop-1", IssueState.resolved);
+    tell("shop-2", IssueState.archived);
     assertThat(issues.open("shop")).isEqualTo(1);
   }
 
@@ -242,7 +256,7 @@ abstract class IssueStoreContract extends StoreContract {
     record(event().id(1).thrown("RangeError", "50% off ÄRGER", frame("f", "a.ts", 1, 1)), "a");
     record(error(2), "b");
     record(error(3).project(2), "c");
-    issues.setState("shop-2", IssueState.archived);
+    tell("shop-2", IssueState.archived);
     assertThat(ids(new Query("shop", null, null))).containsExactlyInAnyOrder("shop-1", "shop-2");
     assertThat(ids(new Query(null, "typeerror", null))).containsExactly("blog-1", "shop-2");
     assertThat(ids(new Query(null, "SRC/PAY", null))).containsExactly("blog-1", "shop-2");

@@ -1,0 +1,50 @@
+package dev.suture.app;
+
+import dev.suture.capture.Blobs;
+import dev.suture.deploy.DeploymentStore;
+import dev.suture.http.Api;
+import dev.suture.issue.IssueRemoval;
+import dev.suture.issue.LifeSweep;
+import dev.suture.issue.Triage;
+import dev.suture.store.Database;
+import dev.suture.store.SqlActivity;
+import dev.suture.store.SqlLives;
+import dev.suture.store.SqlRemoval;
+import dev.suture.store.SqlTriage;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+
+/// The life of issues: where it is kept, what somebody does with it, and what comes of time
+/// passing.
+final class IssueLives {
+  private final InstantSource clock;
+  private final SqlLives lives;
+  private final SqlActivity activity;
+  private final SqlTriage rules;
+  private final SqlRemoval removal;
+
+  IssueLives(Database database, Blobs blobs, InstantSource clock) {
+    this.clock = clock;
+    lives = new SqlLives(database);
+    activity = new SqlActivity(database);
+    rules = new SqlTriage(database);
+    removal = new SqlRemoval(database, blobs);
+  }
+
+  IssueRemoval removal() {
+    return removal;
+  }
+
+  Api.Lives rooms(DeploymentStore deployments) {
+    return new Api.Lives(new Triage(lives, deployments, removal, clock), activity, removal, rules);
+  }
+
+  List<Ticker> tickers(LifeSweep.Commits commits) {
+    LifeSweep sweep = new LifeSweep(lives, rules, clock);
+    return List.of(
+        Ticker.every(Duration.ofSeconds(5), "issues due", sweep::look),
+        Ticker.every(Duration.ofMinutes(10), "silent issues", sweep::silence),
+        Ticker.every(Duration.ofSeconds(10), "awaited releases", () -> sweep.release(commits)));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.suture.issue.activity;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.Reason;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What can be done to an issue, or come over it.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Deed.Moved.class, name = "moved"),
+  @JsonSubTypes.Type(value = Deed.Assigned.class, name = "assigned"),
+  @JsonSubTypes.Type(value = Deed.Commented.class, name = "commented"),
+  @JsonSubTypes.Type(value = Deed.Merged.class, name = "merged"),
+  @JsonSubTypes.Type(value = Deed.Unmerged.class, name = "unmerged"),
+  @JsonSubTypes.Type(value = Deed.HotfixOpened.class, name = "hotfixOpened"),
+  @JsonSubTypes.Type(value = Deed.HotfixClosed.class, name = "hotfixClosed"),
+})
+public sealed interface Deed {
+  /// Its state, or the reason of its state, changed.
+  ///
+  /// @param reason of the new state
+  record Moved(IssueState from, IssueState to, @Nullable Reason reason) implements Deed {}
+
+  /// @param assignee null when nobody is to do it any more
+  /// @param because how Suture came to it; null when somebody chose
+  record Assigned(@Nullable String assignee, @Nullable String because) implements Deed {}
+
+  /// @param text as typed; a reader shows it as text
+  record Commented(String text) implements Deed {}
+
+  /// Other issues became part of this one.
+  record Merged(List<String> issues) implements Deed {}
+
+  /// Groups of events left this issue.
+  ///
+  /// @param hashes fingerprints of the groups
+  /// @param issue where they went; null when each became an issue of its own
+  record Unmerged(List<String> hashes, @Nullable String issue) implements Deed {}
+
+  record HotfixOpened(String hotfix) implements Deed {}
+
+  /// The fix is in every line.
+  record HotfixClosed(String hotfix) implements Deed {}
+}

@@ -1,0 +1,312 @@
+package dev.suture.store;
+
+import dev.suture.issue.Happening.Counts;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.Life;
+import dev.suture.issue.LifeStore;
+import dev.suture.issue.Pace;
+import dev.suture.issue.Reason;
+import dev.suture.issue.Standing;
+import dev.suture.issue.activity.Actor;
+import dev.suture.issue.activity.Deed;
+import dev.suture.json.Json;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/// Where issues are in their lives, in SQL.
+public final class SqlLives implements LifeStore {
+  private static final int MOST_DUE = 1_000;
+  private static final String OPEN = "('new', 'ongoing', 'regressed', 'escalating')";
+
+  private final Database database;
+
+  public SqlLives(Database database) {
+    this.database = database;
+  }
+
+  /// From the columns `state`, `state_since` and `reason`.
+  static Standing standing(ResultSet row) throws SQLException {
+    String reason = row.getString("reason");
+    return new Standing(
+        IssueState.of(row.getString("state")),
+        Database.instant(row.getLong("state_since")),
+        reason == null ? null : Json.MAPPER.readValue(reason, Reason.class));
+  }
+
+  /// Writes a change with its entry in the log; nothing when nothing changed.
+  static void move(Handle handle, long issue, Change change, Actor actor) {
+    Standing after = change.after();
+    if (after.equals(change.before())) {
+      return;
+    }
+    Reason reason = after.reason();
+    Instant wakes = after.wakes();
+    handle
+        .createUpdate(
+            """
+            UPDATE issue SET state = :state, state_since = :since, reason = :reason, wakes = :wakes
+            WHERE id = :id""")
+        .bind("state", after.state().word())
+        .bind("since", Database.micros(after.since()))
+        .bind("reason", reason == null ? null : Json.MAPPER.writeValueAsString(reason))
+        .bind("wakes", wakes == null ? null : Database.micros(wakes))
+        .bind("id", issue)
+        .execute();
+    SqlActivity.insert(
+        handle,
+        issue,
+        after.since(),
+        actor,
+        new Deed.Moved(change.before().state(), after.state(), reason));
+  }
+
+  private record Row(
+      long id,
+      long project,
+      String slug,
+      Standing standing,
+      @Nullable String lastRelease,
+      @Nullable String assignee,
+      long events,
+      long users,
+      long firstSeen) {}
+
+  @Override
+  public Optional<Change> change(String issue, Instant at, Actor actor, Rule rule) {
+    return database.write(
+        handle ->
+            row(handle, issue)
+                .map(
+                    row -> {
+                      Standing after = rule.next(facts(handle, row, at));
+                      Change change = new Change(row.standing(), after);
+                      move(handle, row.id(), change, actor);
+                      return change;
+                    }));
+  }
+
+  private static Optional<Row> row(Handle handle, String issue) {
+    return IssueId.key(handle, issue)
+        .flatMap(
+            key ->
+                handle
+                    .select(
+                        """
+                        SELECT issue.id, issue.project, project.slug, state, state_since, reason,
+                          last_release, assignee, events, users, first_seen
+                        FROM issue JOIN project ON project.id = issue.project
+                        WHERE issue.id = ?""",
+                        key)
+                    .map(
+                        (row, _) ->
+                            new Row(
+                                row.getLong("id"),
+                                row.getLong("project"),
+                                row.getString("slug"),
+                                standing(row),
+                                row.getString("last_release"),
+                                row.getString("assignee"),
+                                row.getLong("events"),
+                                row.getLong("users"),
+                                row.getLong("first_seen")))
+                    .findOne());
+  }
+
+  private static Facts facts(Handle handle, Row row, Instant at) {
+    return new Facts(
+        row.slug(),
+        row.standing(),
+        row.lastRelease(),
+        row.assignee(),
+        new KnownReleases(handle).of(row.project()),
+        counts(handle, row, at),
+        () -> pace(handle, row, at));
+  }
+
+  private static Counts counts(Handle handle, Row row, Instant at) {
+    return switch (row.standing().reason()) {
+      case Reason.UntilEvents(long _, Integer minutes, long _) when minutes != null ->
+          new Counts(
+              row.events(),
+              row.users(),
+              within(handle, "count(*)", row, from(row, at, minutes)),
+              0);
+      case Reason.UntilUsers(long _, Integer minutes, long _) when minutes != null ->
+          new Counts(
+              row.events(),
+              row.users(),
+              0,
+              within(handle, "count(DISTINCT person)", row, from(row, at, minutes)));
+      case null -> new Counts(row.events(), row.users(), 0, 0);
+      case Reason _ -> new Counts(row.events(), row.users(), 0, 0);
+    };
+  }
+
+  /// What was there when the issue was archived does not count.
+  private static Instant from(Row row, Instant at, int minutes) {
+    Instant from = at.minus(Duration.ofMinutes(minutes));
+    return from.isBefore(row.standing().since()) ? row.standing().since() : from;
+  }
+
+  private static long within(Handle handle, String what, Row row, Instant from) {
+    return handle
+        .select(
+            "SELECT " + what + " FROM event WHERE issue = ? AND at >= ?",
+            row.id(),
+            Database.micros(from))
+        .mapTo(Long.class)
+        .one();
+  }
+
+  private static Pace pace(Handle handle, Row row, Instant at) {
+    long running = hour(at);
+    long first = Math.max(hour(Database.instant(row.firstSeen())), running - Pace.MOST_HOURS);
+    long[] counts = new long[(int) Math.max(0, running - first) + 1];
+    handle
+        .select(
+            "SELECT hour, events FROM issue_hour WHERE issue = ? AND hour BETWEEN ? AND ?",
+            row.id(),
+            first,
+            running)
+        .map((each, _) -> counts[(int) (each.getLong(1) - first)] = each.getLong(2))
+        .list();
+    List<Long> hours = java.util.Arrays.stream(counts).boxed().toList();
+    return new Pace(hours.subList(0, hours.size() - 1), hours.getLast());
+  }
+
+  private static long hour(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), Duration.ofHours(1).toSeconds());
+  }
+
+  @Override
+  public Optional<Assignment> assign(String issue, Instant at, Actor actor, Assignment assignment) {
+    return database.write(
+        handle ->
+            row(handle, issue)
+                .map(
+                    row -> {
+                      String assignee = assignment.assignee();
+                      if (!java.util.Objects.equals(row.assignee(), assignee)) {
+                        handle.execute(
+                            "UPDATE issue SET assignee = ? WHERE id = ?", assignee, row.id());
+                        SqlActivity.insert(
+                            handle,
+                            row.id(),
+                            at,
+                            actor,
+                            new Deed.Assigned(assignee, assignment.because()));
+                      }
+                      return new Assignment(row.assignee(), null);
+                    }));
+  }
+
+  @Override
+  public List<String> due(Instant now) {
+    long hour = hour(now);
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT project.slug, number FROM (
+                      SELECT project, number FROM issue WHERE wakes <= :now
+                      UNION
+                      SELECT project, number FROM issue
+                        WHERE state IN ('new', 'regressed') AND state_since <= :old
+                      UNION
+                      SELECT issue.project, issue.number FROM issue
+                        JOIN issue_hour ON issue_hour.issue = issue.id
+                          AND issue_hour.hour IN (:hour, :hour - 1) AND issue_hour.events > :floor
+                        WHERE issue.last_seen >= :lately
+                          AND issue.state IN ('new', 'ongoing', 'regressed')
+                    ) AS due JOIN project ON project.id = due.project
+                    LIMIT :most""")
+                .bind("now", Database.micros(now))
+                .bind("old", Database.micros(now.minus(Life.NOVELTY)))
+                .bind("hour", hour)
+                .bind("floor", Pace.FLOOR)
+                .bind("lately", Database.micros(now.minus(Duration.ofHours(2))))
+                .bind("most", MOST_DUE)
+                .map((row, _) -> new IssueId(row.getString(1), row.getLong(2)).text())
+                .list());
+  }
+
+  @Override
+  public List<String> silent(String project, Instant since, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT number FROM issue"
+                        + " WHERE project = (SELECT id FROM project WHERE slug = ?)"
+                        + " AND last_seen < ? AND state_since < ? AND state IN "
+                        + OPEN
+                        + " LIMIT ?",
+                    project,
+                    Database.micros(since),
+                    Database.micros(since),
+                    limit)
+                .map((row, _) -> new IssueId(project, row.getLong(1)).text())
+                .list());
+  }
+
+  @Override
+  public List<Awaited> awaited() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT project.slug, number, state, state_since, reason FROM issue
+                    JOIN project ON project.id = issue.project
+                    WHERE wakes = 0 AND state = 'resolved'""")
+                .map(
+                    (row, _) ->
+                        standing(row).reason()
+                                    instanceof Reason.InCommit(String commit, String release)
+                                && release == null
+                            ? Optional.of(
+                                new Awaited(
+                                    new IssueId(row.getString(1), row.getLong(2)).text(),
+                                    row.getString(1),
+                                    commit))
+                            : Optional.<Awaited>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .toList());
+  }
+
+  @Override
+  public List<Unassigned> unassigned(String project, long after, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT number, id FROM issue"
+                        + " WHERE project = (SELECT id FROM project WHERE slug = ?)"
+                        + " AND id > ? AND assignee IS NULL AND state IN "
+                        + OPEN
+                        + " ORDER BY id LIMIT ?",
+                    project,
+                    after,
+                    limit)
+                .map(
+                    (row, _) ->
+                        new Unassigned(new IssueId(project, row.getLong(1)).text(), row.getLong(2)))
+                .list());
+  }
+
+  @Override
+  public long newest() {
+    return database.read(
+        handle ->
+            handle.createQuery("SELECT coalesce(max(id), 0) FROM issue").mapTo(Long.class).one());
+  }
+}

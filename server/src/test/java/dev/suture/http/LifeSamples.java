@@ -1,0 +1,67 @@
+package dev.suture.http;
+
+import dev.suture.issue.IssueRemoval;
+import dev.suture.issue.IssueState;
+import dev.suture.issue.Reason;
+import dev.suture.issue.Standing;
+import dev.suture.issue.TriageRules;
+import dev.suture.issue.activity.Activity;
+import dev.suture.issue.activity.Actor;
+import dev.suture.issue.activity.Deed;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/// The golden answers about the life of issues.
+final class LifeSamples {
+  private static final Instant NINE = Instant.parse("2026-11-20T09:00:00Z");
+  private static final Instant TEN = Instant.parse("2026-11-20T10:00:00Z");
+
+  private LifeSamples() {}
+
+  static Map<String, Object> answers() {
+    return Map.of(
+        "BulkAnswer",
+        new BulkApi.BulkAnswer(
+            List.of(
+                new BulkApi.Done(
+                    "shop-1",
+                    BulkApi.Done.Outcome.moved,
+                    new Standing(IssueState.ongoing, NINE, null),
+                    new Standing(IssueState.resolved, TEN, new Reason.AfterRelease("shop@1.4.0")),
+                    null,
+                    null),
+                new BulkApi.Done(
+                    "shop-9",
+                    BulkApi.Done.Outcome.missing,
+                    null,
+                    null,
+                    null,
+                    "There is no issue with this id.")),
+            false),
+        "ActivityPage",
+        new ActivityApi.ActivityPage(
+            List.of(
+                new Activity(
+                    2,
+                    TEN,
+                    Actor.SYSTEM,
+                    new Deed.Moved(
+                        IssueState.resolved,
+                        IssueState.regressed,
+                        new Reason.SeenAgain("shop@1.4.1", "shop@1.4.0"))),
+                new Activity(
+                    1,
+                    NINE,
+                    new Actor("operator", "operator"),
+                    new Deed.Commented("The cart is empty here."))),
+            "1"),
+        "TriageRules",
+        new TriageRules(14, true, List.of(new TriageRules.Owned("src/cart/**", "team:checkout"))),
+        "DiscardedList",
+        new TriageApi.DiscardedList(
+            List.of(
+                new IssueRemoval.Discarded(
+                    "00112233445566778899aabbccddeeff", "TypeError: x", NINE, "operator"))));
+  }
+}
