@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /// `bench` lists the benchmarks, `bench NAME [--json]` runs one.
 public final class Main {
-  private static final List<Benchmark> ALL = List.of(new Ingest(), new SourceMaps());
+  private static final List<Benchmark> ALL = List.of(new Ingest(), new SourceMaps(), new GroupingQuality());
 
   private Main() {}
 

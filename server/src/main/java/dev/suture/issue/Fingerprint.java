@@ -2,6 +2,8 @@ package dev.suture.issue;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What events must share to be one issue, and why.
@@ -28,6 +30,31 @@ public record Fingerprint(
 
   public Fingerprint with(List<Join> others) {
     return new Fingerprint(grouping, hash, parts, List.copyOf(others), title);
+  }
+
+  /// What the first of the hashes leads to that leads anywhere: the event's own, then its joins.
+  ///
+  /// @param known what a hash leads to; null where it leads nowhere yet
+  public <T> Optional<T> lead(Function<String, @Nullable T> known) {
+    T own = known.apply(hash);
+    if (own != null) {
+      return Optional.of(own);
+    }
+    for (Join join : joins) {
+      boolean asked = join.use() != Use.keep;
+      if (asked && (join.unless() == null || known.apply(join.unless()) == null)) {
+        T found = known.apply(join.hash());
+        if (found != null) {
+          return Optional.of(found);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The joins that later events are to find.
+  public List<Join> kept() {
+    return joins.stream().filter(join -> join.use() != Use.find).toList();
   }
 
   /// Another way to say the same fault. It leads an event to an issue that is there already, and

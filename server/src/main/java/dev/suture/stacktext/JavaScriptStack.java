@@ -64,6 +64,9 @@ final class JavaScriptStack {
     return body.startsWith("at ") ? chrome(body, platform) : firefox(body, platform);
   }
 
+  /// A browser's mark of a call that was resumed later stays in the name: only some browsers report
+  /// such calls. Node always does.
+  ///
   /// @param body `at async Type.method [as name] (file:12:34)` or `at file:12:34`
   private static @Nullable Frame chrome(String body, String platform) {
     String call = body.endsWith(" {") ? body.substring(3, body.length() - 2) : body.substring(3);
@@ -75,9 +78,10 @@ final class JavaScriptStack {
       where = call.substring(open + 2, call.length() - 1);
     } else if (call.startsWith("async ")) {
       where = call.substring("async ".length());
+      function = "async <anonymous>";
     }
-    if (function.startsWith("async ")) {
-      function = function.substring("async ".length());
+    if (function.startsWith("async ") && platform.equals("node")) {
+      function = open > 0 ? function.substring("async ".length()) : "";
     }
     if (where.startsWith("address at ")) {
       where = where.substring("address at ".length());
@@ -102,7 +106,8 @@ final class JavaScriptStack {
       return null;
     }
     String function = body.substring(0, sign);
-    if (function.indexOf(' ') >= 0 && !function.endsWith(" code")) {
+    boolean resumed = function.indexOf('*') > 0;
+    if (function.indexOf(' ') >= 0 && !function.endsWith(" code") && !resumed) {
       return null;
     }
     String where = body.substring(sign + 1);
@@ -111,7 +116,7 @@ final class JavaScriptStack {
     if (line > 0) {
       where = where.substring(0, line) + ":" + where.substring(line + 6, eval);
     }
-    return frame(function.startsWith("async*") ? function.substring(6) : function, where, platform);
+    return frame(function, where, platform);
   }
 
   private static @Nullable Frame frame(String function, String where, String platform) {

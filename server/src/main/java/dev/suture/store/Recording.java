@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -126,8 +125,7 @@ final class Recording {
     Sighting sighting = packed.sighting();
     Event event = sighting.event();
     Owner owner = owner(event.project());
-    OptionalLong known = hashes.issueOf(sighting);
-    long issue = known.isPresent() ? known.getAsLong() : GroupTally.insert(handle, sighting);
+    long issue = hashes.issueOf(sighting).orElseGet(() -> GroupTally.insert(handle, sighting));
     GroupTally group =
         groups.computeIfAbsent(issue, key -> GroupTally.read(handle, owner.slug(), key));
     group.add(sighting, releases::of);

@@ -3,7 +3,6 @@ package dev.suture.store;
 import dev.suture.event.Event;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Fingerprint.Join;
-import dev.suture.issue.Fingerprint.Use;
 import dev.suture.issue.IssueStore.Sighting;
 import dev.suture.json.Json;
 import java.util.ArrayList;
@@ -12,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -78,21 +77,9 @@ final class SqlHashes {
 
   /// The issue that a sighting belongs to: the one its own hash leads to, else the first of its
   /// joins that leads anywhere.
-  OptionalLong issueOf(Sighting sighting) {
+  Optional<Long> issueOf(Sighting sighting) {
     long project = sighting.event().project();
-    Fingerprint fingerprint = sighting.fingerprint();
-    Known own = known(project, fingerprint.hash());
-    if (own != null) {
-      return OptionalLong.of(own.issue());
-    }
-    for (Join join : fingerprint.joins()) {
-      boolean open = join.unless() == null || known(project, join.unless()) == null;
-      Known found = join.use() == Use.keep || !open ? null : known(project, join.hash());
-      if (found != null) {
-        return OptionalLong.of(found.issue());
-      }
-    }
-    return OptionalLong.empty();
+    return sighting.fingerprint().<Known>lead(hash -> known(project, hash)).map(Known::issue);
   }
 
   private @Nullable Known known(long project, String hash) {
@@ -107,11 +94,7 @@ final class SqlHashes {
     Fingerprint fingerprint = sighting.fingerprint();
     long project = event.project();
     keep(sighting, issue, OWN, fingerprint.hash());
-    for (Join join : fingerprint.joins()) {
-      if (join.use() != Use.find) {
-        keep(sighting, issue, join.variant(), join.hash());
-      }
-    }
+    fingerprint.kept().forEach(join -> keep(sighting, issue, join.variant(), join.hash()));
     long id = Objects.requireNonNull(known(project, fingerprint.hash())).id();
     Count count = counts.computeIfAbsent(id, _ -> new Count());
     long at = Database.micros(event.at());

@@ -139,7 +139,7 @@ class StackTextReaderTest {
         .containsExactly(
             ": ",
             "+ null#addToCart https://shop.example/assets/app-1a2b.js:1:2345",
-            "+ null#onClick/< https://cdn.example/@scope/ui@1.0/ui.js:7:8",
+            "+ null#async*onClick/< https://cdn.example/@scope/ui@1.0/ui.js:7:8",
             "+ null#inEval https://shop.example/a.js:5:0",
             "- null#forEach [native code]:0:0",
             "+ null#global code https://shop.example/:12:5",

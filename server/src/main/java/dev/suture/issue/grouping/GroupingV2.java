@@ -1,0 +1,241 @@
+package dev.suture.issue.grouping;
+
+import dev.suture.event.Event;
+import dev.suture.event.Thrown;
+import dev.suture.issue.Fingerprint;
+import dev.suture.issue.Fingerprint.Join;
+import dev.suture.issue.Fingerprint.Use;
+import dev.suture.issue.Grouping;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Version 2: an issue is the types of an exception chain, and where its innermost exception was
+/// thrown: the topmost frames of the application's own code, by file and function, the two topmost
+/// with the text of their source line as well. Where the topmost frame says nothing the message
+/// counts; where it has no source line, what the runtime says was missing.
+///
+/// Beside its own hash an event brings others of the same fault:
+/// - the place in the built files, which a minified stack and the same stack mapped share;
+/// - the names that the build gave the functions, which all browsers share;
+/// - the frames without source lines, for senders that know no source;
+/// - the wording alone, for minified stacks of one build and the next.
+///
+/// None of them joins two events that know better: a mapped event finds what unmapped ones kept and
+/// the other way round, never its like.
+public final class GroupingV2 implements Grouping {
+  public static final int FRAMES = 4;
+  private static final int LONGEST_CHAIN = 5;
+  private static final Set<String> GENERAL_GO_ERRORS =
+      Set.of(
+          "*errors.errorString",
+          "*fmt.wrapError",
+          "*fmt.wrapErrors",
+          "*errors.joinError",
+          "*errors.withStack",
+          "*errors.withMessage",
+          "*errors.fundamental");
+  private static final Set<String> OVERFLOWS =
+      Set.of(
+          "RangeError",
+          "InternalError",
+          "RecursionError",
+          "SystemStackError",
+          "StackOverflowError",
+          "java.lang.StackOverflowError",
+          "StackOverflowException",
+          "System.StackOverflowException");
+
+  @Override
+  public String version() {
+    return "2";
+  }
+
+  @Override
+  public Fingerprint fingerprint(Event event) {
+    return fingerprint(event, FRAMES);
+  }
+
+  /// @param most how many frames count
+  public Fingerprint fingerprint(Event event, int most) {
+    if (!event.thrown().isEmpty()) {
+      return exception(event, Math.clamp(most, 1, 50));
+    }
+    String part =
+        event.report() != null
+            ? "this report alone: " + event.id()
+            : "message: " + WordingV2.pattern(event.message() == null ? "" : event.message());
+    return new Fingerprint(version(), hash(List.of(part)), List.of(part));
+  }
+
+  private Fingerprint exception(Event event, int most) {
+    FamilyV2 family = FamilyV2.of(event.platform());
+    List<Thrown> chain = event.thrown();
+    Thrown innermost = chain.getLast();
+    List<FrameV2> frames = StackV2.top(chain, family, most);
+    boolean silent = frames.stream().noneMatch(FrameV2::telling);
+    BuiltV2 built = family == FamilyV2.script ? BuiltV2.of(event) : null;
+    String file = frames.isEmpty() ? "" : frames.getFirst().file();
+    String wording = built != null || silent ? canonical(innermost, family) : "";
+    Fault fault = new Fault(types(chain, family), file, wording, built);
+    List<Join> joins = new ArrayList<>();
+    fault.joinByPlace(joins);
+    if (silent) {
+      return built == null || built.names() == null || built.mapped()
+          ? of(fault.wordingParts(), joins)
+          : minified(fault, built, joins);
+    }
+    fault.joinByName(joins);
+    List<String> cycle = isOverflow(innermost) ? StackV2.cycle(chain, family) : List.of();
+    if (cycle.stream().anyMatch(call -> call.contains(", function "))) {
+      return of(List.of("recursion without end through " + String.join("; ", cycle)), joins);
+    }
+    List<String> parts = new ArrayList<>();
+    parts.add("exception: " + fault.types());
+    for (int i = 0; i < frames.size(); i++) {
+      parts.add((i == 0 ? "in " : "called from ") + frames.get(i).words());
+    }
+    String said = said(innermost, frames, family);
+    if (said != null) {
+      parts.add(said);
+    }
+    joinWithoutCode(fault.types(), frames, family, joins);
+    return of(parts, joins);
+  }
+
+  /// What is known of an exception beside its frames.
+  ///
+  /// @param file of the topmost frame
+  /// @param said the message in one wording
+  private record Fault(String types, String file, String said, @Nullable BuiltV2 built) {
+    void joinByPlace(List<Join> joins) {
+      if (built != null && built.place() != null) {
+        String place = hash(List.of("place", types, said, built.place()));
+        joins.add(new Join("place", place, Use.both, null));
+      }
+    }
+
+    void joinByName(List<Join> joins) {
+      if (built != null && built.names() != null) {
+        String own = names(built, built.mapped());
+        joins.add(new Join("names", names(built, !built.mapped()), Use.find, own));
+        joins.add(new Join("names", own, Use.keep, null));
+      }
+    }
+
+    String names(BuiltV2 in, boolean mapped) {
+      String side = mapped ? "names mapped" : "names unmapped";
+      return hash(List.of(side, in.build(), types, said, String.valueOf(in.names())));
+    }
+
+    List<String> wordingParts() {
+      List<String> parts = new ArrayList<>(List.of("exception: " + types));
+      if (!file.isEmpty()) {
+        parts.add("somewhere in " + file);
+      }
+      parts.add("message: " + said);
+      return parts;
+    }
+  }
+
+  /// A stack of minified names only: within its build told apart by them, and over builds joined by
+  /// the wording, which one fault of each build may claim.
+  private Fingerprint minified(Fault fault, BuiltV2 built, List<Join> joins) {
+    joins.add(new Join("names", fault.names(built, true), Use.find, null));
+    String wording = hash(fault.wordingParts());
+    String claim = hash(List.of("claim", wording, built.build()));
+    joins.add(new Join("wording", wording, Use.both, claim));
+    joins.add(new Join("claim", claim, Use.keep, null));
+    String functions = String.valueOf(built.names()).strip().replace("\n", ", called from ");
+    List<String> parts =
+        List.of(
+            "exception: " + fault.types(),
+            "in " + fault.file() + " of build " + built.build(),
+            "minified functions: " + functions,
+            "message: " + fault.said());
+    return new Fingerprint(version(), fault.names(built, false), parts).with(joins);
+  }
+
+  /// The frames without their lines, for events of senders that know the source and those of
+  /// senders that do not to find each other.
+  private static void joinWithoutCode(
+      String types, List<FrameV2> frames, FamilyV2 family, List<Join> joins) {
+    boolean lines = family != FamilyV2.jvm && family != FamilyV2.go && family != FamilyV2.dotnet;
+    if (!lines || frames.isEmpty() || frames.getFirst().function().isEmpty()) {
+      return;
+    }
+    boolean coded = frames.stream().anyMatch(frame -> !frame.code().isEmpty());
+    List<String> bare = new ArrayList<>();
+    bare.add(types);
+    frames.forEach(frame -> bare.add(frame.withoutCode().words()));
+    bare.addFirst("bare, from source");
+    String withCode = hash(bare);
+    bare.set(0, "bare, without source");
+    String without = hash(bare);
+    String own = coded ? withCode : without;
+    joins.add(new Join("frames", coded ? without : withCode, Use.find, own));
+    joins.add(new Join("frames", own, Use.keep, null));
+  }
+
+  private Fingerprint of(List<String> parts, List<Join> joins) {
+    return new Fingerprint(version(), hash(parts), List.copyOf(parts)).with(joins);
+  }
+
+  private static String types(List<Thrown> chain, FamilyV2 family) {
+    StringBuilder types = new StringBuilder();
+    String before = null;
+    for (Thrown thrown : chain.subList(0, Math.min(chain.size(), LONGEST_CHAIN))) {
+      String type = NameV2.type(FrameV2.bounded(thrown.type()), family);
+      if (!type.equals(before)) {
+        types.append(before == null ? "" : ", caused by ").append(type);
+      }
+      before = type;
+    }
+    return types.toString();
+  }
+
+  private static boolean isOverflow(Thrown thrown) {
+    return OVERFLOWS.contains(thrown.type())
+        && (thrown.type().contains("tack")
+            || thrown.type().equals("RecursionError")
+            || thrown.value().startsWith("Maximum call stack")
+            || thrown.value().startsWith("too much recursion"));
+  }
+
+  /// What of the message counts beside telling frames; null for nothing.
+  private static @Nullable String said(Thrown thrown, List<FrameV2> frames, FamilyV2 family) {
+    FrameV2 top = frames.isEmpty() ? null : frames.getFirst();
+    if (top == null || !top.telling()) {
+      return "message: " + canonical(thrown, family);
+    }
+    if (family == FamilyV2.go && GENERAL_GO_ERRORS.contains(thrown.type())) {
+      return "message: " + WordingV2.pattern(thrown.value());
+    }
+    String subject = top.code().isEmpty() ? SubjectV2.of(thrown.value(), family) : null;
+    return subject == null ? null : "what went wrong: " + subject;
+  }
+
+  private static String canonical(Thrown thrown, FamilyV2 family) {
+    String subject = SubjectV2.of(thrown.value(), family);
+    return subject != null ? subject : WordingV2.pattern(thrown.value());
+  }
+
+  private static String hash(List<String> parts) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update((byte) 2);
+      for (String part : parts) {
+        digest.update(part.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("this JDK has no SHA-256", e);
+    }
+  }
+}
