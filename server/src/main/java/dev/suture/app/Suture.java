@@ -27,7 +27,7 @@ import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
-import dev.suture.issue.grouping.GroupingV1;
+import dev.suture.issue.grouping.GroupingV2;
 import dev.suture.project.ProjectStore;
 import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.sourcemap.SourceMapFrames;
@@ -169,7 +169,7 @@ public final class Suture implements AutoCloseable {
     List<Step> steps =
         List.of(
             Step.map(mapper),
-            Step.group(new GroupingV1()),
+            Step.group(new GroupingV2()),
             Step.discard(removal),
             Step.keepParts(files));
     return new Steps(ArrivalProtocols.decoders(), steps);
