@@ -1,10 +1,12 @@
 package dev.suture.app;
 
+import dev.suture.capture.Blobs;
 import dev.suture.capture.PartFiles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Origin;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
+import dev.suture.feedback.FeedbackStore;
 import dev.suture.git.NativeGit;
 import dev.suture.health.HealthStore;
 import dev.suture.hotfix.CommitReleases;
@@ -28,18 +30,17 @@ import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.grouping.GroupingV2;
+import dev.suture.monitor.MonitorStore;
 import dev.suture.project.ProjectStore;
 import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.sourcemap.SourceMapFrames;
 import dev.suture.store.ChunkFiles;
 import dev.suture.store.Database;
-import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
 import dev.suture.store.SpoiltFolder;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
-import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
@@ -71,7 +72,7 @@ public final class Suture implements AutoCloseable {
   private final ProjectStore projects;
   private final IssueStore issues;
   private final OutcomeStore outcomes;
-  private final HealthStore health;
+  private final ExtraStores extras;
   private final Queue queue;
   private final DeploymentStore deployments;
   private final ArtifactStore artifacts;
@@ -81,7 +82,8 @@ public final class Suture implements AutoCloseable {
     this.open = open;
     keep(DataLock.take(config.data()));
     Database database = keep(Database.open(config.data()));
-    FileBlobs blobs = new FileBlobs(config.data().resolve("blobs"));
+    extras = ExtraStores.of(database);
+    Blobs blobs = extras.blobs(config.data());
     projects = new SqlProjects(database);
     SqlSettings settings = new SqlSettings(database, clock);
     issues = new SqlIssues(database, clock);
@@ -95,9 +97,8 @@ public final class Suture implements AutoCloseable {
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
     IssueLives lives = new IssueLives(database, blobs, clock);
     Steps steps = steps(mapper, lives.removal(), files);
-    health = new SqlHealth(database);
-    Extras extras = new Extras(new Extras.Stores(health));
-    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, extras, outcomes);
+    Extras more = extras.recording(captures, issues);
+    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
@@ -206,8 +207,16 @@ public final class Suture implements AutoCloseable {
     return outcomes;
   }
 
+  public FeedbackStore feedback() {
+    return extras.feedback();
+  }
+
+  public MonitorStore monitors() {
+    return extras.monitors();
+  }
+
   public HealthStore health() {
-    return health;
+    return extras.health();
   }
 
   public Queue queue() {

@@ -22,6 +22,10 @@ public record Capture(
     String recorder,
     List<Part> parts) {
 
+  public Capture withParts(List<Part> all) {
+    return new Capture(id, project, issue, title, note, at, received, recorder, List.copyOf(all));
+  }
+
   public Optional<Part> part(String name) {
     return parts.stream().filter(part -> part.name().equals(name)).findFirst();
   }

@@ -76,7 +76,7 @@ final class BatchWriter {
             () -> {
               Tallies tallies = new Tallies();
               repeated.addAll(recordEvents(drafts, tallies));
-              stores.extras().record(drafts, tallies::add);
+              repeated.addAll(stores.extras().record(drafts, tallies::add));
               drafts.forEach(tallies::addEnded);
               tallies.count(stores.outcomes());
             });

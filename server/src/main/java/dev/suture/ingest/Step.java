@@ -10,6 +10,7 @@ import dev.suture.issue.IssueRemoval;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One thing that is done with an arrival before it is recorded. Several threads take it at one
 /// time, each with a draft of its own.
@@ -93,8 +94,8 @@ public final class Step {
       sent.add(new PartFiles.Sent("replay.json", recording));
     }
     decoded.attachments().forEach(a -> sent.add(new PartFiles.Sent(a.name(), a.content())));
-    Event event = draft.event();
-    if (event == null) {
+    String folder = folder(draft, decoded);
+    if (folder == null) {
       Draft done = draft;
       for (PartFiles.Sent file : sent) {
         String category = file.content() == recording ? "replay_recording" : "attachment";
@@ -105,9 +106,7 @@ public final class Step {
     if (sent.isEmpty()) {
       return draft;
     }
-    long position = draft.queued().position();
-    PartFiles.Stored stored =
-        files.store("captures/" + event.project() + "/" + event.id() + "/" + position, sent);
+    PartFiles.Stored stored = files.store(folder + "/" + draft.queued().position(), sent);
     Draft done = draft.withParts(stored.parts());
     for (PartFiles.Refused part : stored.refused()) {
       String reason = part.reason();
@@ -117,5 +116,21 @@ public final class Step {
               part.overLimit() ? new Outcome.Limited(reason) : new Outcome.Invalid(reason));
     }
     return done;
+  }
+
+  /// Where the files of an arrival go: to its event, else to what else they came with.
+  private static @Nullable String folder(Draft draft, Decoded decoded) {
+    Event event = draft.event();
+    if (event != null) {
+      return "captures/" + event.project() + "/" + event.id();
+    }
+    long project = draft.queued().arrival().project();
+    for (Extra extra : decoded.extras()) {
+      String folder = extra.folder(project);
+      if (folder != null) {
+        return folder;
+      }
+    }
+    return null;
   }
 }

@@ -21,7 +21,7 @@ final class ItemLimits {
       case "client_report", "check_in" -> 100 * KIB;
       case "session" -> 100 * KIB;
       case "sessions", "span" -> 10 * MIB;
-      case "log" -> 12 * MIB;
+      case "log", "trace_metric" -> 12 * MIB;
       case "attachment" -> ENVELOPE;
       default -> 50 * MIB;
     };

@@ -99,7 +99,20 @@ public final class SentryDecoder implements Decoder {
       while ((item = envelope.next()) != null) {
         read(item);
       }
+      if (event == null && id != null && !attachments.isEmpty() && !hasHolder()) {
+        extras.add(new Extra.LateFiles(id));
+      }
       return new Decoded(event, attachments, recording.merged(), extras, dropped);
+    }
+
+    /// How many things a container says it holds; 1 of what is no container.
+    private static long items(EnvelopeReader.Item item) {
+      String count = item.header().text("item_count").orElse("");
+      return count.matches("[0-9]{1,5}") ? Math.max(1, Long.parseLong(count)) : 1;
+    }
+
+    private boolean hasHolder() {
+      return extras.stream().anyMatch(extra -> extra.folder(arrival.project()) != null);
     }
 
     private void read(EnvelopeReader.Item item) throws IOException, Malformed {
@@ -107,13 +120,22 @@ public final class SentryDecoder implements Decoder {
         case "event" -> readEvent(envelope.payload());
         case "attachment" -> readAttachment(item, envelope.payload());
         case "replay_recording" -> readRecording(envelope.payload());
-        case "session", "sessions" -> readSessions(item.type(), envelope.payload());
+        case "session",
+            "sessions",
+            "feedback",
+            "user_report",
+            "check_in",
+            "client_report",
+            "replay_event" ->
+            readSmall(item, envelope.payload());
         default -> {
           envelope.skip();
           boolean known = KNOWN.contains(item.type());
-          drop(
-              known ? item.type() : "unknown",
-              new Outcome.Filtered(known ? "not read yet" : "unknown item type"));
+          dropped.add(
+              new Dropped(
+                  known ? item.type() : "unknown",
+                  new Outcome.Filtered(known ? "not read yet" : "unknown item type"),
+                  items(item)));
         }
       }
     }
@@ -143,19 +165,25 @@ public final class SentryDecoder implements Decoder {
       }
     }
 
-    private void readSessions(String type, byte[] payload) {
-      if (++sessions > SESSIONS) {
+    private void readSmall(EnvelopeReader.Item item, byte[] payload) {
+      String type = item.type();
+      if (type.startsWith("session") && ++sessions > SESSIONS) {
         drop("session", new Outcome.Limited("too many sessions"));
         return;
       }
+      Instant received = arrival.received();
       try {
-        if (type.equals("session")) {
-          extras.add(SessionTranslation.one(payload, sent, arrival.received()));
-        } else {
-          extras.addAll(SessionTranslation.many(payload, sent, arrival.received()));
+        switch (type) {
+          case "session" -> extras.add(SessionTranslation.one(payload, sent, received));
+          case "sessions" -> extras.addAll(SessionTranslation.many(payload, sent, received));
+          case "feedback" -> extras.add(FeedbackTranslation.feedback(payload, id, sent, received));
+          case "user_report" -> extras.add(FeedbackTranslation.report(payload, received));
+          case "check_in" -> extras.add(CheckInTranslation.translate(payload, received));
+          case "replay_event" -> extras.add(ReplayTranslation.translate(payload, id));
+          default -> dropped.addAll(ClientReport.discarded(payload));
         }
       } catch (Malformed malformed) {
-        drop("session", new Outcome.Invalid("no session"));
+        drop(type.equals("sessions") ? "session" : type, new Outcome.Invalid("unreadable"));
       }
     }
 

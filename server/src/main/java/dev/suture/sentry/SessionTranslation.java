@@ -10,14 +10,12 @@ import dev.suture.health.Tally;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Extra;
 import dev.suture.json.Fields;
-import dev.suture.json.TolerantJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Items `session` and `sessions`: how single sessions went, and counts of them by the minute.
@@ -35,7 +33,7 @@ final class SessionTranslation {
 
   /// @param sent when the sender says it sent the envelope
   static Extra one(byte[] payload, @Nullable Instant sent, Instant received) throws Malformed {
-    Fields session = parse(payload);
+    Fields session = ItemJson.object(payload);
     Optional<String> id = EventId.parse(session.text("sid", Fields.NAME, ""));
     if (id.isEmpty()) {
       throw new Malformed("the session has no sid");
@@ -58,7 +56,7 @@ final class SessionTranslation {
 
   static List<Extra> many(byte[] payload, @Nullable Instant sent, Instant received)
       throws Malformed {
-    Fields sessions = parse(payload);
+    Fields sessions = ItemJson.object(payload);
     Place place = place(sessions.object("attrs"));
     List<Extra> counts = new ArrayList<>();
     for (Fields bucket : sessions.objects("aggregates")) {
@@ -128,17 +126,5 @@ final class SessionTranslation {
     Duration drift = sent == null ? Duration.ZERO : Duration.between(sent, received);
     Instant corrected = drift.abs().compareTo(SMALL_DRIFT) > 0 ? at.plus(drift) : at;
     return corrected.isAfter(received) ? received : corrected;
-  }
-
-  private static Fields parse(byte[] payload) throws Malformed {
-    try {
-      JsonNode node = TolerantJson.read(payload);
-      if (node != null && node.isObject()) {
-        return new Fields(node);
-      }
-    } catch (JacksonException broken) {
-      // Said below.
-    }
-    throw new Malformed("the session is no JSON object");
   }
 }

@@ -22,7 +22,8 @@ final class Migrations {
           "005-grouping",
           "006-life",
           "009-gate",
-          "010-health");
+          "010-health",
+          "011-extras");
 
   private final Dialect dialect;
 

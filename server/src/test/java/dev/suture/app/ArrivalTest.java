@@ -237,14 +237,17 @@ class ArrivalTest {
             {}
             {"type":"transaction"}
             {}
-            {"type":"client_report"}
+            {"type":"profile"}
             {}
+            {"type":"log","item_count":7,"content_type":"application/vnd.sentry.items.log+json"}
+            {"items":[]}
             {"type":"brand_new"}
             {}
             """);
     assertThat(door.post(door.envelope(), body).statusCode()).isEqualTo(200);
     assertThat(door.count("transaction", "filtered", "not read yet")).isEqualTo(1);
-    assertThat(door.count("client_report", "filtered", "not read yet")).isEqualTo(1);
+    assertThat(door.count("profile", "filtered", "not read yet")).isEqualTo(1);
+    assertThat(door.count("log", "filtered", "not read yet")).isEqualTo(7);
     assertThat(door.count("unknown", "filtered", "unknown item type")).isEqualTo(1);
   }
 

@@ -90,7 +90,7 @@ class SessionArrivalTest {
     assertThat(health())
         .containsExactly(new ReleaseHealth("shop@1", new Tally(1, 0, 0, 0, 0), 1, 0));
     assertThat(door.count("session", "filtered", "too old")).isEqualTo(1);
-    assertThat(door.count("session", "invalid", "no session")).isEqualTo(2);
+    assertThat(door.count("session", "invalid", "unreadable")).isEqualTo(2);
   }
 
   @Test

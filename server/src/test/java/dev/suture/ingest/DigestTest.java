@@ -15,11 +15,14 @@ import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
 import dev.suture.store.SpoiltFolder;
 import dev.suture.store.SqlCaptures;
+import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
+import dev.suture.store.SqlMonitors;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlReplays;
 import dev.suture.testing.Door;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,7 +189,15 @@ class DigestTest {
                 Arrival.Wire.bugsnagEvents,
                 new BugsnagDecoder()),
             List.of(Step.map(mapper), Step.group(new GroupingV1()), Step.keepParts(files)));
-    Extras extras = new Extras(new Extras.Stores(new SqlHealth(database)));
+    Extras extras =
+        new Extras(
+            new Extras.Stores(
+                new SqlHealth(database),
+                new SqlFeedback(database),
+                new SqlMonitors(database),
+                new SqlReplays(database),
+                new SqlCaptures(database),
+                issues));
     Digest.Stores stores =
         new Digest.Stores(ledger, issues, new SqlCaptures(database), files, extras, outcomes);
     try (Digest digest =
