@@ -29,11 +29,16 @@ import dev.suture.store.SqlActivity;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
+import dev.suture.store.SqlFeedback;
+import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLives;
+import dev.suture.store.SqlMonitors;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlReleaseIssues;
+import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlRemoval;
 import dev.suture.store.SqlSettings;
 import dev.suture.store.SqlTriage;
@@ -96,7 +101,8 @@ public final class ShopServer implements AutoCloseable {
             new SqlOutcomes(database),
             queue,
             new SqlSettings(database, clock),
-            lives(deployments, clock));
+            lives(deployments, clock),
+            running(database));
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(
@@ -151,6 +157,15 @@ public final class ShopServer implements AutoCloseable {
             Bodies.AT.plusSeconds(1),
             "suture.extension",
             parts));
+  }
+
+  private static Api.Running running(Database database) {
+    return new Api.Running(
+        new SqlReleases(database),
+        new SqlHealth(database),
+        new SqlReleaseIssues(database),
+        new SqlFeedback(database),
+        new SqlMonitors(database));
   }
 
   private Api.Lives lives(SqlDeployments deployments, InstantSource clock) {

@@ -6,6 +6,7 @@ import dev.suture.capture.JoinedReplays;
 import dev.suture.capture.ReplayStore;
 import dev.suture.feedback.FeedbackStore;
 import dev.suture.health.HealthStore;
+import dev.suture.http.Api;
 import dev.suture.ingest.Extras;
 import dev.suture.issue.IssueStore;
 import dev.suture.monitor.MonitorStore;
@@ -14,6 +15,8 @@ import dev.suture.store.FileBlobs;
 import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlMonitors;
+import dev.suture.store.SqlReleaseIssues;
+import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlReplays;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,5 +38,10 @@ record ExtraStores(
 
   Extras recording(CaptureStore captures, IssueStore issues) {
     return new Extras(new Extras.Stores(health, feedback, monitors, replays, captures, issues));
+  }
+
+  Api.Running rooms(Database database) {
+    return new Api.Running(
+        new SqlReleases(database), health, new SqlReleaseIssues(database), feedback, monitors);
   }
 }

@@ -132,7 +132,8 @@ public final class Suture implements AutoCloseable {
             outcomes,
             queue,
             settings,
-            lives.rooms(deployments));
+            lives.rooms(deployments),
+            extras.rooms(database));
 
     List<Route> routes = new ArrayList<>(OperatorRoutes.of(rooms, bundled, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));

@@ -36,6 +36,9 @@ public interface HealthStore {
   /// first.
   List<ReleaseHealth> releases(Window window, @Nullable String environment);
 
+  /// What all releases together had; its name is empty.
+  ReleaseHealth whole(Window window, @Nullable String environment);
+
   /// Oldest first, without the buckets in which nothing was.
   List<Bucket> series(Window window, @Nullable String release, @Nullable String environment);
 

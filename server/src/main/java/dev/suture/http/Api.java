@@ -4,8 +4,11 @@ import dev.suture.capture.Blobs;
 import dev.suture.capture.CaptureStore;
 import dev.suture.cause.Bundles;
 import dev.suture.deploy.DeploymentStore;
+import dev.suture.deploy.ReleaseStore;
 import dev.suture.event.ArtifactStore;
 import dev.suture.event.SourceMapCompiler;
+import dev.suture.feedback.FeedbackStore;
+import dev.suture.health.HealthStore;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
@@ -13,9 +16,11 @@ import dev.suture.ingest.Queue;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.ReleaseIssues;
 import dev.suture.issue.Triage;
 import dev.suture.issue.TriageStore;
 import dev.suture.issue.activity.ActivityStore;
+import dev.suture.monitor.MonitorStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import dev.suture.project.SettingsStore;
@@ -41,7 +46,8 @@ public final class Api {
       OutcomeStore outcomes,
       Queue queue,
       SettingsStore settings,
-      Lives lives) {
+      Lives lives,
+      Running running) {
 
     /// @throws Refusal 404
     Issue issue(String id) {
@@ -67,6 +73,8 @@ public final class Api {
       projects.delete(project.id());
       settings.forget(project.id());
       blobs.deleteAll("captures/" + project.id());
+      blobs.deleteAll("replays/" + project.id());
+      blobs.deleteAll("feedback/" + project.id());
       blobs.deleteAll("artifacts/" + project.id());
     }
   }
@@ -74,6 +82,14 @@ public final class Api {
   /// What changes where an issue stands, and tells of it.
   public record Lives(
       Triage triage, ActivityStore activity, IssueRemoval removal, TriageStore rules) {}
+
+  /// How releases run, what is new in them, and what people and jobs say.
+  public record Running(
+      ReleaseStore releases,
+      HealthStore health,
+      ReleaseIssues issues,
+      FeedbackStore feedback,
+      MonitorStore monitors) {}
 
   private Api() {}
 
@@ -88,6 +104,8 @@ public final class Api {
             new ActivityApi(rooms, clock).routes(),
             new TriageApi(rooms).routes(),
             new BundleApi(rooms).routes(),
+            new ReleaseApi(rooms, clock).routes(),
+            new FeedbackApi(rooms).routes(),
             new CaptureApi(rooms).routes(),
             new HotfixApi(rooms).routes(),
             new SettingsApi(rooms).routes(),

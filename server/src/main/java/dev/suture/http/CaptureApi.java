@@ -67,15 +67,18 @@ final class CaptureApi {
         call.header("If-None-Match").filter(tag::equals).isPresent()
             ? Answer.empty(304)
             : bytes(part, content);
+    return sandboxed(answer.with("ETag", tag).with("Cache-Control", "private, no-cache"));
+  }
+
+  /// A browser that opens it runs nothing of it.
+  static Answer sandboxed(Answer answer) {
     return answer
-        .with("ETag", tag)
-        .with("Cache-Control", "private, no-cache")
         .with("X-Content-Type-Options", "nosniff")
         .with("Content-Security-Policy", "sandbox; default-src 'none'")
         .with("Cross-Origin-Resource-Policy", "same-origin");
   }
 
-  private static Answer bytes(Part part, byte[] content) {
+  static Answer bytes(Part part, byte[] content) {
     return SHOWN.contains(part.mediaType())
         ? Answer.bytes(200, part.mediaType(), content)
         : Answer.bytes(200, "application/octet-stream", content)

@@ -134,6 +134,21 @@ public final class SqlHealth implements HealthStore {
   }
 
   @Override
+  public ReleaseHealth whole(Window window, @Nullable String environment) {
+    Sum sum = new Sum();
+    database.read(
+        handle ->
+            select(handle, HOURS, window, null, environment)
+                .map(
+                    (row, _) -> {
+                      sum.add(row);
+                      return true;
+                    })
+                .list());
+    return new ReleaseHealth("", sum.tally, sum.users.count(), sum.crashed.count());
+  }
+
+  @Override
   public List<Bucket> series(
       Window window, @Nullable String release, @Nullable String environment) {
     TreeMap<Long, Sum> sums = new TreeMap<>();

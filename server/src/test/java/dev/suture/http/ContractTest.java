@@ -137,6 +137,7 @@ class ContractTest {
                 "remedy",
                 "GET /api/v1/projects lists them.")));
     answers.putAll(SettingsSamples.answers());
+    answers.putAll(ReleaseSamples.answers());
     return answers;
   }
 
