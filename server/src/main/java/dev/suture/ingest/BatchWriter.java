@@ -100,16 +100,19 @@ final class BatchWriter {
     List<Recorded> recorded = sightings.isEmpty() ? List.of() : stores.issues().record(sightings);
     for (int i = 0; i < recorded.size(); i++) {
       Event event = sightings.get(i).event();
-      if (!recorded.get(i).fresh()) {
-        tallies.add(event.project(), "event", new Outcome.Filtered("duplicate"));
-        repeated.add(whole.get(i));
-        continue;
-      }
-      tallies.add(event.project(), "event", new Outcome.Stored());
-      fresh.add(event);
-      if (sightings.get(i).captured()) {
-        stores.captures().put(capture(event, whole.get(i), recorded.get(i).issue()));
-        tallies.add(event.project(), "capture", new Outcome.Stored());
+      switch (recorded.get(i)) {
+        case Recorded.Repeated _ -> {
+          tallies.add(event.project(), "event", new Outcome.Filtered("duplicate"));
+          repeated.add(whole.get(i));
+        }
+        case Recorded.Counted(String issue, boolean _) -> {
+          tallies.add(event.project(), "event", new Outcome.Stored());
+          fresh.add(event);
+          if (sightings.get(i).captured()) {
+            stores.captures().put(capture(event, whole.get(i), issue));
+            tallies.add(event.project(), "capture", new Outcome.Stored());
+          }
+        }
       }
     }
     stores.extras().met(fresh);

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param since when it came into its state, by the server's clock
 /// @param reason why it is in its state; null for the usual
 /// @param assignee `person:…`, `team:…` or `agent:…`; null when nobody is to do it
-/// @param users distinct users, exact
+/// @param users distinct users, within two percent
 /// @param captures how many of its events brought a capture
-/// @param lastEvent id of the newest event
+/// @param lastEvent id of the newest event that is kept with its content
 public record Issue(
     String id,
     String project,

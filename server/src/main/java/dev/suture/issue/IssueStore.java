@@ -7,15 +7,22 @@ import org.jspecify.annotations.Nullable;
 
 /// Where issues, their events and their counts are kept.
 public interface IssueStore {
-  /// Stores one micro-batch in one transaction. An event whose project and id are known already
-  /// changes nothing: digesting may repeat, counts may not.
+  /// Counts one micro-batch in one transaction, and keeps the content of those events that are
+  /// worth it. An event whose project and id were seen already changes nothing: senders may repeat,
+  /// counts may not.
   ///
-  /// @return for each sighting, in order, what became of it
+  /// @return what became of each sighting, in order
   List<Recorded> record(List<Sighting> batch);
 
-  /// @param issue id of the issue that the event belongs to
-  /// @param fresh false when the event was known already
-  record Recorded(String issue, boolean fresh) {}
+  /// What became of a sighting.
+  sealed interface Recorded {
+    /// @param issue id of its issue
+    /// @param kept whether the event can be read again, and did not count only
+    record Counted(String issue, boolean kept) implements Recorded {}
+
+    /// Its event was counted before.
+    record Repeated() implements Recorded {}
+  }
 
   /// An event with the group it belongs to.
   ///
@@ -41,7 +48,7 @@ public interface IssueStore {
   /// How many issues of a project are neither resolved nor archived.
   long open(String project);
 
-  /// Newest first.
+  /// The kept ones, newest first.
   List<EventLine> events(String issue, int limit);
 
   /// One row of an issue's events.
@@ -53,18 +60,33 @@ public interface IssueStore {
       @Nullable String user,
       boolean captured) {}
 
-  /// The event as digested.
+  /// How many events of an issue are kept with their content.
+  long kept(String issue);
+
+  /// The event as digested, if it was kept.
   Optional<Event> event(long project, String eventId);
 
-  /// Which issue an event went to.
+  /// Which issue a kept event went to.
   Optional<String> issueOf(long project, String eventId);
 
   /// Events per hour, oldest first, for the last `hours` hours up to `until`; zero where there were
   /// none.
   List<Long> perHour(String issue, java.time.Instant until, int hours);
 
-  /// Events per release and per environment, most first.
+  /// Events per minute, oldest first, for the last `minutes` minutes up to `until`; they are known
+  /// for a day.
+  List<Long> perMinute(String issue, java.time.Instant until, int minutes);
+
+  /// Events per value of a tag, most first. The empty value stands for all that were too many to be
+  /// told apart.
   List<Share> shares(String issue, String tag, int limit);
 
   record Share(String value, long events) {}
+
+  /// Who met an issue, most events first, as far as its kept events say.
+  List<Person> people(String issue, int limit);
+
+  /// @param user as a list of events shows them
+  /// @param events of theirs that are kept
+  record Person(String user, long events, java.time.Instant last) {}
 }

@@ -9,6 +9,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi readers;
   private final Handle writer;
   private final ExecutorService writing;
+  private final List<Runnable> undone = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread writingThread;
 
   private Database(HikariDataSource pool, Handle writer) {
@@ -107,7 +110,7 @@ public final class Database implements AutoCloseable {
     if (Thread.currentThread() == writingThread) {
       return work.apply(writer);
     }
-    Future<T> done = writing.submit(() -> writer.inTransaction(work::apply));
+    Future<T> done = writing.submit(() -> transaction(work));
     boolean interrupted = false;
     try {
       while (true) {
@@ -124,6 +127,21 @@ public final class Database implements AutoCloseable {
         Thread.currentThread().interrupt();
       }
     }
+  }
+
+  private <T> T transaction(Function<Handle, T> work) {
+    try {
+      return writer.inTransaction(work::apply);
+    } catch (RuntimeException | Error failure) {
+      undone.forEach(Runnable::run);
+      throw failure;
+    }
+  }
+
+  /// Runs on the writing thread whenever a transaction was undone: what was remembered of it is to
+  /// be forgotten.
+  void whenUndone(Runnable forget) {
+    undone.add(forget);
   }
 
   private static RuntimeException unchecked(@Nullable Throwable cause) {

@@ -19,11 +19,13 @@ final class Migrations {
           "001-base",
           "002-ledger",
           "003-release",
+          "004-tallies",
           "005-grouping",
           "006-life",
           "009-gate",
           "010-health",
-          "011-extras");
+          "011-extras",
+          "020-narrow");
 
   private final Dialect dialect;
 

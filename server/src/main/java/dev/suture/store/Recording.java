@@ -3,246 +3,127 @@ package dev.suture.store;
 import dev.suture.event.Event;
 import dev.suture.issue.IssueStore.Recorded;
 import dev.suture.issue.IssueStore.Sighting;
-import java.nio.charset.StandardCharsets;
+import dev.suture.issue.Worth;
+import dev.suture.store.IssueRows.Owner;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
-import org.jspecify.annotations.Nullable;
 
-/// One micro-batch on its way into the tables, within one transaction: read what is known, fold the
-/// batch in memory, then write each row that it touches once.
+/// How micro-batches get into the tables: read what is known, fold the batch in memory, then write
+/// each row that it touches once. On the writing thread, within its transaction.
 final class Recording {
-  private static final long HOUR_MICROS = 3_600_000_000L;
-  private static final int LONGEST_TAG = 200;
-  private static final int USER_HASH_BYTES = 16;
+  private final Prepared prepared = new Prepared();
+  private final SeenEvents seen = new SeenEvents(prepared);
+  private final ProjectTags projectTags = new ProjectTags(prepared);
+  private final IssueTags issueTags = new IssueTags(prepared);
 
-  private final Handle handle;
-  private final Map<Long, Owner> owners = new HashMap<>();
-  private final Map<EventKey, String> recorded = new HashMap<>();
-  private final SqlHashes hashes;
-  private final KnownReleases releases;
-  private final Map<Long, GroupTally> groups = new LinkedHashMap<>();
-  private final Map<HourKey, Long> hours = new LinkedHashMap<>();
-  private final Map<TagKey, Long> tags = new LinkedHashMap<>();
-  private final List<Kept> kept = new ArrayList<>();
-
-  Recording(Handle handle) {
-    this.handle = handle;
-    this.hashes = new SqlHashes(handle);
-    this.releases = new KnownReleases(handle);
+  /// What is remembered from batch to batch holds no longer when a transaction is undone.
+  void forget() {
+    prepared.forget();
+    projectTags.forget();
+    issueTags.forget();
   }
 
-  /// A sighting with its event as it goes into the body column.
-  record Packed(Sighting sighting, byte[] body) {}
-
-  /// @param hash key of the hash that it counts on
-  private record Kept(Packed packed, GroupTally group, long hash) {}
-
-  private record Owner(String slug, byte[] salt) {}
-
-  private record EventKey(long project, String id) {}
-
-  private record HourKey(long issue, long hour) {}
-
-  private record TagKey(long issue, String tag, String value) {}
-
-  List<Recorded> record(List<Packed> batch) {
-    readOwners(batch);
-    readRecorded(batch);
-    hashes.read(batch.stream().map(Packed::sighting).toList());
-    List<Recorded> issues = new ArrayList<>(batch.size());
-    for (Packed packed : batch) {
-      Event event = packed.sighting().event();
-      EventKey key = new EventKey(event.project(), event.id());
-      String issue = recorded.get(key);
-      boolean fresh = issue == null;
-      if (issue == null) {
-        issue = fold(packed);
-        recorded.put(key, issue);
-      }
-      issues.add(new Recorded(issue, fresh));
-    }
-    if (!kept.isEmpty()) {
-      insertEvents();
-      countUsers();
-      groups.values().forEach(group -> group.update(handle));
-      upsertHours();
-      upsertTags();
-      hashes.write();
-      releases.write();
-    }
-    return issues;
-  }
-
-  private void readOwners(List<Packed> batch) {
-    for (long project :
-        new TreeSet<>(batch.stream().map(p -> p.sighting().event().project()).toList())) {
-      Owner owner =
-          handle
-              .select("SELECT slug, salt FROM project WHERE id = ?", project)
-              .map((row, _) -> new Owner(row.getString(1), row.getBytes(2)))
-              .findOne()
-              .orElseThrow(() -> new IllegalArgumentException("there is no project " + project));
-      owners.put(project, owner);
-    }
-  }
-
-  private void readRecorded(List<Packed> batch) {
-    for (Map.Entry<Long, Owner> owner : owners.entrySet()) {
-      long project = owner.getKey();
-      String slug = owner.getValue().slug();
-      List<String> ids =
-          batch.stream()
-              .map(packed -> packed.sighting().event())
-              .filter(event -> event.project() == project)
-              .map(Event::id)
-              .distinct()
-              .toList();
-      handle
-          .createQuery(
-              """
-              SELECT event.id, issue.number FROM event JOIN issue ON issue.id = event.issue
-              WHERE event.project = :project AND event.id IN (<ids>)""")
-          .bind("project", project)
-          .bindList("ids", ids)
-          .map(
-              (row, _) ->
-                  recorded.put(
-                      new EventKey(project, row.getString(1)),
-                      new IssueId(slug, row.getLong(2)).text()))
-          .list();
-    }
-  }
-
-  private String fold(Packed packed) {
-    Sighting sighting = packed.sighting();
-    Event event = sighting.event();
-    Owner owner = owner(event.project());
-    long issue = hashes.issueOf(sighting).orElseGet(() -> GroupTally.insert(handle, sighting));
-    GroupTally group =
-        groups.computeIfAbsent(issue, key -> GroupTally.read(handle, owner.slug(), key));
-    group.add(sighting, releases::of);
-    releases.saw(event);
-    kept.add(new Kept(packed, group, hashes.count(sighting, issue)));
-    long hour = Math.floorDiv(Database.micros(event.at()), HOUR_MICROS);
-    hours.merge(new HourKey(group.key(), hour), 1L, Long::sum);
-    countTag(group.key(), "release", event.release());
-    countTag(group.key(), "environment", event.environment());
-    return group.issue();
-  }
-
-  private Owner owner(long project) {
-    return Objects.requireNonNull(owners.get(project));
-  }
-
-  private void countTag(long issue, String tag, @Nullable String value) {
-    if (value != null && !value.isBlank()) {
-      String bounded = value.length() > LONGEST_TAG ? value.substring(0, LONGEST_TAG) : value;
-      tags.merge(new TagKey(issue, tag, bounded), 1L, Long::sum);
-    }
-  }
-
-  private void insertEvents() {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            """
-            INSERT INTO event
-              (project, id, issue, at, release, environment, person, captured, body, grouped)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-    for (Kept one : kept) {
-      Event event = one.packed().sighting().event();
-      rows.bind(0, event.project())
-          .bind(1, event.id())
-          .bind(2, one.group().key())
-          .bind(3, Database.micros(event.at()))
-          .bind(4, event.release())
-          .bind(5, event.environment())
-          .bind(6, event.user() == null ? null : event.user().shown())
-          .bind(7, one.packed().sighting().captured())
-          .bind(8, one.packed().body())
-          .bind(9, one.hash())
-          .add();
-    }
-    rows.execute();
-  }
-
-  private void countUsers() {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            "INSERT INTO issue_user (issue, hash) VALUES (?, ?) ON CONFLICT DO NOTHING");
-    List<GroupTally> met = new ArrayList<>();
-    for (Kept one : kept) {
-      Event event = one.packed().sighting().event();
-      String identity = identity(event.user());
-      if (identity != null) {
-        byte[] hash =
-            Digests.sha256(
-                owner(event.project()).salt(), identity.getBytes(StandardCharsets.UTF_8));
-        rows.bind(0, one.group().key()).bind(1, Arrays.copyOf(hash, USER_HASH_BYTES)).add();
-        met.add(one.group());
+  List<Recorded> record(Handle handle, List<Sighting> batch) throws SQLException {
+    prepared.on(handle.getConnection());
+    Map<Long, Owner> owners = owners(batch);
+    boolean[] fresh = fresh(batch, owners);
+    List<Sighting> news = new ArrayList<>(batch.size());
+    for (int i = 0; i < fresh.length; i++) {
+      if (fresh[i]) {
+        news.add(batch.get(i));
       }
     }
-    if (met.isEmpty()) {
-      return;
+    List<Recorded> counted = news.isEmpty() ? List.of() : count(handle, news, owners);
+    List<Recorded> all = new ArrayList<>(batch.size());
+    int next = 0;
+    for (boolean isNew : fresh) {
+      all.add(isNew ? counted.get(next++) : new Recorded.Repeated());
     }
-    int[] inserted = rows.execute();
-    for (int i = 0; i < inserted.length; i++) {
-      met.get(i).addUsers(inserted[i]);
-    }
+    return all;
   }
 
-  private void upsertHours() {
-    PreparedBatch rows =
-        handle.prepareBatch(
-            """
-            INSERT INTO issue_hour (issue, hour, events) VALUES (?, ?, ?)
-            ON CONFLICT (issue, hour) DO UPDATE SET events = issue_hour.events + excluded.events""");
-    hours.forEach(
-        (key, events) -> rows.bind(0, key.issue()).bind(1, key.hour()).bind(2, events).add());
-    rows.execute();
+  private Map<Long, Owner> owners(List<Sighting> batch) throws SQLException {
+    TreeSet<Long> projects = new TreeSet<>();
+    batch.forEach(sighting -> projects.add(sighting.event().project()));
+    Map<Long, Owner> owners = new HashMap<>();
+    prepared.select(
+        "SELECT id, slug, salt FROM project WHERE id IN (<list>)",
+        List.of(),
+        List.copyOf(projects),
+        row -> owners.put(row.getLong(1), new Owner(row.getString(2), row.getBytes(3))));
+    projects.removeAll(owners.keySet());
+    if (!projects.isEmpty()) {
+      throw new IllegalArgumentException("there is no project " + projects.first());
+    }
+    return owners;
   }
 
-  private void upsertTags() {
-    if (tags.isEmpty()) {
-      return;
+  private boolean[] fresh(List<Sighting> batch, Map<Long, Owner> owners) throws SQLException {
+    List<Event> events = new ArrayList<>(batch.size());
+    long[] hashes = new long[batch.size()];
+    for (int i = 0; i < hashes.length; i++) {
+      Event event = batch.get(i).event();
+      events.add(event);
+      hashes[i] = SeenEvents.hash(salt(owners, event), event.id());
     }
-    PreparedBatch rows =
-        handle.prepareBatch(
-            """
-            INSERT INTO issue_tag (issue, tag, value, events) VALUES (?, ?, ?, ?)
-            ON CONFLICT (issue, tag, value)
-            DO UPDATE SET events = issue_tag.events + excluded.events""");
-    tags.forEach(
-        (key, events) ->
-            rows.bind(0, key.issue())
-                .bind(1, key.tag())
-                .bind(2, key.value())
-                .bind(3, events)
-                .add());
-    rows.execute();
+    return seen.remember(events, hashes);
   }
 
-  /// What tells users apart: the first of id, e-mail, name and address that is there.
-  private static @Nullable String identity(Event.@Nullable User user) {
-    if (user == null) {
-      return null;
+  private List<Recorded> count(Handle handle, List<Sighting> news, Map<Long, Owner> owners)
+      throws SQLException {
+    SqlHashes hashes = new SqlHashes(handle);
+    KnownReleases releases = new KnownReleases(handle);
+    IssueRows issues = new IssueRows(prepared, hashes, owners);
+    RateTally rates = new RateTally();
+    TagTally tags = new TagTally(projectTags, issueTags);
+    UserTally users = new UserTally();
+    KeptEvents kept = new KeptEvents();
+    issueTags.shrink();
+    issues.read(news);
+    List<Recorded> recorded = new ArrayList<>(news.size());
+    for (int i = 0; i < news.size(); i++) {
+      Sighting sighting = news.get(i);
+      Event event = sighting.event();
+      IssueRow issue = issues.of(sighting, issueTags);
+      long hash = hashes.count(sighting, issue.key());
+      boolean turned = issue.add(sighting, releases::of);
+      releases.saw(event);
+      boolean novel = tags.add(issue.key(), event);
+      rates.add(issue.key(), event);
+      users.add(issue.key(), salt(owners, event), event.user());
+      Worth worth = issue.judge(sighting, turned, novel);
+      if (worth == null) {
+        issue.pass(sighting, i, hash);
+      } else {
+        issue.keep(event);
+        kept.add(sighting, issue.key(), hash, worth);
+      }
+      recorded.add(new Recorded.Counted(issue.issue(), worth != null));
     }
-    if (user.id() != null) {
-      return "id:" + user.id();
+    for (IssueRow issue : issues.touched()) {
+      IssueRow.Passed newest = issue.passed();
+      if (newest != null) {
+        issue.keep(newest.sighting().event());
+        kept.add(newest.sighting(), issue.key(), newest.hash(), Worth.sample);
+        recorded.set(newest.place(), new Recorded.Counted(issue.issue(), true));
+      }
     }
-    if (user.email() != null) {
-      return "email:" + user.email();
-    }
-    if (user.name() != null) {
-      return "name:" + user.name();
-    }
-    return user.ip() == null ? null : "ip:" + user.ip();
+    hashes.write();
+    kept.write(prepared);
+    rates.write(prepared);
+    tags.write(prepared);
+    issues.write(handle, users.write(prepared));
+    releases.write();
+    return recorded;
+  }
+
+  private static byte[] salt(Map<Long, Owner> owners, Event event) {
+    return Objects.requireNonNull(owners.get(event.project())).salt();
   }
 }

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -22,27 +21,31 @@ import org.jspecify.annotations.Nullable;
 
 /// Issues, their events and their counts in SQL.
 public final class SqlIssues implements IssueStore {
-  private static final long HOUR = 3_600;
   private static final String SELECT =
-      "SELECT issue.*, project.slug AS slug FROM issue"
+      "SELECT issue.*, issue_text.*, project.slug AS slug FROM issue"
+          + " JOIN issue_text ON issue_text.issue = issue.id"
           + " JOIN project ON project.id = issue.project ";
 
   private final Database database;
   private final InstantSource clock;
+  private final Recording recording = new Recording();
 
   public SqlIssues(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    database.whenUndone(recording::forget);
   }
 
   @Override
   public List<Recorded> record(List<Sighting> batch) {
-    // The dearest step of a batch before the database, and each event's own.
-    List<Recording.Packed> packed =
-        batch.parallelStream()
-            .map(sighting -> new Recording.Packed(sighting, Bodies.pack(sighting.event())))
-            .toList();
-    return database.write(handle -> new Recording(handle).record(packed));
+    return database.write(
+        handle -> {
+          try {
+            return recording.record(handle, batch);
+          } catch (SQLException failure) {
+            throw new IllegalStateException("a batch cannot be recorded", failure);
+          }
+        });
   }
 
   @Override
@@ -55,7 +58,7 @@ public final class SqlIssues implements IssueStore {
       values.put("project", query.project());
     }
     if (query.text() != null && !query.text().isBlank()) {
-      where.append(" AND issue.search LIKE :text ESCAPE '!'");
+      where.append(" AND issue_text.search LIKE :text ESCAPE '!'");
       values.put("text", "%" + literal(query.text().strip()) + "%");
     }
     if (query.state() != null) {
@@ -149,12 +152,33 @@ public final class SqlIssues implements IssueStore {
   }
 
   @Override
+  public long kept(String issue) {
+    return ofIssue(
+            issue,
+            key ->
+                database.read(
+                    handle ->
+                        handle
+                            .select("SELECT count(*) FROM event WHERE issue = ?", key)
+                            .mapTo(Long.class)
+                            .list()))
+        .stream()
+        .findFirst()
+        .orElse(0L);
+  }
+
+  @Override
   public Optional<Event> event(long project, String eventId) {
     return database
         .read(
             handle ->
                 handle
-                    .select("SELECT body FROM event WHERE project = ? AND id = ?", project, eventId)
+                    .select(
+                        """
+                        SELECT body FROM event JOIN event_body ON event_body.event = event.key
+                        WHERE project = ? AND id = ?""",
+                        project,
+                        eventId)
                     .mapTo(byte[].class)
                     .findOne())
         .map(Bodies::unpack);
@@ -179,25 +203,22 @@ public final class SqlIssues implements IssueStore {
 
   @Override
   public List<Long> perHour(String issue, Instant until, int hours) {
-    long last = Math.floorDiv(until.getEpochSecond(), HOUR);
-    long first = last - hours + 1;
-    List<Long> counts = new ArrayList<>(Collections.nCopies(hours, 0L));
-    ofIssue(
-        issue,
-        key ->
-            database.read(
-                handle ->
-                    handle
-                        .select(
-                            """
-                            SELECT hour, events FROM issue_hour
-                            WHERE issue = ? AND hour BETWEEN ? AND ?""",
-                            key,
-                            first,
-                            last)
-                        .map((row, _) -> counts.set((int) (row.getLong(1) - first), row.getLong(2)))
-                        .list()));
-    return List.copyOf(counts);
+    return rates(issue, RateTally.Unit.hour, until, hours);
+  }
+
+  @Override
+  public List<Long> perMinute(String issue, Instant until, int minutes) {
+    return rates(issue, RateTally.Unit.minute, until, minutes);
+  }
+
+  private List<Long> rates(String issue, RateTally.Unit unit, Instant until, int slots) {
+    long last = unit.of(until);
+    List<Long> counts =
+        ofIssue(
+            issue,
+            key ->
+                database.read(handle -> RateTally.read(handle, unit, key, last - slots + 1, last)));
+    return counts.isEmpty() ? Collections.nCopies(slots, 0L) : counts;
   }
 
   @Override
@@ -210,12 +231,36 @@ public final class SqlIssues implements IssueStore {
                     handle
                         .select(
                             """
-                            SELECT value, events FROM issue_tag WHERE issue = ? AND tag = ?
+                            SELECT value, events FROM issue_facet WHERE issue = ? AND name = ?
                             ORDER BY events DESC, value LIMIT ?""",
                             key,
                             tag,
                             limit)
                         .map((row, _) -> new Share(row.getString(1), row.getLong(2)))
+                        .list()));
+  }
+
+  @Override
+  public List<Person> people(String issue, int limit) {
+    return ofIssue(
+        issue,
+        key ->
+            database.read(
+                handle ->
+                    handle
+                        .select(
+                            """
+                            SELECT person, count(*) AS times, max(at) AS last FROM event
+                            WHERE issue = ? AND person IS NOT NULL
+                            GROUP BY person ORDER BY times DESC, last DESC LIMIT ?""",
+                            key,
+                            limit)
+                        .map(
+                            (row, _) ->
+                                new Person(
+                                    row.getString(1),
+                                    row.getLong(2),
+                                    Database.instant(row.getLong(3))))
                         .list()));
   }
 

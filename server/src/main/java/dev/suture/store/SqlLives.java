@@ -131,18 +131,14 @@ public final class SqlLives implements LifeStore {
 
   private static Counts counts(Handle handle, Row row, Instant at) {
     return switch (row.standing().reason()) {
-      case Reason.UntilEvents(long _, Integer minutes, long _) when minutes != null ->
+      case Reason.UntilEvents(long _, Integer minutes, long counted) when minutes != null ->
           new Counts(
               row.events(),
               row.users(),
-              within(handle, "count(*)", row, from(row, at, minutes)),
+              Math.min(row.events() - counted, events(handle, row, from(row, at, minutes), at)),
               0);
       case Reason.UntilUsers(long _, Integer minutes, long _) when minutes != null ->
-          new Counts(
-              row.events(),
-              row.users(),
-              0,
-              within(handle, "count(DISTINCT person)", row, from(row, at, minutes)));
+          new Counts(row.events(), row.users(), 0, people(handle, row, from(row, at, minutes)));
       case null -> new Counts(row.events(), row.users(), 0, 0);
       case Reason _ -> new Counts(row.events(), row.users(), 0, 0);
     };
@@ -154,10 +150,20 @@ public final class SqlLives implements LifeStore {
     return from.isBefore(row.standing().since()) ? row.standing().since() : from;
   }
 
-  private static long within(Handle handle, String what, Row row, Instant from) {
+  /// By the minute for a day, by the hour before.
+  private static long events(Handle handle, Row row, Instant from, Instant at) {
+    boolean minutes = from.isAfter(at.minusSeconds(RateTally.MINUTES_KEPT * RateTally.MINUTE));
+    RateTally.Unit unit = minutes ? RateTally.Unit.minute : RateTally.Unit.hour;
+    return RateTally.read(handle, unit, row.id(), unit.of(from), unit.of(at)).stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /// As far as kept events say.
+  private static long people(Handle handle, Row row, Instant from) {
     return handle
         .select(
-            "SELECT " + what + " FROM event WHERE issue = ? AND at >= ?",
+            "SELECT count(DISTINCT person) FROM event WHERE issue = ? AND at >= ?",
             row.id(),
             Database.micros(from))
         .mapTo(Long.class)
@@ -167,16 +173,8 @@ public final class SqlLives implements LifeStore {
   private static Pace pace(Handle handle, Row row, Instant at) {
     long running = hour(at);
     long first = Math.max(hour(Database.instant(row.firstSeen())), running - Pace.MOST_HOURS);
-    long[] counts = new long[(int) Math.max(0, running - first) + 1];
-    handle
-        .select(
-            "SELECT hour, events FROM issue_hour WHERE issue = ? AND hour BETWEEN ? AND ?",
-            row.id(),
-            first,
-            running)
-        .map((each, _) -> counts[(int) (each.getLong(1) - first)] = each.getLong(2))
-        .list();
-    List<Long> hours = java.util.Arrays.stream(counts).boxed().toList();
+    List<Long> hours =
+        RateTally.read(handle, RateTally.Unit.hour, row.id(), Math.min(first, running), running);
     return new Pace(hours.subList(0, hours.size() - 1), hours.getLast());
   }
 

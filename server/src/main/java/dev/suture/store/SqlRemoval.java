@@ -31,7 +31,9 @@ public final class SqlRemoval implements IssueRemoval {
           "issue_hash",
           "issue_tag",
           "issue_hour",
-          "issue_user",
+          "issue_minute",
+          "issue_users",
+          "issue_text",
           "issue_feature",
           "issue_shape",
           "activity");
@@ -88,8 +90,8 @@ public final class SqlRemoval implements IssueRemoval {
                 .createUpdate(
                     """
                     INSERT INTO discarded (project, hash, title, at, actor)
-                    SELECT issue_hash.project, issue_hash.hash, issue.title, :at, :actor
-                      FROM issue_hash JOIN issue ON issue.id = issue_hash.issue
+                    SELECT issue_hash.project, issue_hash.hash, issue_text.title, :at, :actor
+                      FROM issue_hash JOIN issue_text ON issue_text.issue = issue_hash.issue
                       WHERE issue_hash.issue = :issue
                     ON CONFLICT DO NOTHING""")
                 .bind("at", Database.micros(at))
@@ -130,12 +132,12 @@ public final class SqlRemoval implements IssueRemoval {
   }
 
   private static int deleteEvents(Handle handle, long issue) {
-    return handle.execute(
-        """
-        DELETE FROM event WHERE (project, id) IN
-          (SELECT project, id FROM event WHERE issue = ? LIMIT ?)""",
-        issue,
-        SLICE);
+    return EventRows.delete(
+        handle,
+        handle
+            .select("SELECT key FROM event WHERE issue = ? LIMIT ?", issue, SLICE)
+            .mapTo(Long.class)
+            .list());
   }
 
   @Override

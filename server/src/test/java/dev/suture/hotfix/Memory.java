@@ -231,6 +231,21 @@ public final class Memory {
     }
 
     @Override
+    public List<Long> perMinute(String issue, Instant until, int minutes) {
+      return List.of();
+    }
+
+    @Override
+    public long kept(String issue) {
+      return 0;
+    }
+
+    @Override
+    public List<Person> people(String issue, int limit) {
+      return List.of();
+    }
+
+    @Override
     public List<Share> shares(String issue, String tag, int limit) {
       return List.of();
     }

@@ -125,7 +125,7 @@ class DatabaseTest {
                 .list(new Query(null, null, null), null, 100)
                 .issues();
         long counted = issues.stream().mapToLong(Issue::events).sum();
-        assertThat(count(database, "event")).isGreaterThanOrEqualTo(reported).isEqualTo(counted);
+        assertThat(count(database, "seen")).isGreaterThanOrEqualTo(reported).isEqualTo(counted);
         assertThat(issues).hasSize(20).allMatch(issue -> issue.number() <= 20);
         assertThat(
                 database.<Long>read(

@@ -55,7 +55,18 @@ abstract class IssueStoreContract extends StoreContract {
   }
 
   private String record(EventSample sample, String hash) {
-    return issues.record(List.of(sighting(sample.build(), hash))).getFirst().issue();
+    return id(issues.record(List.of(sighting(sample.build(), hash))));
+  }
+
+  private static String id(List<Recorded> recorded) {
+    return switch (recorded.getFirst()) {
+      case Recorded.Counted(String issue, boolean _) -> issue;
+      case Recorded.Repeated _ -> "repeated";
+    };
+  }
+
+  private static Recorded kept(String issue) {
+    return new Recorded.Counted(issue, true);
   }
 
   private void tell(String issue, IssueState state) {
@@ -109,11 +120,11 @@ abstract class IssueStoreContract extends StoreContract {
   void aKnownEventChangesNothingWithinABatchOrLater() {
     Sighting one = sighting(error(1).user("7", null).build(), "a");
     assertThat(issues.record(List.of(one, one)))
-        .containsExactly(new Recorded("shop-1", true), new Recorded("shop-1", false));
+        .containsExactly(kept("shop-1"), new Recorded.Repeated());
     Issue before = issue("shop-1");
     Sighting regrouped = sighting(error(1).build(), "another");
     assertThat(issues.record(List.of(one, regrouped)))
-        .containsExactly(new Recorded("shop-1", false), new Recorded("shop-1", false));
+        .containsExactly(new Recorded.Repeated(), new Recorded.Repeated());
     assertThat(issue("shop-1")).isEqualTo(before);
     assertThat(before.events()).isEqualTo(1);
     assertThat(issues.list(EVERYTHING, null, 10).issues()).hasSize(1);
@@ -305,8 +316,7 @@ abstract class IssueStoreContract extends StoreContract {
   }
 
   private String record(long id, Fingerprint fingerprint) {
-    Sighting sighting = new Sighting(error(id).build(), fingerprint, false);
-    return issues.record(List.of(sighting)).getFirst().issue();
+    return id(issues.record(List.of(new Sighting(error(id).build(), fingerprint, false))));
   }
 
   private static Fingerprint joined(String hash, Join... joins) {
@@ -360,7 +370,22 @@ abstract class IssueStoreContract extends StoreContract {
             new Sighting(error(2).build(), joined("b", join("place", Use.both)), false),
             new Sighting(error(3).project(2).build(), joined("a"), false));
     assertThat(issues.record(batch))
-        .extracting(Recorded::issue)
-        .containsExactly("shop-1", "shop-1", "blog-1");
+        .containsExactly(kept("shop-1"), kept("shop-1"), kept("blog-1"));
+  }
+
+  @Test
+  void aTransactionThatIsUndoneTakesWhatWasRememberedOfItAlong() {
+    Sighting good = sighting(error(1).release("1.0").tag("shelf", "a").build(), "a");
+    assertThatThrownBy(
+            () ->
+                database.write(
+                    _ -> {
+                      issues.record(List.of(good));
+                      throw new IllegalStateException("undone");
+                    }))
+        .hasMessage("undone");
+    assertThat(issues.record(List.of(good))).containsExactly(kept("shop-1"));
+    assertThat(issues.shares("shop-1", "shelf", 10)).containsExactly(new Share("a", 1));
+    assertThat(issue("shop-1").events()).isEqualTo(1);
   }
 }

@@ -23,6 +23,14 @@ class SqliteStoresTest {
   }
 
   @Nested
+  class Keeping extends KeepingContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Artifacts extends ArtifactStoreContract {
     @Override
     Database open(Path folder) throws IOException {

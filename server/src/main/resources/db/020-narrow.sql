@@ -1,0 +1,12 @@
+-- These lie in issue_text since 004; the steps between still read them here.
+ALTER TABLE issue DROP COLUMN rule;
+
+ALTER TABLE issue DROP COLUMN parts;
+
+ALTER TABLE issue DROP COLUMN type;
+
+ALTER TABLE issue DROP COLUMN title;
+
+ALTER TABLE issue DROP COLUMN culprit;
+
+ALTER TABLE issue DROP COLUMN search;
