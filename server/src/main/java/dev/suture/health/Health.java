@@ -25,7 +25,6 @@ public record Health(
       ReleaseHealth now, @Nullable ReleaseHealth before, long lastDay, long lastDayOfAll) {
     boolean any = now.tally().sessions() > 0;
     Double rate = any ? Double.valueOf(now.tally().crashFree()) : null;
-    boolean compared = any && before != null && before.tally().sessions() > 0;
     return new Health(
         now.tally(),
         now.users(),
@@ -33,6 +32,8 @@ public record Health(
         rate,
         now.users() > 0 ? Double.valueOf(now.crashFreeUsers()) : null,
         lastDayOfAll > 0 ? Double.valueOf(Math.clamp((double) lastDay / lastDayOfAll, 0, 1)) : null,
-        compared ? Double.valueOf(now.tally().crashFree() - before.tally().crashFree()) : null);
+        any && before != null && before.tally().sessions() > 0
+            ? Double.valueOf(now.tally().crashFree() - before.tally().crashFree())
+            : null);
   }
 }
