@@ -8,11 +8,11 @@ import dev.suture.ingest.Outcome;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
 import dev.suture.json.Fields;
-import dev.suture.json.Json;
+import dev.suture.json.TolerantJson;
+import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Translates error reports and what is told of sessions.
 public final class BugsnagDecoder implements Decoder {
@@ -26,12 +26,12 @@ public final class BugsnagDecoder implements Decoder {
         : events(payload, arrival);
   }
 
-  private static JsonNode tree(Arrival arrival) throws Malformed {
+  private static Value tree(Arrival arrival) throws Malformed {
     Encoding encoding =
         Encoding.named(arrival.encoding())
             .orElseThrow(() -> new Malformed("the content encoding is not known"));
     try {
-      JsonNode tree = Json.MAPPER.readTree(Body.decode(encoding, arrival.body()));
+      Value tree = TolerantJson.read(Body.decode(encoding, arrival.body()));
       if (tree == null || !tree.isObject()) {
         throw new Malformed("the body is no JSON object");
       }

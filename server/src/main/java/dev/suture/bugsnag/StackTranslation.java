@@ -4,12 +4,11 @@ import dev.suture.event.Frame;
 import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.json.Fields;
+import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Exceptions and their stacks, which BugSnag has in our order: what reached the top first, the
 /// call that threw first.
@@ -73,18 +72,18 @@ final class StackTranslation {
   }
 
   /// Source by line number, as far as the lines follow each other.
-  private static Frame.@Nullable Code code(@Nullable JsonNode code) {
+  private static Frame.@Nullable Code code(@Nullable Value code) {
     if (code == null || !code.isObject()) {
       return null;
     }
     TreeMap<Integer, String> byLine = new TreeMap<>();
-    for (Map.Entry<String, JsonNode> line : code.properties()) {
-      boolean isLine = line.getKey().matches("[1-9][0-9]{0,8}") && line.getValue().isString();
-      if (isLine && byLine.size() < CODE_LINES) {
-        String text = Fields.cut(line.getValue().stringValue(), CODE_LINE);
-        byLine.put(Integer.parseInt(line.getKey()), text);
-      }
-    }
+    code.fields(
+        (number, text) -> {
+          boolean isLine = number.matches("[1-9][0-9]{0,8}") && text.isString();
+          if (isLine && byLine.size() < CODE_LINES) {
+            byLine.put(Integer.parseInt(number), Fields.cut(text.stringValue(), CODE_LINE));
+          }
+        });
     if (byLine.isEmpty()) {
       return null;
     }

@@ -1,20 +1,19 @@
 package dev.suture.json;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// A JSON object of a sender who may have put anything anywhere: a field of the wrong type is as
 /// good as absent, a text is cut at its limit.
-public record Fields(@Nullable JsonNode node) {
+public record Fields(@Nullable Value node) {
   public static final int NAME = 200;
   public static final int TEXT = 8 * 1024;
 
-  private @Nullable JsonNode get(String name) {
+  private @Nullable Value get(String name) {
     return node != null && node.isObject() ? node.get(name) : null;
   }
 
@@ -36,12 +35,9 @@ public record Fields(@Nullable JsonNode node) {
     return text == null ? otherwise : text;
   }
 
-  public static @Nullable String scalar(@Nullable JsonNode value, int most) {
-    if (value == null || !value.isValueNode() || value.isNull()) {
-      return null;
-    }
-    String text = value.asString("");
-    return text.isBlank() ? null : cut(text, most);
+  public static @Nullable String scalar(@Nullable Value value, int most) {
+    String text = value == null ? null : value.text();
+    return text == null || text.isBlank() ? null : cut(text, most);
   }
 
   public static String cut(String text, int most) {
@@ -54,7 +50,7 @@ public record Fields(@Nullable JsonNode node) {
 
   /// A number of lines or columns; 0 when there is none.
   public int count(String name) {
-    JsonNode value = get(name);
+    Value value = get(name);
     if (value == null) {
       return 0;
     }
@@ -62,23 +58,23 @@ public record Fields(@Nullable JsonNode node) {
     return number >= 1 && number <= Integer.MAX_VALUE ? (int) number : 0;
   }
 
-  private static double numeric(JsonNode value) {
+  private static double numeric(Value value) {
     String text = scalar(value, 12);
     return text != null && text.matches("[0-9]{1,10}") ? Double.parseDouble(text) : 0;
   }
 
   public @Nullable Boolean flag(String name) {
-    JsonNode value = get(name);
+    Value value = get(name);
     return value != null && value.isBoolean() ? value.booleanValue() : null;
   }
 
-  public @Nullable JsonNode value(String name) {
+  public @Nullable Value value(String name) {
     return get(name);
   }
 
   /// The objects in a list, or in the list `values` of an object as some SDKs wrap it.
   public List<Fields> objects(String name) {
-    JsonNode value = get(name);
+    Value value = get(name);
     if (value != null && value.isObject() && value.has("values")) {
       value = value.get("values");
     }
@@ -87,7 +83,7 @@ public record Fields(@Nullable JsonNode node) {
     }
     List<Fields> objects = new ArrayList<>();
     if (value != null && value.isArray()) {
-      for (JsonNode element : value) {
+      for (Value element : value) {
         if (element.isObject()) {
           objects.add(new Fields(element));
         }
@@ -101,14 +97,21 @@ public record Fields(@Nullable JsonNode node) {
     if (node == null || !node.isObject()) {
       return List.of();
     }
-    return node.propertyNames().stream().limit(most).map(name -> cut(name, NAME)).toList();
+    List<String> names = new ArrayList<>();
+    node.fields(
+        (name, _) -> {
+          if (names.size() < most) {
+            names.add(cut(name, NAME));
+          }
+        });
+    return names;
   }
 
   public List<String> texts(String name, int most, int longest) {
     List<String> texts = new ArrayList<>();
-    JsonNode value = get(name);
+    Value value = get(name);
     if (value != null && value.isArray()) {
-      for (JsonNode element : value) {
+      for (Value element : value) {
         if (texts.size() < most) {
           texts.add(element.isString() ? cut(element.stringValue(), longest) : "");
         }
@@ -120,16 +123,15 @@ public record Fields(@Nullable JsonNode node) {
   /// A map, or a list of pairs as older SDKs write it. Values that are no scalars are left out.
   public SortedMap<String, String> pairs(String name, int most) {
     SortedMap<String, String> pairs = new TreeMap<>();
-    JsonNode value = get(name);
+    Value value = get(name);
     if (value != null && value.isObject()) {
-      for (Map.Entry<String, JsonNode> field : value.properties()) {
-        put(pairs, field.getKey(), field.getValue(), most);
-      }
+      value.fields((key, one) -> put(pairs, key, one, most));
     } else if (value != null && value.isArray()) {
-      for (JsonNode pair : value) {
-        String key = pair.isArray() && pair.size() == 2 ? scalar(pair.get(0), NAME) : null;
+      for (Value pair : value) {
+        Iterator<Value> both = pair.iterator();
+        String key = pair.size() == 2 ? scalar(both.next(), NAME) : null;
         if (key != null) {
-          put(pairs, key, pair.get(1), most);
+          put(pairs, key, both.next(), most);
         }
       }
     }
@@ -137,8 +139,9 @@ public record Fields(@Nullable JsonNode node) {
   }
 
   private static void put(
-      SortedMap<String, String> pairs, String key, @Nullable JsonNode value, int most) {
-    JsonNode single = value != null && value.isArray() && value.size() == 1 ? value.get(0) : value;
+      SortedMap<String, String> pairs, String key, @Nullable Value value, int most) {
+    Value single =
+        value != null && value.isArray() && value.size() == 1 ? value.iterator().next() : value;
     String text = scalar(single, 1024);
     if (text != null && !key.isBlank() && pairs.size() < most) {
       pairs.put(cut(key, NAME), text);

@@ -1,8 +1,10 @@
 package dev.suture.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamWriteConstraints;
@@ -45,21 +47,29 @@ public final class TolerantJson {
 
   private TolerantJson() {}
 
-  /// Reads by the standard first, and what it refuses with patience.
+  /// The value holds on to the bytes: they must not change while it is in use.
   ///
-  /// @throws JacksonException for what is no JSON even so
-  public static JsonNode read(byte[] json) {
-    try {
-      return Json.MAPPER.readTree(json);
-    } catch (JacksonException strict) {
-      String text = new String(json, StandardCharsets.UTF_8);
-      return MAPPER.readTree(paired(text.startsWith("\uFEFF") ? text.substring(1) : text));
-    }
+  /// @return null when there is nothing but blanks
+  /// @throws JacksonException for what is no JSON even with patience
+  public static @Nullable Value read(byte[] json) {
+    return read(json, 0, json.length);
   }
 
-  /// What was read, as JSON.
-  public static String write(JsonNode node) {
-    return MAPPER.writeValueAsString(node);
+  /// A document within an array of bytes.
+  public static @Nullable Value read(byte[] bytes, int from, int length) {
+    Value value = Scan.read(bytes, from, length);
+    return value != null ? value : readPatiently(bytes, from, length);
+  }
+
+  /// What the scan does not take is read by a parser, and written again as it should have been.
+  private static @Nullable Value readPatiently(byte[] bytes, int from, int length) {
+    String text = new String(bytes, from, length, StandardCharsets.UTF_8);
+    JsonNode node = MAPPER.readTree(paired(text.startsWith("\uFEFF") ? text.substring(1) : text));
+    if (node == null || node.isMissingNode()) {
+      return null;
+    }
+    byte[] clean = MAPPER.writeValueAsBytes(node);
+    return Objects.requireNonNull(Scan.read(clean, 0, clean.length), "clean JSON is scanned");
   }
 
   private static String paired(String text) {

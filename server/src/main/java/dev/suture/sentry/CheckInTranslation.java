@@ -3,6 +3,7 @@ package dev.suture.sentry;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Extra;
 import dev.suture.json.Fields;
+import dev.suture.json.Value;
 import dev.suture.monitor.CheckIn;
 import dev.suture.monitor.CheckIn.Status;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Items `check_in`: a job's word about itself.
 final class CheckInTranslation {
@@ -48,7 +48,7 @@ final class CheckInTranslation {
     };
   }
 
-  private static @Nullable Duration took(@Nullable JsonNode seconds) {
+  private static @Nullable Duration took(@Nullable Value seconds) {
     if (seconds == null || !seconds.isNumber()) {
       return null;
     }

@@ -22,6 +22,9 @@ import tools.jackson.core.JsonToken;
 /// bytes as `length` says and a line feed or the end, or without `length` all up to the next line
 /// feed.
 final class EnvelopeReader {
+  /// A payload of at most so many bytes gets its room before it is read.
+  private static final int AT_ONCE = 64 * 1024;
+
   private final InputStream in;
   private final byte[] buffer;
   private int next;
@@ -83,10 +86,36 @@ final class EnvelopeReader {
   /// The payload of the item that came last.
   byte[] payload() throws IOException, Malformed {
     Item current = current();
-    ByteArrayOutputStream payload =
-        new ByteArrayOutputStream((int) Math.clamp(current.length(), 32, 64 * 1024));
+    long length = current.length();
+    if (length >= 0 && length <= AT_ONCE) {
+      byte[] whole = new byte[(int) length];
+      passInto(whole);
+      passFeed();
+      return whole;
+    }
+    ByteArrayOutputStream payload = new ByteArrayOutputStream(AT_ONCE);
     pass(current, payload);
     return payload.toByteArray();
+  }
+
+  /// Fills an array from the buffer, and what is not there yet straight from the stream.
+  private void passInto(byte[] whole) throws IOException, Malformed {
+    int filled = Math.min(whole.length, end - next);
+    System.arraycopy(buffer, next, whole, 0, filled);
+    next += filled;
+    if (in.readNBytes(whole, filled, whole.length - filled) < whole.length - filled) {
+      throw tooShort();
+    }
+  }
+
+  private Malformed tooShort() {
+    return new Malformed("item " + items + " is shorter than its length says");
+  }
+
+  private void passFeed() throws IOException, Malformed {
+    if ((next < end || fill()) && buffer[next++] != '\n') {
+      throw new Malformed("item " + items + " is longer than its length says");
+    }
   }
 
   void skip() throws IOException, Malformed {
@@ -111,7 +140,7 @@ final class EnvelopeReader {
     long left = current.length();
     while (left > 0) {
       if (next == end && !fill()) {
-        throw new Malformed("item " + items + " is shorter than its length says");
+        throw tooShort();
       }
       int step = (int) Math.min(left, end - next);
       if (target != null) {
@@ -120,9 +149,7 @@ final class EnvelopeReader {
       next += step;
       left -= step;
     }
-    if ((next < end || fill()) && buffer[next++] != '\n') {
-      throw new Malformed("item " + items + " is longer than its length says");
-    }
+    passFeed();
   }
 
   /// @return whether there was a line at all

@@ -10,6 +10,7 @@ import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.json.Fields;
 import dev.suture.json.TolerantJson;
+import dev.suture.json.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// An event item in our own words. Every field may be missing or of another type than documented;
 /// that costs the field and never the event.
@@ -117,9 +117,9 @@ final class EventTranslation {
         event.pairs("extra", EXTRA));
   }
 
-  private static JsonNode parse(byte[] payload) throws Malformed {
+  private static Value parse(byte[] payload) throws Malformed {
     try {
-      JsonNode node = TolerantJson.read(payload);
+      Value node = TolerantJson.read(payload);
       if (node != null && node.isObject()) {
         return node;
       }

@@ -3,8 +3,8 @@ package dev.suture.sentry;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.json.Fields;
 import dev.suture.json.TolerantJson;
+import dev.suture.json.Value;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// The payload of a small item.
 final class ItemJson {
@@ -12,7 +12,7 @@ final class ItemJson {
 
   static Fields object(byte[] payload) throws Malformed {
     try {
-      JsonNode node = TolerantJson.read(payload);
+      Value node = TolerantJson.read(payload);
       if (node != null && node.isObject()) {
         return new Fields(node);
       }

@@ -4,10 +4,10 @@ import dev.suture.event.EventId;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Extra;
 import dev.suture.json.Fields;
+import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Items `replay_event`: which piece of which recording the envelope brings, and the errors in it.
 final class ReplayTranslation {
@@ -20,7 +20,7 @@ final class ReplayTranslation {
   static Extra.ReplayPiece translate(byte[] payload, @Nullable String id) throws Malformed {
     Fields event = ItemJson.object(payload);
     String replay = EventId.parse(event.text("replay_id", Fields.NAME, "")).orElse(id);
-    JsonNode number = event.value("segment_id");
+    Value number = event.value("segment_id");
     if (replay == null || number == null || !number.isNumber()) {
       throw new Malformed("the replay has no id or no number");
     }

@@ -23,7 +23,7 @@ public final class SentryDecoder implements Decoder {
   private static final int ATTACHMENTS = 30;
   private static final int SESSIONS = 100;
   private static final long ATTACHED = 100L * 1024 * 1024;
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER = 4 * 1024;
 
   /// Types that have a name in the outcomes; a sender's own word never gets there.
   private static final Set<String> KNOWN =
@@ -85,6 +85,7 @@ public final class SentryDecoder implements Decoder {
     private @Nullable Instant sent;
     private long attached;
     private int sessions;
+    private long unpacked;
 
     Reading(Arrival arrival, EnvelopeReader envelope) {
       this.arrival = arrival;
@@ -102,7 +103,7 @@ public final class SentryDecoder implements Decoder {
       if (event == null && id != null && !attachments.isEmpty() && !hasHolder()) {
         extras.add(new Extra.LateFiles(id));
       }
-      return new Decoded(event, attachments, recording.merged(), extras, dropped);
+      return new Decoded(event, attachments, recording.merged(), extras, dropped, unpacked);
     }
 
     /// How many things a container says it holds; 1 of what is no container.
@@ -145,6 +146,7 @@ public final class SentryDecoder implements Decoder {
         drop("event", new Outcome.Invalid("second event in one envelope"));
         return;
       }
+      unpacked = payload.length;
       try {
         event = EventTranslation.translate(payload, arrival, id, sent);
       } catch (Malformed malformed) {

@@ -10,13 +10,13 @@ import dev.suture.health.Tally;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Extra;
 import dev.suture.json.Fields;
+import dev.suture.json.Value;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Items `session` and `sessions`: how single sessions went, and counts of them by the minute.
 final class SessionTranslation {
@@ -106,7 +106,7 @@ final class SessionTranslation {
   /// The sender's own number; without one the first update is the first, and the others come in the
   /// order of their time.
   private static long sequence(Fields session, Instant at) {
-    JsonNode value = session.value("seq");
+    Value value = session.value("seq");
     if (value != null && value.isNumber()) {
       return Math.max(0, value.longValue());
     }
@@ -114,7 +114,7 @@ final class SessionTranslation {
   }
 
   private static long number(Fields fields, String name) {
-    JsonNode value = fields.value(name);
+    Value value = fields.value(name);
     return value != null && value.isNumber() ? value.longValue() : 0;
   }
 

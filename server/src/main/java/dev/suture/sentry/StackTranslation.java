@@ -4,12 +4,11 @@ import dev.suture.event.Frame;
 import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.json.Fields;
-import dev.suture.json.TolerantJson;
+import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Exceptions and their stacks. Sentry has the cause before what it caused, and the call that threw
 /// last; ours is the other way round in both.
@@ -50,13 +49,13 @@ final class StackTranslation {
         frames);
   }
 
-  private static String message(@Nullable JsonNode value) {
+  private static String message(@Nullable Value value) {
     String text = Fields.scalar(value, Fields.TEXT);
     if (text != null) {
       return text;
     }
     return value != null && value.isContainer() && !value.isEmpty()
-        ? Fields.cut(TolerantJson.write(value), Fields.TEXT)
+        ? Fields.cut(value.toString(), Fields.TEXT)
         : "";
   }
 
@@ -113,7 +112,7 @@ final class StackTranslation {
   }
 
   private static Frame.@Nullable Code code(Fields frame) {
-    JsonNode line = frame.value("context_line");
+    Value line = frame.value("context_line");
     int number = frame.count("lineno");
     if (line == null || !line.isString() || number == 0) {
       return null;

@@ -1,0 +1,276 @@
+package dev.suture.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/// A value of a JSON document that was read and not decoded: its texts and numbers are made when
+/// they are asked for. It holds on to the bytes that it lies in.
+public final class Value implements Iterable<Value> {
+  private final Scan scan;
+  private final int node;
+
+  Value(Scan scan, int node) {
+    this.scan = scan;
+    this.node = node;
+  }
+
+  private int kind() {
+    return scan.kind(node);
+  }
+
+  public boolean isObject() {
+    return kind() == Scan.OBJECT;
+  }
+
+  public boolean isArray() {
+    return kind() == Scan.ARRAY;
+  }
+
+  /// Whether it is an object or an array.
+  public boolean isContainer() {
+    return kind() <= Scan.ARRAY;
+  }
+
+  public boolean isString() {
+    return kind() >= Scan.ASCII;
+  }
+
+  public boolean isNumber() {
+    return kind() == Scan.INTEGER || kind() == Scan.DECIMAL;
+  }
+
+  public boolean isBoolean() {
+    return kind() == Scan.TRUE || kind() == Scan.FALSE;
+  }
+
+  public boolean isNull() {
+    return kind() == Scan.NULL;
+  }
+
+  /// Whether a container holds nothing.
+  public boolean isEmpty() {
+    return scan.behind(node) == node + 1;
+  }
+
+  /// How many elements an array has.
+  public int size() {
+    int size = 0;
+    int behind = scan.behind(node);
+    for (int i = node + 1; i < behind; i = scan.behind(i)) {
+      size++;
+    }
+    return size;
+  }
+
+  /// The field of an object; null when there is none. Of several with one name the last one counts.
+  public @Nullable Value get(String name) {
+    if (!isObject()) {
+      return null;
+    }
+    int found = -1;
+    int behind = scan.behind(node);
+    for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
+      if (isNamed(i, name)) {
+        found = i + 1;
+      }
+    }
+    return found < 0 ? null : new Value(scan, found);
+  }
+
+  private boolean isNamed(int key, String name) {
+    if (scan.kind(key) != Scan.ASCII) {
+      return decode(key).equals(name);
+    }
+    int from = scan.from(key);
+    int length = scan.to(key) - from;
+    if (length != name.length()) {
+      return false;
+    }
+    for (int i = 0; i < length; i++) {
+      if (scan.bytes[from + i] != name.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public boolean has(String name) {
+    return get(name) != null;
+  }
+
+  /// Every field of an object, as the sender ordered them.
+  public void fields(BiConsumer<String, Value> each) {
+    if (isObject()) {
+      int behind = scan.behind(node);
+      for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
+        each.accept(decode(i), new Value(scan, i + 1));
+      }
+    }
+  }
+
+  /// The elements of an array; of anything else none.
+  @Override
+  public Iterator<Value> iterator() {
+    int behind = isArray() ? scan.behind(node) : node;
+    return new Iterator<>() {
+      private int next = node + 1;
+
+      @Override
+      public boolean hasNext() {
+        return next < behind;
+      }
+
+      @Override
+      public Value next() {
+        if (next >= behind) {
+          throw new NoSuchElementException();
+        }
+        Value element = new Value(scan, next);
+        next = scan.behind(next);
+        return element;
+      }
+    };
+  }
+
+  public boolean booleanValue() {
+    return kind() == Scan.TRUE;
+  }
+
+  /// A number; 0 for anything else.
+  public double doubleValue() {
+    return isNumber() ? Double.parseDouble(raw(node)) : 0;
+  }
+
+  /// A number without its fraction; 0 for anything else.
+  public long longValue() {
+    if (kind() == Scan.INTEGER && scan.to(node) - scan.from(node) < 19) {
+      return Long.parseLong(raw(node));
+    }
+    return (long) doubleValue();
+  }
+
+  /// A text; empty for anything else.
+  public String stringValue() {
+    return isString() ? decode(node) : "";
+  }
+
+  /// A scalar as text; null for null and for a container. A number is written in one way, however
+  /// its sender wrote it.
+  public @Nullable String text() {
+    return switch (kind()) {
+      case Scan.TRUE -> "true";
+      case Scan.FALSE -> "false";
+      case Scan.INTEGER -> raw(node).equals("-0") ? "0" : raw(node);
+      case Scan.DECIMAL -> Double.toString(doubleValue());
+      case Scan.OBJECT, Scan.ARRAY, Scan.NULL -> null;
+      default -> decode(node);
+    };
+  }
+
+  private String raw(int at) {
+    int from = scan.from(at);
+    return new String(scan.bytes, from, scan.to(at) - from, StandardCharsets.ISO_8859_1);
+  }
+
+  private String decode(int at) {
+    int from = scan.from(at);
+    int length = scan.to(at) - from;
+    return switch (scan.kind(at)) {
+      case Scan.ASCII -> new String(scan.bytes, from, length, StandardCharsets.ISO_8859_1);
+      case Scan.UTF8 -> new String(scan.bytes, from, length, StandardCharsets.UTF_8);
+      default -> unescape(from, from + length);
+    };
+  }
+
+  private String unescape(int from, int to) {
+    StringBuilder text = new StringBuilder(to - from);
+    int at = from;
+    while (at < to) {
+      int plain = at;
+      while (at < to && scan.bytes[at] != '\\') {
+        at++;
+      }
+      text.append(new String(scan.bytes, plain, at - plain, StandardCharsets.UTF_8));
+      if (at < to) {
+        at = unescapeOne(at, to, text);
+      }
+    }
+    return text.toString();
+  }
+
+  /// @return behind the escape sequence, or behind both halves of a pair
+  private int unescapeOne(int backslash, int to, StringBuilder text) {
+    char plain =
+        switch (scan.bytes[backslash + 1]) {
+          case 'b' -> '\b';
+          case 'f' -> '\f';
+          case 'n' -> '\n';
+          case 'r' -> '\r';
+          case 't' -> '\t';
+          case 'u' -> 'u';
+          default -> (char) scan.bytes[backslash + 1];
+        };
+    if (plain != 'u') {
+      text.append(plain);
+      return backslash + 2;
+    }
+    char unit = (char) Scan.unit(scan.bytes, backslash + 2, to);
+    int behind = backslash + 6;
+    if (!Character.isSurrogate(unit)) {
+      text.append(unit);
+      return behind;
+    }
+    boolean another =
+        behind + 6 <= to && scan.bytes[behind] == '\\' && scan.bytes[behind + 1] == 'u';
+    char second = another ? (char) Scan.unit(scan.bytes, behind + 2, to) : 0;
+    if (Character.isSurrogatePair(unit, second)) {
+      text.append(unit).append(second);
+      return behind + 6;
+    }
+    text.append('\uFFFD');
+    return behind;
+  }
+
+  /// The value as JSON without blanks, its scalars as they were written.
+  @Override
+  public String toString() {
+    StringBuilder json = new StringBuilder();
+    write(node, json);
+    return json.toString();
+  }
+
+  private void write(int at, StringBuilder json) {
+    switch (scan.kind(at)) {
+      case Scan.OBJECT -> writeFields(at, json);
+      case Scan.ARRAY -> {
+        json.append('[');
+        for (int i = at + 1; i < scan.behind(at); i = scan.behind(i)) {
+          json.append(i == at + 1 ? "" : ",");
+          write(i, json);
+        }
+        json.append(']');
+      }
+      case Scan.ASCII, Scan.UTF8, Scan.ESCAPED -> {
+        int from = scan.from(at);
+        int length = scan.to(at) - from;
+        json.append('"');
+        json.append(new String(scan.bytes, from, length, StandardCharsets.UTF_8)).append('"');
+      }
+      default -> json.append(raw(at));
+    }
+  }
+
+  private void writeFields(int at, StringBuilder json) {
+    json.append('{');
+    for (int i = at + 1; i < scan.behind(at); i = scan.behind(i + 1)) {
+      json.append(i == at + 1 ? "" : ",");
+      write(i, json);
+      json.append(':');
+      write(i + 1, json);
+    }
+    json.append('}');
+  }
+}
