@@ -3,10 +3,8 @@ import type {
   Event,
   Hotfix,
   Hotfixes,
-  Issue,
   IssueDetail,
   IssuePage,
-  IssueState,
   Projects,
   Status,
 } from '@suture/wire/api';
@@ -136,19 +134,6 @@ export function useHotfix(id: string) {
     queryKey: ['hotfix', id],
     queryFn: ({ signal }) => get<Hotfix>(apiPath(['hotfixes', id]), signal),
     refetchInterval: refreshEvery,
-  });
-}
-
-export function useSetState(issue: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (state: IssueState) => post<Issue>(apiPath(['issues', issue, 'state']), { state }),
-    onSettled: () =>
-      Promise.all([
-        client.invalidateQueries({ queryKey: ['issue', issue] }),
-        client.invalidateQueries({ queryKey: ['issues'] }),
-        client.invalidateQueries({ queryKey: ['projects'] }),
-      ]),
   });
 }
 

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useHotfixes } from '../api/queries';
+import { ToldBar } from '../bulk/ToldBar';
 import { Link } from '../route/Link';
 import type { Route } from '../route/route';
 import { Mark } from '../ui/Mark';
@@ -47,6 +48,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <ToldBar />
     </>
   );
 }

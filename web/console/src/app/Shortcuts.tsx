@@ -5,11 +5,16 @@ import { pageKey } from './keys';
 
 const shortcuts: readonly [keys: string[], what: string][] = [
   [['/'], 'Search the issues'],
-  [['j', 'k'], 'Next and previous issue in the list'],
+  [['j', 'k'], 'Next and previous issue'],
   [['Enter'], 'Open the selected issue'],
   [['g', 'i'], 'Go to the issues'],
   [['g', 'h'], 'Go to the hotfixes'],
   [['g', 's'], 'Go to the settings'],
+  [['r'], 'Resolve the issue, or open it again'],
+  [['a'], 'Archive the issue until it escalates'],
+  [['m'], 'Assign the issue'],
+  [['c'], 'Comment on the issue'],
+  [['[', ']'], 'Earlier and later event of the issue'],
   [['Space'], 'Play or pause the recording'],
   [['←', '→'], 'Five seconds back or on in the recording'],
   [['e'], 'Go to the error in the recording'],

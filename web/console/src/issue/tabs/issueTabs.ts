@@ -1,3 +1,4 @@
+import { activityTab } from './ActivityTab';
 import { eventsTab } from './EventsTab';
 import { groupingTab } from './GroupingTab';
 import { hotfixesTab } from './HotfixesTab';
@@ -5,4 +6,10 @@ import { overviewTab } from './OverviewTab';
 import type { IssueTab } from './tab';
 
 /** The tabs of the issue page in their order; the first is the one without a word in the address. */
-export const issueTabs: readonly IssueTab[] = [overviewTab, eventsTab, groupingTab, hotfixesTab];
+export const issueTabs: readonly IssueTab[] = [
+  overviewTab,
+  eventsTab,
+  groupingTab,
+  hotfixesTab,
+  activityTab,
+];
