@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
+import { Client } from '@modelcontextprotocol/client';
+import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
 import { expect, test } from '@playwright/test';
 import { Developer } from './developer.ts';
 import { ExtendedBrowser } from './extension.ts';
@@ -44,8 +45,8 @@ test.beforeAll(async () => {
   suture = await Suture.up('--demo');
   browser = await ExtendedBrowser.launch(await suture.says(/^ *extension +(\/\S+)/m));
   agent = new Client({ name: 'suture-e2e', version: '1.0.0' });
-  const mcp = await suture.says(/claude mcp add --transport http suture (\S+)/);
-  await agent.connect(new StreamableHTTPClientTransport(new URL(mcp)));
+  const [command = '', ...args] = (await suture.says(/claude mcp add suture -- (\S.*)/)).split(' ');
+  await agent.connect(new StdioClientTransport({ command, args }));
 });
 
 test.afterAll(async () => {
@@ -75,6 +76,7 @@ test('a click on Checkout breaks the shop, and the extension sends the report', 
 });
 
 test('the link leads to the issue: mapped frame, replay, network and screenshot', async () => {
+  await suture.signIn(browser.context);
   const page = await browser.context.newPage();
   await page.goto(report);
   await expect(page).toHaveURL(/\/issues\/shop-\d+/, { timeout: 20_000 });
@@ -119,7 +121,7 @@ test('the hotfix branches from what is live, not from develop', async () => {
   hotfix = id;
   expect(hotfix).toMatch(new RegExp(`^hotfix-${issue}-checkout`));
 
-  const { projects } = await (await fetch(`${suture.url}/api/v1/projects`)).json();
+  const { projects } = await (await suture.fetch('/api/v1/projects')).json();
   developer = new Developer(projects[0].repository, scratch);
   expect(developer.git('rev-parse', `origin/${hotfix}`)).toBe(base);
   expect(developer.git('rev-parse', 'v1.4.2^{commit}')).toBe(base);

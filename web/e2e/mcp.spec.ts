@@ -16,14 +16,14 @@ let suture: Suture;
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   suture = await Suture.up();
-  const made = await fetch(`${suture.url}/api/v1/projects`, {
+  const made = await suture.fetch('/api/v1/projects', {
     method: 'POST',
     body: JSON.stringify({ slug: 'shop' }),
   });
   const { dsn } = (await made.json()) as { dsn: string };
   await sendError(dsn);
   await expect(async () => {
-    const { issues } = (await (await fetch(`${suture.url}/api/v1/issues`)).json()) as {
+    const { issues } = (await (await suture.fetch('/api/v1/issues')).json()) as {
       issues: unknown[];
     };
     expect(issues).toHaveLength(1);
@@ -48,6 +48,10 @@ async function sendError(dsn: string): Promise<void> {
   );
   expect(answer.status).toBe(200);
 }
+
+const signedIn = () => ({
+  requestInit: { headers: { Authorization: `Bearer ${suture.token}` } },
+});
 
 interface Told {
   heading: string;
@@ -90,14 +94,14 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
 }
 
 for (const [connection, transport] of [
-  ['HTTP', () => new StreamableHTTPClientTransport(new URL(`${suture.url}/mcp`))],
+  ['HTTP', () => new StreamableHTTPClientTransport(new URL(`${suture.url}/mcp`), signedIn())],
   [
     'stdio',
     () =>
       new StdioClientTransport({
         command: join(home, 'suture'),
         args: ['mcp'],
-        env: { ...(process.env as Record<string, string>), SUTURE_URL: suture.url },
+        env: suture.environment,
       }),
   ],
 ] as const) {
@@ -115,14 +119,14 @@ for (const [connection, transport] of [
 }
 
 for (const [connection, transport] of [
-  ['HTTP', () => new OlderHttp(new URL(`${suture.url}/mcp`))],
+  ['HTTP', () => new OlderHttp(new URL(`${suture.url}/mcp`), signedIn())],
   [
     'stdio',
     () =>
       new OlderStdio({
         command: join(home, 'suture'),
         args: ['mcp'],
-        env: { ...(process.env as Record<string, string>), SUTURE_URL: suture.url },
+        env: suture.environment,
       }),
   ],
 ] as const) {

@@ -24,21 +24,21 @@ interface Listed {
 }
 
 async function issueOf(type: string): Promise<Listed['issue'] | undefined> {
-  const { issues } = await (await fetch(`${suture.url}/api/v1/issues`)).json();
+  const { issues } = await (await suture.fetch('/api/v1/issues')).json();
   return issues
     .map((listed: Listed) => listed.issue)
     .find((issue: Listed['issue']) => issue.type === type);
 }
 
 async function eventOf(issue: string) {
-  return (await (await fetch(`${suture.url}/api/v1/issues/${issue}`)).json()).event;
+  return (await (await suture.fetch(`/api/v1/issues/${issue}`)).json()).event;
 }
 
 test.beforeAll(async () => {
   test.setTimeout(240_000);
   suture = await Suture.up();
   expect(suture.run('project', 'add', 'till', '--name', 'Till').status).toBe(0);
-  const { projects } = await (await fetch(`${suture.url}/api/v1/projects`)).json();
+  const { projects } = await (await suture.fetch('/api/v1/projects')).json();
   key = new URL(projects[0].dsn).username;
   site = createServer((_, response) => {
     response

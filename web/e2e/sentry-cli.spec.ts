@@ -52,7 +52,7 @@ function sentry(project: string, folder: string, ...words: string[]): string {
       PATH: process.env.PATH,
       HOME: scratch,
       SENTRY_URL: suture.url,
-      SENTRY_AUTH_TOKEN: 'any-text',
+      SENTRY_AUTH_TOKEN: suture.token,
       SENTRY_ORG: 'any-name',
       SENTRY_PROJECT: project,
     },
@@ -61,7 +61,7 @@ function sentry(project: string, folder: string, ...words: string[]): string {
 }
 
 async function json(path: string) {
-  return (await fetch(`${suture.url}/api/v1${path}`)).json();
+  return (await suture.fetch(`/api/v1${path}`)).json();
 }
 
 /** A project with a page of its own, built with source maps. */
@@ -166,7 +166,7 @@ test('the Vite plugin announces, uploads and deploys', async ({ page: browser })
       url: suture.url,
       org: 'any-name',
       project: 'plugin',
-      authToken: 'any-text',
+      authToken: suture.token,
       release: { name: 'plugin@1', setCommits: false, deploy: { env: 'production' } },
       telemetry: false,
       silent: true,

@@ -33,7 +33,7 @@ test.beforeAll(async () => {
   test.setTimeout(240_000);
   suture = await Suture.up();
   expect(suture.run('project', 'add', 'till', '--name', 'Till').status).toBe(0);
-  const { projects } = await (await fetch(`${suture.url}/api/v1/projects`)).json();
+  const { projects } = await (await suture.fetch('/api/v1/projects')).json();
   writeFileSync(join(scratch, 'till.ts'), source(projects[0].dsn));
   writeFileSync(
     join(scratch, 'index.html'),
@@ -75,9 +75,9 @@ test('an uncaught error of @sentry/browser becomes an issue with mapped frames',
   expect((await sent).status()).toBe(200);
 
   await expect
-    .poll(async () => (await (await fetch(`${suture.url}/api/v1/issues`)).json()).issues.length)
+    .poll(async () => (await (await suture.fetch('/api/v1/issues')).json()).issues.length)
     .toBe(1);
-  const { issues } = await (await fetch(`${suture.url}/api/v1/issues`)).json();
+  const { issues } = await (await suture.fetch('/api/v1/issues')).json();
   expect(issues[0].issue).toMatchObject({
     id: 'till-1',
     type: 'TypeError',
@@ -86,7 +86,7 @@ test('an uncaught error of @sentry/browser becomes an issue with mapped frames',
     firstRelease: release,
     culprit: { file: 'till.ts', line: 8 },
   });
-  const { event } = await (await fetch(`${suture.url}/api/v1/issues/till-1`)).json();
+  const { event } = await (await suture.fetch('/api/v1/issues/till-1')).json();
   expect(event.sdk.name).toBe('sentry.javascript.browser');
   expect(event.tags.tenant).toBe('north');
   expect(event.thrown[0].frames[0]).toMatchObject({ file: 'till.ts', line: 8, inApp: true });

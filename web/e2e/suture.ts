@@ -1,9 +1,10 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from '@playwright/test';
 
 /** The root of the checkout that is tested. */
 export const home = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,10 +28,18 @@ function listenOn(wanted: number): Promise<number> {
   });
 }
 
+/** Who owns a server of a test. */
+export const owner = {
+  name: 'Olga Owner',
+  email: 'olga@shop.example',
+  password: 'a till that never rings',
+};
+
 /** A server started as a newcomer starts it, with a data folder of its own. */
 export class Suture {
   readonly data: string;
   printed = '';
+  private owned = false;
 
   private constructor(
     readonly port: number,
@@ -78,7 +87,7 @@ export class Suture {
     try {
       const out = execFileSync(join(home, 'suture'), words, {
         encoding: 'utf8',
-        env: { ...process.env, SUTURE_URL: this.url },
+        env: this.environment,
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       return { status: 0, out };
@@ -90,6 +99,47 @@ export class Suture {
       };
       return { status, out: stdout + stderr };
     }
+  }
+
+  /** What a program of ours needs to find this server and to sign in to it. */
+  get environment(): Record<string, string> {
+    return {
+      ...(process.env as Record<string, string>),
+      SUTURE_URL: this.url,
+      SUTURE_DATA: this.data,
+    };
+  }
+
+  /** The token of whoever runs the server. */
+  get token(): string {
+    return readFileSync(join(this.data, 'operator.token'), 'utf8').trim();
+  }
+
+  /** A request to the operator's side, signed in by the token. */
+  fetch(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...init.headers, Authorization: `Bearer ${this.token}` };
+    return fetch(`${this.url}${path}`, { ...init, headers });
+  }
+
+  /** Signs a browser in as the owner; the first time by the one-time link that `up` printed. */
+  async signIn(context: BrowserContext): Promise<void> {
+    const page = await context.newPage();
+    if (this.owned) {
+      const answer = await context.request.post(`${this.url}/api/v1/sign-in`, {
+        headers: { Origin: this.url },
+        data: { email: owner.email, password: owner.password },
+      });
+      if (!answer.ok()) throw new Error(`sign-in: ${await answer.text()}`);
+    } else {
+      await page.goto(await this.says(/^ *sign in +(\S+)/m));
+      await page.getByLabel('Name').fill(owner.name);
+      await page.getByLabel('E-mail').fill(owner.email);
+      await page.getByLabel('Password', { exact: true }).fill(owner.password);
+      await page.getByRole('button', { name: 'Create the account' }).click();
+      await page.waitForURL(`${this.url}/`);
+      this.owned = true;
+    }
+    await page.close();
   }
 
   async down(): Promise<void> {

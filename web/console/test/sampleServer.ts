@@ -27,6 +27,16 @@ const parts: Record<string, () => unknown> = {
   'page.json': () => capture.samplePage(begun),
 };
 
+const me = {
+  kind: 'person',
+  id: 1,
+  name: 'Olga Owner',
+  email: 'olga@shop.example',
+  role: 'owner',
+  scopes: ['failure:read', 'failure:write', 'hotfix:write'],
+  local: true,
+};
+
 const status = {
   version: '0.1.0',
   backlog: { arrivals: 3, bytes: 18_204, oldestSeconds: 0.42 },
@@ -47,6 +57,7 @@ function answer(url: URL): unknown {
   const [kind, id, what, name] = url.pathname.split('/').slice(3);
   if (kind === 'projects') return { projects: [issues.project] };
   if (kind === 'status') return status;
+  if (kind === 'me' && !id) return me;
   if (kind === 'hotfixes' && id) return issues.hotfixes.find((hotfix) => hotfix.id === id);
   if (kind === 'hotfixes') return { hotfixes: issues.hotfixes };
   if (kind === 'captures' && id === capture.captureId)

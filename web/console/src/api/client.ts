@@ -81,10 +81,13 @@ export async function remove(path: string): Promise<void> {
   await call(path, { method: 'DELETE' });
 }
 
-function send(method: string, path: string, body: unknown): Promise<Response> {
+/** Changes something; whoever asks reads the answer, or nothing of it. */
+export function send(method: string, path: string, body?: unknown): Promise<Response> {
   return call(path, {
     method,
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify(body),
+    ...(body !== undefined && {
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify(body),
+    }),
   });
 }

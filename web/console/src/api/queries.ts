@@ -9,6 +9,7 @@ import type {
   Status,
 } from '@suture/wire/api';
 import {
+  QueryCache,
   QueryClient,
   useInfiniteQuery,
   useMutation,
@@ -21,7 +22,13 @@ const refreshEvery = 10_000;
 const pageSize = '25';
 
 export function newQueryClient(): QueryClient {
-  return new QueryClient({
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      // A session has ended: whoever is here signs in again, at the same address.
+      onError: (error) => {
+        if (error instanceof ApiError && error.status === 401) client.setQueryData(['me'], null);
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: 2_000,
@@ -32,6 +39,7 @@ export function newQueryClient(): QueryClient {
       },
     },
   });
+  return client;
 }
 
 export function useProjects() {

@@ -1,8 +1,11 @@
+import { AccountPage } from '../account/AccountPage';
+import { WelcomePage } from '../account/WelcomePage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
 import { HotfixesPage } from '../hotfix/HotfixesPage';
 import { HotfixPage } from '../hotfix/HotfixPage';
 import { IssuePage } from '../issue/IssuePage';
 import { IssuesPage } from '../issues/IssuesPage';
+import { PeoplePage } from '../people/PeoplePage';
 import { NewProjectPage } from '../project/NewProjectPage';
 import { ProjectSettingsPage } from '../project/ProjectSettingsPage';
 import { usePath } from '../route/location';
@@ -11,16 +14,20 @@ import { SettingsPage } from '../settings/SettingsPage';
 import { Guard } from '../ui/Guard';
 import { MissingPage } from './MissingPage';
 import { Shell } from './Shell';
+import { SignedIn } from './SignedIn';
 
 export function App() {
   const path = usePath();
   const route = parseRoute(path);
+  if (route.page === 'welcome') return <WelcomePage />;
   return (
-    <Shell route={route}>
-      <Guard what="This page" key={path}>
-        <Page route={route} />
-      </Guard>
-    </Shell>
+    <SignedIn>
+      <Shell route={route}>
+        <Guard what="This page" key={path}>
+          <Page route={route} />
+        </Guard>
+      </Shell>
+    </SignedIn>
   );
 }
 
@@ -42,6 +49,11 @@ function Page({ route }: { route: Route }) {
       return <NewProjectPage />;
     case 'projectSettings':
       return <ProjectSettingsPage slug={route.slug} section={route.section} />;
+    case 'people':
+      return <PeoplePage />;
+    case 'account':
+      return <AccountPage />;
+    case 'welcome':
     case 'missing':
       return <MissingPage />;
   }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useMe } from '../account/queries';
 import { useHotfixes } from '../api/queries';
 import { ToldBar } from '../bulk/ToldBar';
 import { Link } from '../route/Link';
@@ -39,10 +40,14 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           >
             Settings
           </NavLink>
+          <NavLink to="/people" here={route.page === 'people'}>
+            People
+          </NavLink>
         </nav>
         <div className="header-end">
           <Shortcuts />
           <ThemeButton />
+          <PersonLink here={route.page === 'account'} />
         </div>
       </header>
       <main id="content" tabIndex={-1}>
@@ -50,6 +55,27 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
       </main>
       <ToldBar />
     </>
+  );
+}
+
+/** The person who is signed in, by the first letters of his names. */
+function PersonLink({ here }: { here: boolean }) {
+  const name = useMe().data?.name ?? '';
+  const letters = name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? '')
+    .join('')
+    .slice(0, 2);
+  return (
+    <Link
+      to="/account"
+      className="person-link"
+      title={`${name}: your account`}
+      aria-label={`${name}: your account`}
+      aria-current={here ? 'page' : undefined}
+    >
+      {letters.toUpperCase()}
+    </Link>
   );
 }
 

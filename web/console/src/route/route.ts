@@ -8,6 +8,9 @@ export type Route =
   | { page: 'settings' }
   | { page: 'newProject' }
   | { page: 'projectSettings'; slug: string; section: string }
+  | { page: 'people' }
+  | { page: 'account' }
+  | { page: 'welcome' }
   | { page: 'missing' };
 
 export function parseRoute(path: string): Route {
@@ -31,6 +34,10 @@ export function parseRoute(path: string): Route {
       return id ? { page: 'hotfix', id } : { page: 'hotfixes' };
     case 'settings':
       return id ? { page: 'missing' } : { page: 'settings' };
+    case 'people':
+    case 'account':
+    case 'welcome':
+      return id ? { page: 'missing' } : { page: first };
     default:
       return { page: 'missing' };
   }

@@ -10,8 +10,17 @@ export const sdkSnippet = (dsn: string): string =>
 
 init({ dsn: '${dsn}' });`;
 
+/** For an agent anywhere, with a token from the account page in its place. */
 export const claudeSnippet = (origin: string): string =>
-  `claude mcp add --transport http suture ${origin}/mcp`;
+  `claude mcp add --transport http suture ${origin}/mcp --header "Authorization: Bearer TOKEN"`;
 
 export const cursorSnippet = (origin: string): string =>
-  JSON.stringify({ mcpServers: { suture: { url: `${origin}/mcp` } } }, null, 2);
+  JSON.stringify(
+    {
+      mcpServers: {
+        suture: { url: `${origin}/mcp`, headers: { Authorization: 'Bearer TOKEN' } },
+      },
+    },
+    null,
+    2,
+  );

@@ -1,5 +1,6 @@
 package dev.suture;
 
+import dev.suture.account.Principal;
 import dev.suture.app.McpRoute;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Part;
@@ -12,7 +13,9 @@ import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Origin;
 import dev.suture.http.Api;
+import dev.suture.http.Guard;
 import dev.suture.http.JettyServer;
+import dev.suture.http.RoomHoldings;
 import dev.suture.http.Route;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.IssueStore;
@@ -52,7 +55,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The doors over real stores and a real repository, with the checkout failure in them.
+/// The doors over real stores and a real repository, with the checkout failure in them. Whoever
+/// calls is the operator; that sign-in is asked for is tried on a whole server.
 public final class ShopServer implements AutoCloseable {
   public static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0};
 
@@ -109,7 +113,11 @@ public final class ShopServer implements AutoCloseable {
             new McpServer(
                 new McpRooms(projects, issues, hotfixes, bundles, new Exhibits(evidence, trusted)),
                 "0.1.0")));
-    jetty = new JettyServer(new JettyServer.Binding("127.0.0.1", 0, List.of()), routes);
+    jetty =
+        new JettyServer(
+            new JettyServer.Binding("127.0.0.1", 0, List.of()),
+            routes,
+            new Guard(_ -> Principal.OPERATOR, new RoomHoldings(rooms)));
     jetty.start();
     Project shop = projects.create("shop", "Shop", origin.bare.toUri().toString(), Lines.GIT_FLOW);
     deployments.add(

@@ -55,11 +55,23 @@ final class LocalHosting implements Hosting {
         extension = UnpackedExtension.withDsn(home, config.data(), demo.dsn());
       }
       return new Running(
-          config.data(), address, dsns(suture, address), extension, guide, () -> stop(open));
+          config.data(),
+          address,
+          suture.welcome().map(address::resolve).orElse(null),
+          launcher(),
+          dsns(suture, address),
+          extension,
+          guide,
+          () -> stop(open));
     } catch (IOException | Config.Wrong refusal) {
       stop(open);
       throw Failure.refused(String.valueOf(refusal.getMessage()));
     }
+  }
+
+  private String launcher() {
+    Path launcher = home.resolve("suture");
+    return Files.isExecutable(launcher) ? launcher.toAbsolutePath().toString() : "suture";
   }
 
   private Demo demo(Path data, Suture suture, URI address, Consumer<String> progress)

@@ -17,7 +17,7 @@ public final class Main {
     Wiring wiring =
         new Wiring(
             new LocalHosting(Path.of(System.getProperty("suture.home", "")), debugIds),
-            (server, in, out) -> new Stdio(server.resolve("/mcp"), out).run(in),
+            (server, token, in, out) -> new Stdio(server.resolve("/mcp"), token, out).run(in),
             debugIds,
             System.getenv(),
             Version.read());

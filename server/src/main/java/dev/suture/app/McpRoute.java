@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.account.Scope;
 import dev.suture.http.Answer;
 import dev.suture.http.Call;
 import dev.suture.http.Route;
@@ -8,17 +9,20 @@ import dev.suture.mcp.McpResponse;
 import dev.suture.mcp.McpServer;
 import java.io.IOException;
 
-/// Puts the Model Context Protocol behind the HTTP door, which checks Host and Origin.
+/// Puts the Model Context Protocol behind the HTTP door, which checks Host, Origin and who calls;
+/// each tool checks its own scope.
 public final class McpRoute {
   private McpRoute() {}
 
   public static Route of(McpServer server) {
-    return new Route("POST", "/mcp", Route.Access.operator, call -> answer(server, call));
+    return new Route("POST", "/mcp", Route.Access.operator, call -> answer(server, call))
+        .needing(Scope.failureRead, Scope.hotfixWrite);
   }
 
   private static Answer answer(McpServer server, Call call) throws IOException {
     McpResponse response =
-        server.handle(new McpRequest(call::header, call.bytes(McpRequest.MOST_BYTES)));
+        server.handle(
+            new McpRequest(call::header, call.bytes(McpRequest.MOST_BYTES), call.principal()));
     return response.body().length == 0
         ? Answer.empty(response.status())
         : Answer.bytes(response.status(), "application/json", response.body());

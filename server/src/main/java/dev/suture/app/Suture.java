@@ -56,6 +56,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +77,8 @@ public final class Suture implements AutoCloseable {
   private final Queue queue;
   private final DeploymentStore deployments;
   private final ArtifactStore artifacts;
+  private final People people;
+  private final List<Route> routes;
   private final JettyServer server;
 
   private Suture(Config config, Deque<AutoCloseable> open) throws IOException {
@@ -135,18 +138,26 @@ public final class Suture implements AutoCloseable {
             lives.rooms(deployments),
             extras.rooms(database));
 
-    List<Route> routes = new ArrayList<>(OperatorRoutes.of(rooms, bundled, clock));
+    people = keep(new People(config, database, projects, clock));
+    routes = new ArrayList<>(people.routes());
+    routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
-    routes.add(new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)));
     routes.addAll(ArrivalProtocols.routes(base));
-    routes.add(new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")));
-    routes.add(new Route("GET", "/{rest...}", Access.operator, StaticFiles.console()));
-    server =
-        keep(
-            new JettyServer(
-                new JettyServer.Binding(config.host(), config.port(), config.baseUrls()), routes));
+    routes.addAll(pages(digest));
+    server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));
     digest.start();
     server.start();
+  }
+
+  private static List<Route> pages(Digest digest) {
+    return List.of(
+        new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)),
+        new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")),
+        new Route("GET", "/{rest...}", Access.visitor, StaticFiles.console()));
+  }
+
+  private static JettyServer.Binding binding(Config config) {
+    return new JettyServer.Binding(config.host(), config.port(), config.baseUrls());
   }
 
   private List<Route> uploads(Path folder, Database database, Api.Rooms rooms) throws IOException {
@@ -230,6 +241,22 @@ public final class Suture implements AutoCloseable {
 
   public ArtifactStore artifacts() {
     return artifacts;
+  }
+
+  /// All that is answered.
+  public List<Route> routes() {
+    return routes;
+  }
+
+  /// The token that whoever runs this server signs in by.
+  public String operatorToken() {
+    return people.operatorToken();
+  }
+
+  /// The path of the link that makes the first account; empty when there is an account. An earlier
+  /// link ends.
+  public Optional<String> welcome() {
+    return people.welcome();
   }
 
   public int port() {

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -22,18 +23,25 @@ final class ApiClient implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(25);
 
   private final URI server;
+  private final @Nullable String token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  ApiClient(URI server) {
+  /// @param token to sign in by; null for none
+  ApiClient(URI server, @Nullable String token) {
     this.server = server;
+    this.token = token;
   }
 
   URI server() {
     return server;
+  }
+
+  @Nullable String token() {
+    return token;
   }
 
   JsonNode get(String path) {
@@ -85,15 +93,17 @@ final class ApiClient implements AutoCloseable {
   }
 
   private String send(String method, String path, BodyPublisher body, String accept) {
-    HttpRequest request =
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(server + path))
             .method(method, body)
             .header("Accept", accept)
             .header("Content-Type", "application/json")
-            .timeout(LONGEST)
-            .build();
+            .timeout(LONGEST);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     try {
-      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       if (response.statusCode() >= 400) {
         throw refused(response);
       }
@@ -115,8 +125,9 @@ final class ApiClient implements AutoCloseable {
       String message = error.path("message").asString("");
       if (!message.isEmpty()) {
         String remedy = error.path("remedy").asString("");
-        return Failure.refused(
-            Terminal.cell(message + (remedy.isEmpty() ? "" : " " + remedy), 2_000));
+        String said = Terminal.cell(message + (remedy.isEmpty() ? "" : " " + remedy), 2_000);
+        boolean mayNotAsk = response.statusCode() == 401 || response.statusCode() == 403;
+        return mayNotAsk ? Failure.cannotTell(said) : Failure.refused(said);
       }
     } catch (JacksonException notOurs) {
       return stranger(response);

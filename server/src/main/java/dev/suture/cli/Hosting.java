@@ -20,6 +20,8 @@ public interface Hosting {
 
   /// @param data folder that everything is kept in
   /// @param address of the web console and of everything else
+  /// @param welcome address that makes the first account, once; null when there is an account
+  /// @param launcher that starts commands of ours
   /// @param dsns project slug -> DSN
   /// @param extension folder of the unpacked extension; null when it was not built
   /// @param guide what to try, line by line
@@ -27,6 +29,8 @@ public interface Hosting {
   record Running(
       Path data,
       URI address,
+      @Nullable URI welcome,
+      String launcher,
       SortedMap<String, String> dsns,
       @Nullable Path extension,
       List<String> guide,

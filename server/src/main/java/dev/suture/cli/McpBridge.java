@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// Carries the stdio form of MCP to a running server.
 @FunctionalInterface
@@ -11,5 +12,6 @@ public interface McpBridge {
   /// Returns when the client closes its end.
   ///
   /// @param server address of the server, without a path
-  void run(URI server, InputStream in, OutputStream out) throws IOException;
+  /// @param token to sign in by; null for none
+  void run(URI server, @Nullable String token, InputStream in, OutputStream out) throws IOException;
 }

@@ -20,7 +20,7 @@ final class McpCommand extends ServerCommand {
 
   @Override
   int run(ApiClient api, Terminal terminal) throws IOException {
-    wiring().mcp().run(api.server(), in, System.out);
+    wiring().mcp().run(api.server(), api.token(), in, System.out);
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package dev.suture.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// A command that asks a running server.
+/// A command that asks a running server, signed in by $SUTURE_TOKEN or as the one who runs it.
 abstract class ServerCommand implements Callable<Integer> {
   private final Wiring wiring;
 
@@ -37,7 +38,9 @@ abstract class ServerCommand implements Callable<Integer> {
       throw new IllegalStateException("a command is run by its command line");
     }
     Terminal terminal = new Terminal(spec.commandLine(), wiring.environment());
-    try (ApiClient api = new ApiClient(ServerAddress.find(server, data, wiring.environment()))) {
+    URI address = ServerAddress.find(server, data, wiring.environment());
+    String token = ServerToken.find(address, data, wiring.environment());
+    try (ApiClient api = new ApiClient(address, token)) {
       return run(api, terminal);
     }
   }

@@ -47,6 +47,9 @@ public final class SutureCommand {
     root.addSubcommand(
         group("deploy", "Deployments: what is live where.")
             .addSubcommand(new DeployRecordCommand(wiring)));
+    root.addSubcommand(
+        group("account", "Accounts: who may sign in.")
+            .addSubcommand(new AccountLinkCommand(wiring)));
     root.addSubcommand(new McpCommand(wiring, in));
     root.addSubcommand(new StatusCommand(wiring));
     return dress(root, wiring);

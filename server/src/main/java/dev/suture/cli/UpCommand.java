@@ -1,5 +1,6 @@
 package dev.suture.cli;
 
+import dev.suture.json.Json;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +102,15 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private static void welcome(Hosting.Running running, Terminal terminal) {
-    String mcp = running.address() + "/mcp";
+    String mcp = running.launcher() + " mcp --data " + running.data();
     terminal.say("");
     terminal.say(terminal.strong("Suture is up: " + running.address()));
+    if (running.welcome() != null) {
+      terminal.say(terminal.strong("  sign in     " + running.welcome()));
+      terminal.say(
+          "              makes the first account, once and within the hour; `suture account link`"
+              + " prints a new one");
+    }
     terminal.say("  data        " + running.data());
     running.dsns().forEach((slug, dsn) -> terminal.say("  DSN         " + slug + "  " + dsn));
     if (running.dsns().isEmpty()) {
@@ -117,20 +124,31 @@ final class UpCommand implements Callable<Integer> {
                 + "  (chrome://extensions, developer mode, Load unpacked)");
     terminal.say("");
     terminal.say(terminal.strong("For agents, over MCP:"));
-    terminal.say("  Claude Code   claude mcp add --transport http suture " + mcp);
+    terminal.say("  Claude Code   claude mcp add suture -- " + mcp);
+    terminal.say("  .mcp.json, .cursor/mcp.json");
     terminal.say(
-        "    or .mcp.json         {\"mcpServers\": {\"suture\": {\"type\": \"http\", \"url\": \""
-            + mcp
-            + "\"}}}");
+        "                "
+            + Json.MAPPER.writeValueAsString(
+                Map.of("mcpServers", Map.of("suture", mcpServer(running)))));
     terminal.say(
-        "  Cursor        .cursor/mcp.json   {\"mcpServers\": {\"suture\": {\"url\": \""
-            + mcp
-            + "\"}}}");
+        "  From another machine: "
+            + running.address()
+            + "/mcp with a token of yours, from the page "
+            + running.address()
+            + "/account");
     if (!running.guide().isEmpty()) {
       terminal.say("");
       running.guide().forEach(terminal::say);
     }
     terminal.say("");
     terminal.say("Ctrl-C stops it.");
+  }
+
+  /// How a client starts its end on this machine, where the server's own file signs it in.
+  private static Map<String, Object> mcpServer(Hosting.Running running) {
+    Map<String, Object> server = new TreeMap<>();
+    server.put("command", running.launcher());
+    server.put("args", List.of("mcp", "--data", running.data().toString()));
+    return server;
   }
 }

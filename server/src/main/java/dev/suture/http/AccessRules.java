@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntSupplier;
 
-/// Who may call an operator's route. A page of another site must not reach this server through its
-/// visitor's browser: neither directly (its Origin gives it away) nor under a name of its own that
-/// it pointed at this address (the Host gives it away).
+/// Where a call of an operator's or a visitor's route may come from. A page of another site must
+/// not reach this server through its visitor's browser: neither directly (its Origin gives it away)
+/// nor under a name of its own that it pointed at this address (the Host gives it away).
 final class AccessRules {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -62,7 +62,7 @@ final class AccessRules {
     return LOOPBACK.contains(name) && number.equals(Integer.toString(port.getAsInt()));
   }
 
-  private static boolean isLoopback(String address) {
+  static boolean isLoopback(String address) {
     return address.startsWith("127.")
         || address.equals("[::1]")
         || address.equals("0:0:0:0:0:0:0:1");
@@ -80,7 +80,7 @@ final class AccessRules {
         && call.header("Sec-Fetch-Dest").orElse("").equals("document");
   }
 
-  private static String authority(URI url) {
+  static String authority(URI url) {
     String host = url.getHost().toLowerCase(Locale.ROOT);
     return url.getPort() < 0 ? host : host + ":" + url.getPort();
   }

@@ -54,6 +54,13 @@ public final class Api {
       return issues.find(id).orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
     }
 
+    /// A project that a body names, when the caller sees it.
+    ///
+    /// @throws Refusal 404
+    Project project(Call call, String slug) {
+      return project(call.principal().reach().has(slug) ? slug : "");
+    }
+
     /// @throws Refusal 404
     Project project(String slug) {
       return projects

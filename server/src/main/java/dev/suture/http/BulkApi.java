@@ -73,7 +73,7 @@ final class BulkApi {
       return new Chosen(List.copyOf(new LinkedHashSet<>(ids)), false);
     }
     if (bulk.project() != null) {
-      rooms.project(bulk.project());
+      rooms.project(call, bulk.project());
     }
     IssueStore.Query query = new IssueStore.Query(bulk.project(), bulk.query(), null);
     List<String> found = new ArrayList<>();

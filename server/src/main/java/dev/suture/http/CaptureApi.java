@@ -31,26 +31,35 @@ final class CaptureApi {
   }
 
   /// A recorder links to its capture as soon as it is accepted; digesting takes a moment longer.
-  private Answer find(Call call) throws InterruptedException {
-    String id = call.param("id");
+  static Optional<Capture> awaited(Api.Rooms rooms, String id) {
     Optional<Capture> capture = rooms.captures().find(id);
     for (int attempt = 0; capture.isEmpty() && attempt < ATTEMPTS; attempt++) {
       if (!id.matches("[0-9a-f]{32}") || rooms.queue().backlog().arrivals() == 0) {
         break;
       }
-      Thread.sleep(PAUSE_MILLIS);
+      try {
+        Thread.sleep(PAUSE_MILLIS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        break;
+      }
       capture = rooms.captures().find(id);
     }
+    return capture;
+  }
+
+  private Answer find(Call call) {
     return Answer.json(
         200,
-        capture.orElseThrow(
-            () ->
-                new Refusal(
-                    404,
-                    "notFound",
-                    "There is no capture with this id, or it is not digested yet.",
-                    "Ask again in a moment if it was just sent; GET /api/v1/status shows the"
-                        + " backlog.")));
+        awaited(rooms, call.param("id"))
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        404,
+                        "notFound",
+                        "There is no capture with this id, or it is not digested yet.",
+                        "Ask again in a moment if it was just sent; GET /api/v1/status shows the"
+                            + " backlog.")));
   }
 
   private Answer part(Call call) throws IOException {

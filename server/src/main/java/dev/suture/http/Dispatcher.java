@@ -28,10 +28,12 @@ final class Dispatcher extends Handler.Abstract {
 
   private final Router router;
   private final AccessRules rules;
+  private final Guard guard;
 
-  Dispatcher(Router router, AccessRules rules) {
+  Dispatcher(Router router, AccessRules rules, Guard guard) {
     this.router = router;
     this.rules = rules;
+    this.guard = guard;
   }
 
   @Override
@@ -43,11 +45,8 @@ final class Dispatcher extends Handler.Abstract {
     byte[] whole;
     try {
       if (match instanceof Router.Match.Found found) {
-        Principal principal = open ? Principal.NOBODY : Principal.OPERATOR;
-        call = new CallOnJetty(request, found.params(), principal);
-        if (!open) {
-          rules.check(call);
-        }
+        call = new CallOnJetty(request, found.params(), Principal.NOBODY);
+        call = new CallOnJetty(request, found.params(), admitted(call, found.route()));
         answer = found.route().endpoint().answer(call);
       } else {
         answer = unrouted(match, call);
@@ -59,6 +58,20 @@ final class Dispatcher extends Handler.Abstract {
     }
     send(answer, whole, open, new Exchange(request, response, callback));
     return true;
+  }
+
+  private Principal admitted(Call call, Route route) {
+    return switch (route.access()) {
+      case anyone -> Principal.NOBODY;
+      case visitor -> {
+        rules.check(call);
+        yield Principal.NOBODY;
+      }
+      case operator -> {
+        rules.check(call);
+        yield guard.check(call, route.need());
+      }
+    };
   }
 
   private record Exchange(Request request, Response response, Callback callback) {}

@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Passwords;
 import dev.suture.io.TooLarge;
 import dev.suture.io.TooSlow;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +14,8 @@ import org.slf4j.LoggerFactory;
 final class Errors {
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
 
+  static final String CHALLENGE = "Bearer realm=\"suture\"";
+
   private Errors() {}
 
   record Body(Problem error) {}
@@ -21,19 +24,25 @@ final class Errors {
 
   static Answer answer(Throwable failure, Call call) {
     return switch (failure) {
-      case Refusal refusal -> answer(refusal);
+      case Refusal refusal ->
+          call.path().startsWith("/api/0/") ? SentryCli.answer(refusal) : answer(refusal);
       case TooLarge large ->
           answer(
               413, "tooLarge", "the body is over the limit of " + large.limit() + " bytes", null);
       case TooSlow slow ->
           answer(408, "limited", "the body came too slowly: " + slow.getMessage(), "send it again");
+      case Passwords.Busy _ ->
+          answer(503, "unavailable", "too many people sign in at once", "try again in a moment")
+              .with("Retry-After", "2");
       case ZipException broken -> answer(400, "invalid", broken.getMessage(), null);
       default -> internal(failure, call);
     };
   }
 
   static Answer answer(Refusal refusal) {
-    return answer(refusal.status(), refusal.code(), refusal.getMessage(), refusal.remedy());
+    Answer answer =
+        answer(refusal.status(), refusal.code(), refusal.getMessage(), refusal.remedy());
+    return refusal.status() == 401 ? answer.with("WWW-Authenticate", CHALLENGE) : answer;
   }
 
   static Answer answer(int status, String code, @Nullable String message, @Nullable String remedy) {

@@ -51,6 +51,7 @@ final class HotfixApi {
         200,
         new HotfixList(
             rooms.hotfixes().all().stream()
+                .filter(each -> call.principal().reach().has(each.project()))
                 .filter(each -> project.isEmpty() || project.get().equals(each.project()))
                 .toList()));
   }

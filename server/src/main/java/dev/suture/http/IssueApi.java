@@ -52,10 +52,8 @@ final class IssueApi {
         new IssueStore.Query(
             project,
             call.query("q").filter(text -> !text.isBlank()).orElse(null),
-            call.query("state")
-                .filter(text -> !text.isEmpty())
-                .map(IssueApi::stateOf)
-                .orElse(null));
+            call.query("state").filter(text -> !text.isEmpty()).map(IssueApi::stateOf).orElse(null),
+            call.principal().reach().slugs().orElse(null));
     IssueStore.Page page = page(query, call.query("before").orElse(null), limit(call));
     return Answer.json(
         200, new IssuePage(page.issues().stream().map(this::row).toList(), page.next()));

@@ -47,7 +47,12 @@ public final class JettyServer implements AutoCloseable {
   /// @param baseUrls where operators reach this server besides loopback
   public record Binding(String host, int port, List<URI> baseUrls) {}
 
+  /// A server whose routes are open to anyone; an operator's would let nobody in.
   public JettyServer(Binding binding, List<Route> routes) {
+    this(binding, routes, Guard.CLOSED);
+  }
+
+  public JettyServer(Binding binding, List<Route> routes, Guard guard) {
     this.host = binding.host();
     VirtualThreadPool threads = new VirtualThreadPool();
     threads.setName("http");
@@ -62,7 +67,7 @@ public final class JettyServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     AccessRules rules = new AccessRules(binding.baseUrls(), this::port);
-    server.setHandler(new GracefulHandler(new Dispatcher(new Router(routes), rules)));
+    server.setHandler(new GracefulHandler(new Dispatcher(new Router(routes), rules, guard)));
   }
 
   private static HttpConfiguration configuration() {

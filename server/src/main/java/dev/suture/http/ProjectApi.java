@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Reach;
 import dev.suture.deploy.Deployment;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -31,10 +32,22 @@ final class ProjectApi {
   private Answer list(Call call) {
     String host = host(call);
     return Answer.json(
-        200, new Projects(rooms.projects().all().stream().map(each -> view(each, host)).toList()));
+        200,
+        new Projects(
+            rooms.projects().all().stream()
+                .filter(each -> call.principal().reach().has(each.id()))
+                .map(each -> view(each, host))
+                .toList()));
   }
 
   private Answer create(Call call) throws IOException {
+    if (!(call.principal().reach() instanceof Reach.Everything)) {
+      throw new Refusal(
+          403,
+          "forbidden",
+          "A token of some projects cannot make another one.",
+          "Use a token of a person who is an owner or an admin.");
+    }
     NewProject wanted = call.json(NewProject.class);
     String slug = wanted.slug();
     if (slug == null || !Project.isSlug(slug)) {

@@ -18,7 +18,7 @@ import tools.jackson.core.JacksonException;
 
 /// The part of Sentry's web API that `sentry-cli` and the bundler plugins call, under `/api/0`.
 /// Whatever organization they name is this server, and a project is found by its slug or its
-/// number. Their token is not looked at: these routes are the operator's, as `/api/v1` is.
+/// number. Their token is one of ours.
 public final class SentryCli {
   static final String ORGANIZATION = "suture";
 
@@ -36,8 +36,14 @@ public final class SentryCli {
       Repository repository,
       Assembly uploads) {
 
-    /// @param names slugs or numbers
-    List<Project> projects(@Nullable List<String> names) {
+    List<Project> seenBy(Call call) {
+      return projects.all().stream()
+          .filter(project -> call.principal().reach().has(project.id()))
+          .toList();
+    }
+
+    /// @param names slugs or numbers of projects that the caller sees
+    List<Project> projects(Call call, @Nullable List<String> names) {
       if (names == null || names.isEmpty()) {
         return List.of();
       }
@@ -46,17 +52,18 @@ public final class SentryCli {
       }
       List<Project> found = new ArrayList<>();
       for (String name : names) {
-        found.add(project(name));
+        found.add(project(call, name));
       }
       return found;
     }
 
-    Project project(String name) {
+    Project project(Call call, String name) {
       Optional<Project> bySlug = projects.bySlug(name);
       Optional<Project> byId =
           name.matches("[0-9]{1,9}") ? projects.byId(Long.parseLong(name)) : Optional.empty();
       return bySlug
           .or(() -> byId)
+          .filter(project -> call.principal().reach().has(project.id()))
           .orElseThrow(
               () ->
                   new Refusal(
@@ -93,10 +100,14 @@ public final class SentryCli {
     try {
       return endpoint.answer(call);
     } catch (Refusal refusal) {
-      String remedy = refusal.remedy();
-      String detail = refusal.getMessage() + (remedy == null ? "" : " " + remedy);
-      return Answer.json(refusal.status(), new Detail(detail));
+      return answer(refusal);
     }
+  }
+
+  static Answer answer(Refusal refusal) {
+    String remedy = refusal.remedy();
+    String detail = refusal.getMessage() + (remedy == null ? "" : " " + remedy);
+    return Answer.json(refusal.status(), new Detail(detail));
   }
 
   private static Answer unknown(Call call) {

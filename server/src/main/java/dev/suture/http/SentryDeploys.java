@@ -30,7 +30,7 @@ final class SentryDeploys {
 
   private Answer list(Call call) {
     List<Deploy> deploys = new ArrayList<>();
-    for (Release release : SentryReleases.known(rooms, call.param("version"))) {
+    for (Release release : SentryReleases.known(rooms, call)) {
       for (Deployment deployment : rooms.deployments().all(release.project(), LOOK_BACK)) {
         if (deployment.release().equals(release.version())) {
           deploys.add(shown(deployment));
@@ -46,8 +46,9 @@ final class SentryDeploys {
       throw Refusal.invalid("A deploy has an environment.", "Add `-e production`.");
     }
     String environment = DeploymentApi.word(wanted.environment());
-    List<Release> releases = SentryReleases.known(rooms, call.param("version"));
-    List<String> only = rooms.projects(wanted.projects()).stream().map(Project::slug).toList();
+    List<Release> releases = SentryReleases.known(rooms, call);
+    List<String> only =
+        rooms.projects(call, wanted.projects()).stream().map(Project::slug).toList();
     List<Release> deployed =
         releases.stream()
             .filter(release -> only.isEmpty() || only.contains(release.project()))

@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.account.Scope;
 import dev.suture.project.Project;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,7 +35,14 @@ final class SentryOrganization {
   }
 
   private Answer about(Call call) {
-    return Answer.json(200, new About("0", new Auth(List.of("project:releases", "org:read"))));
+    return Answer.json(
+        200,
+        new About(
+            "0",
+            new Auth(
+                call.principal().may(Scope.releaseWrite)
+                    ? List.of("project:releases", "org:read")
+                    : List.of("org:read"))));
   }
 
   private Answer organizations(Call call) {
@@ -47,7 +55,7 @@ final class SentryOrganization {
 
   private Answer projects(Call call) {
     List<Listed> all = new ArrayList<>();
-    for (Project project : rooms.projects().all()) {
+    for (Project project : rooms.seenBy(call)) {
       all.add(new Listed(Long.toString(project.id()), project.slug(), project.name(), List.of()));
     }
     return Answer.json(200, all);
@@ -58,7 +66,7 @@ final class SentryOrganization {
   /// run in, which is right where no address is set.
   private Answer repositories(Call call) {
     List<Repo> all = new ArrayList<>();
-    for (Project project : rooms.projects().all()) {
+    for (Project project : rooms.seenBy(call)) {
       String url = project.repository();
       Provider provider =
           url == null ? new Provider("suture", "Suture") : new Provider("git", "Git");

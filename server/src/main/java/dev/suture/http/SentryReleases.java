@@ -56,24 +56,25 @@ final class SentryReleases {
       throw Refusal.invalid("A release has a version.", null);
     }
     String version = DeploymentApi.word(wanted.version());
-    return Answer.json(201, shown(applied(announced(version, wanted.among(path)), wanted)));
+    return Answer.json(
+        201, shown(applied(call, announced(call, version, wanted.among(path)), wanted)));
   }
 
   private Answer change(Call call, List<String> path) throws IOException {
     Change wanted = SentryCli.json(call, Change.class);
     String version = DeploymentApi.word(call.param("version"));
     List<String> names = wanted.among(path);
-    List<Release> releases = names.isEmpty() ? known(rooms, version) : announced(version, names);
-    return Answer.json(200, shown(applied(releases, wanted)));
+    List<Release> releases = names.isEmpty() ? known(rooms, call) : announced(call, version, names);
+    return Answer.json(200, shown(applied(call, releases, wanted)));
   }
 
   private Answer one(Call call) {
-    return Answer.json(200, shown(known(rooms, call.param("version"))));
+    return Answer.json(200, shown(known(rooms, call)));
   }
 
   private Answer all(Call call) {
     Map<String, List<Release>> byVersion = new LinkedHashMap<>();
-    rooms.projects().all().stream()
+    rooms.seenBy(call).stream()
         .flatMap(project -> rooms.releases().all(project.slug(), SHOWN).stream())
         .sorted(Comparator.comparing(Release::created).reversed())
         .forEach(
@@ -84,14 +85,14 @@ final class SentryReleases {
   }
 
   private Answer ofProject(Call call) {
-    Project project = rooms.project(call.param("project"));
+    Project project = rooms.project(call, call.param("project"));
     List<Release> releases = rooms.releases().all(project.slug(), SHOWN);
     return Answer.json(200, releases.stream().map(one -> shown(List.of(one))).toList());
   }
 
   private Answer commits(Call call) {
     List<Commit> heads = new ArrayList<>();
-    for (Release release : known(rooms, call.param("version"))) {
+    for (Release release : known(rooms, call)) {
       if (release.commit() != null) {
         heads.add(new Commit(release.commit()));
       }
@@ -102,15 +103,19 @@ final class SentryReleases {
   /// An empty object where there is none, which is how the clients want to be told.
   private Answer previous(Call call) {
     Optional<Release> previous =
-        known(rooms, call.param("version")).stream()
+        known(rooms, call).stream()
             .flatMap(release -> rooms.releases().before(release).stream())
             .max(Comparator.comparing(Release::created));
     return Answer.json(
         200, previous.<Object>map(release -> shown(List.of(release))).orElse(Map.of()));
   }
 
-  static List<Release> known(SentryCli.Rooms rooms, String version) {
-    List<Release> releases = rooms.releases().named(version);
+  /// The releases of the version that the path names, of the caller's projects.
+  static List<Release> known(SentryCli.Rooms rooms, Call call) {
+    List<Release> releases =
+        rooms.releases().named(call.param("version")).stream()
+            .filter(release -> call.principal().reach().has(release.project()))
+            .toList();
     if (releases.isEmpty()) {
       throw new Refusal(
           404,
@@ -121,8 +126,8 @@ final class SentryReleases {
     return releases;
   }
 
-  private List<Release> announced(String version, List<String> names) {
-    List<Project> projects = rooms.projects(names);
+  private List<Release> announced(Call call, String version, List<String> names) {
+    List<Project> projects = rooms.projects(call, names);
     if (projects.isEmpty()) {
       throw Refusal.invalid("A release belongs to a project.", "Set SENTRY_PROJECT.");
     }
@@ -137,14 +142,14 @@ final class SentryReleases {
         .toList();
   }
 
-  private List<Release> applied(List<Release> releases, Change wanted) {
+  private List<Release> applied(Call call, List<Release> releases, Change wanted) {
     List<Release> changed = new ArrayList<>();
     for (Release release : releases) {
       Release next = release;
       if (wanted.dateReleased() != null) {
         next = next.released(DeploymentApi.past(wanted.dateReleased(), clock));
       }
-      Project project = rooms.project(release.project());
+      Project project = rooms.project(call, release.project());
       String head = wanted.head(project);
       if (head != null) {
         next = next.withCommit(CommitName.full(rooms.repository(), project, head));

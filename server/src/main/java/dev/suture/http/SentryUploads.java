@@ -117,7 +117,7 @@ final class SentryUploads {
       throw Refusal.invalid(
           "A bundle has a checksum and at most " + Upload.MOST_CHUNKS + " chunks.", null);
     }
-    List<Project> projects = rooms.projects(wanted.projects());
+    List<Project> projects = rooms.projects(call, wanted.projects());
     if (projects.isEmpty()) {
       throw Refusal.invalid("A bundle is uploaded for a project.", "Set SENTRY_PROJECT.");
     }

@@ -26,7 +26,9 @@ final class StatusApi {
         new Status(
             version,
             new Backlog(backlog.arrivals(), backlog.bytes(), seconds(backlog.oldest())),
-            rooms.outcomes().tallies()));
+            rooms.outcomes().tallies().stream()
+                .filter(tally -> call.principal().reach().has(tally.project()))
+                .toList()));
   }
 
   private static double seconds(Duration age) {

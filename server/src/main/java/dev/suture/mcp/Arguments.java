@@ -1,16 +1,19 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// The arguments of a call, checked against the tool's own schema. No sentence repeats them.
+/// The arguments of a call, checked against the tool's own schema, and the projects that its caller
+/// sees. No sentence repeats them.
 final class Arguments {
   private final JsonNode values;
+  private final Reach reach;
 
   /// @throws ToolProblem when one is missing, unknown or of the wrong kind
-  static Arguments of(JsonNode values, JsonNode schema) throws ToolProblem {
+  static Arguments of(JsonNode values, JsonNode schema, Reach reach) throws ToolProblem {
     JsonNode properties = schema.path("properties");
     for (String name : values.propertyNames()) {
       if (!properties.has(name)) {
@@ -28,11 +31,16 @@ final class Arguments {
     for (String name : names(properties)) {
       check(name, values.path(name), properties.path(name));
     }
-    return new Arguments(values);
+    return new Arguments(values, reach);
   }
 
-  private Arguments(JsonNode values) {
+  private Arguments(JsonNode values, Reach reach) {
     this.values = values;
+    this.reach = reach;
+  }
+
+  Reach reach() {
+    return reach;
   }
 
   String required(String name) {

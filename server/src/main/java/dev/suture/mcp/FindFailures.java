@@ -1,10 +1,12 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
 import dev.suture.cause.Bundle;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore;
+import dev.suture.project.Project;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -63,25 +65,34 @@ final class FindFailures implements Tool {
   }
 
   @Override
+  public Scope needs() {
+    return Scope.failureRead;
+  }
+
+  @Override
   public ToolResult call(Arguments arguments) throws ToolProblem {
     String project = arguments.text("project").orElse(null);
-    if (project != null && rooms.projects().bySlug(project).isEmpty()) {
+    if (project != null && !seen(arguments).contains(project)) {
       throw new ToolProblem(
-          "There is no such project. There are: "
-              + rooms.projects().all().stream()
-                  .map(each -> each.slug())
-                  .collect(Collectors.joining(", "))
-              + ".");
+          "There is no such project. There are: " + String.join(", ", seen(arguments)) + ".");
     }
     IssueStore.Query query =
         new IssueStore.Query(
             project,
             arguments.text("query").orElse(null),
-            arguments.text("state").map(IssueState::of).orElse(null));
+            arguments.text("state").map(IssueState::of).orElse(null),
+            arguments.reach().slugs().orElse(null));
     IssueStore.Page page = page(query, arguments.text("cursor").orElse(null));
     List<Failure> failures = page.issues().stream().map(this::failure).toList();
     return ToolResult.of(
         new Failures(failures, page.next()), briefing(page.issues(), failures, page.next()));
+  }
+
+  private List<String> seen(Arguments arguments) {
+    return rooms.projects().all().stream()
+        .filter(project -> arguments.reach().has(project.id()))
+        .map(Project::slug)
+        .toList();
   }
 
   private IssueStore.Page page(IssueStore.Query query, @Nullable String cursor) throws ToolProblem {

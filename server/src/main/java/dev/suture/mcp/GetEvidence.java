@@ -1,5 +1,6 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Part;
 import dev.suture.cause.Briefing;
@@ -60,6 +61,11 @@ final class GetEvidence implements Tool {
                 "kind",
                 "told")),
         Annotations.READS);
+  }
+
+  @Override
+  public Scope needs() {
+    return Scope.failureRead;
   }
 
   @Override

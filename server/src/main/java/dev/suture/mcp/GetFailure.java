@@ -1,5 +1,6 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import dev.suture.cause.Bundle;
 import dev.suture.cause.BundleText;
 import java.util.List;
@@ -43,6 +44,11 @@ final class GetFailure implements Tool {
                 "failure",
                 "told")),
         Annotations.READS);
+  }
+
+  @Override
+  public Scope needs() {
+    return Scope.failureRead;
   }
 
   @Override

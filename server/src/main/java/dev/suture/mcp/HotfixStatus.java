@@ -1,5 +1,6 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
 import dev.suture.hotfix.Hotfix;
 import java.util.List;
@@ -36,6 +37,11 @@ final class HotfixStatus implements Tool {
   }
 
   @Override
+  public Scope needs() {
+    return Scope.failureRead;
+  }
+
+  @Override
   public ToolResult call(Arguments arguments) throws ToolProblem {
     List<Hotfix> hotfixes = hotfixes(arguments);
     Briefing.Builder told = Briefing.builder();
@@ -50,7 +56,10 @@ final class HotfixStatus implements Tool {
   private List<Hotfix> hotfixes(Arguments arguments) throws ToolProblem {
     String id = arguments.text("id").orElse(null);
     if (id == null) {
-      return rooms.hotfixes().all().stream().limit(MOST).toList();
+      return rooms.hotfixes().all().stream()
+          .filter(hotfix -> arguments.reach().has(hotfix.project()))
+          .limit(MOST)
+          .toList();
     }
     List<String> ids =
         rooms.hotfixes().find(id).isPresent()

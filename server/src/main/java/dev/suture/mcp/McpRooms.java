@@ -1,8 +1,11 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Reach;
 import dev.suture.cause.Bundles;
 import dev.suture.cause.Exhibits;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfixes;
+import dev.suture.issue.Issue;
 import dev.suture.issue.IssueStore;
 import dev.suture.project.ProjectStore;
 
@@ -12,4 +15,22 @@ public record McpRooms(
     IssueStore issues,
     Hotfixes hotfixes,
     Bundles bundles,
-    Exhibits exhibits) {}
+    Exhibits exhibits) {
+
+  /// Whether something is of a project that the caller sees.
+  ///
+  /// @param id of an issue, a capture or a hotfix; hostile text
+  boolean isSeen(Reach reach, String id) {
+    return switch (reach) {
+      case Reach.Everything _ -> true;
+      case Reach.Some some ->
+          issues
+              .find(id)
+              .map(Issue::project)
+              .or(() -> hotfixes.find(id).map(Hotfix::project))
+              .or(() -> exhibits.subject(id).map(subject -> subject.issue().project()))
+              .filter(some::has)
+              .isPresent();
+    };
+  }
+}

@@ -46,7 +46,7 @@ public final class McpServer {
         new Ping(),
         new Discover(),
         new ToolsList(tools),
-        new ToolsCall(tools),
+        new ToolsCall(tools, rooms),
         new ResourcesList(),
         new ResourceTemplatesList(),
         new ResourcesRead(rooms),
@@ -122,7 +122,7 @@ public final class McpServer {
     if (method == null || !method.eras().contains(era)) {
       throw RpcProblem.unknownMethod(era);
     }
-    Object result = method.answer(new Method.Call(era, params));
+    Object result = method.answer(new Method.Call(era, params, request.who()));
     return rendered(200, id, "result", era == Era.modern ? modern(method, result) : result);
   }
 

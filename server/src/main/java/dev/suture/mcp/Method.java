@@ -1,5 +1,6 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Principal;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ interface Method {
   }
 
   /// @param params an object, or missing
-  record Call(Era era, JsonNode params) {}
+  record Call(Era era, JsonNode params, Principal who) {}
 
   /// @param cacheScope `public` or `private`
   record Freshness(long ttlMs, String cacheScope) {

@@ -1,5 +1,6 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Repository;
@@ -27,6 +28,11 @@ final class OpenHotfix implements Tool {
                 "hotfix",
                 "told")),
         Annotations.OPENS);
+  }
+
+  @Override
+  public Scope needs() {
+    return Scope.hotfixWrite;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Principal;
+import dev.suture.account.Scope;
 import dev.suture.cause.BundleMarkdown;
 import java.util.List;
 import java.util.Optional;
@@ -49,15 +51,18 @@ final class ResourcesRead implements Method {
     String text =
         uri.equals(RUNBOOK)
             ? STEPS
-            : failure(uri).orElseThrow(() -> RpcProblem.noResource(call.era()));
+            : failure(uri, call.who()).orElseThrow(() -> RpcProblem.noResource(call.era()));
     return new Result(List.of(new Contents(uri, "text/markdown", text)));
   }
 
-  private Optional<String> failure(String uri) {
-    if (!uri.startsWith(FAILURE)) {
+  private Optional<String> failure(String uri, Principal who) {
+    if (!uri.startsWith(FAILURE) || !who.may(Scope.failureRead)) {
       return Optional.empty();
     }
     String id = uri.substring(FAILURE.length());
+    if (!rooms.isSeen(who.reach(), id)) {
+      return Optional.empty();
+    }
     return rooms
         .bundles()
         .ofIssue(id)

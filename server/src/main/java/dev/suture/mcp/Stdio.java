@@ -31,6 +31,7 @@ public final class Stdio {
   private static final Logger LOG = LoggerFactory.getLogger(Stdio.class);
 
   private final URI endpoint;
+  private final @Nullable String token;
   private final OutputStream out;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
@@ -39,8 +40,10 @@ public final class Stdio {
   private volatile String spoken = Era.LEGACY.getFirst();
 
   /// @param endpoint the server's `/mcp`
-  public Stdio(URI endpoint, OutputStream out) {
+  /// @param token to sign in by; null for none
+  public Stdio(URI endpoint, @Nullable String token, OutputStream out) {
     this.endpoint = endpoint;
+    this.token = token;
     this.out = out;
   }
 
@@ -131,6 +134,9 @@ public final class Stdio {
                 Headers.VERSION, Headers.encoded(params.path("_meta").path(META).asString(spoken)))
             .header(Headers.METHOD, Headers.encoded(method))
             .POST(HttpRequest.BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(message)));
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
+    }
     String name = params.path(method.equals("resources/read") ? "uri" : "name").asString("");
     if (!name.isEmpty()) {
       request.header(Headers.NAME, Headers.encoded(name));

@@ -1,10 +1,14 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Scope;
 import tools.jackson.databind.JsonNode;
 
 /// One tool.
 interface Tool {
   Definition definition();
+
+  /// What a caller must have to use it.
+  Scope needs();
 
   /// @throws ToolProblem when the arguments, or the state of things, do not let it
   ToolResult call(Arguments arguments) throws ToolProblem;

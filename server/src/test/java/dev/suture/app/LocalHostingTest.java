@@ -124,7 +124,7 @@ class LocalHostingTest {
     Wiring wiring =
         new Wiring(
             hosting(),
-            (server, in, to) -> new Stdio(server.resolve("/mcp"), to).run(in),
+            (server, token, in, to) -> new Stdio(server.resolve("/mcp"), token, to).run(in),
             new DebugIds(),
             Map.of("SUTURE_DATA", data.toString()),
             Version.read());

@@ -274,7 +274,7 @@ class CommandLineTest {
         (_, _) -> {
           throw Failure.refused("port 1 is in use");
         },
-        (uri, _, _) -> requests.add("bridge " + uri),
+        (uri, _, _, _) -> requests.add("bridge " + uri),
         new DebugIds(),
         environment,
         "0.1.0");

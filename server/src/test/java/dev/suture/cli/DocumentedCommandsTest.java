@@ -46,7 +46,7 @@ class DocumentedCommandsTest {
             (_, _) -> {
               throw new IllegalStateException("nothing is started here");
             },
-            (_, _, _) -> {},
+            (_, _, _, _) -> {},
             new DebugIds(),
             Map.of(),
             "test");

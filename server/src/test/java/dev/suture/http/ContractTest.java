@@ -125,6 +125,7 @@ class ContractTest {
             "0.1.0",
             new StatusApi.Backlog(0, 0, 0.0),
             List.of(new OutcomeStore.Tally(1, "event", "stored", "", 3))));
+    answers.putAll(AccountSamples.answers());
     answers.put(
         "Error",
         Map.of(

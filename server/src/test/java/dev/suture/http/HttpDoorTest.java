@@ -3,6 +3,7 @@ package dev.suture.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.suture.account.Principal;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,8 @@ class HttpDoorTest {
                     "/rest/{rest...}",
                     Route.Access.operator,
                     call -> Answer.text(200, "text/plain", call.param("rest"))),
-                new Route("GET", "/{rest...}", Route.Access.operator, StaticFiles.console())));
+                new Route("GET", "/{rest...}", Route.Access.visitor, StaticFiles.console())),
+            new Guard(_ -> Principal.OPERATOR, (_, _) -> Optional.empty()));
     server.start();
   }
 

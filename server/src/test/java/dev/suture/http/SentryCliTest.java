@@ -86,7 +86,7 @@ class SentryCliTest {
       throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + suture.port() + "/api/0" + path))
-            .header("Authorization", "Bearer anything")
+            .header("Authorization", "Bearer " + suture.operatorToken())
             .header("Content-Type", type)
             .method(method, HttpRequest.BodyPublishers.ofByteArray(body))
             .build();

@@ -19,9 +19,16 @@ final class Client {
   private static final String META = "io.modelcontextprotocol/";
 
   private final URI endpoint;
+  private final String token;
 
   Client(URI endpoint) {
+    this(endpoint, null);
+  }
+
+  /// @param token to sign in by; null for none
+  Client(URI endpoint, String token) {
     this.endpoint = endpoint;
+    this.token = token;
   }
 
   record Reply(int status, String body) {
@@ -83,6 +90,9 @@ final class Client {
           pairs.add(name);
           pairs.add(value);
         });
+    if (token != null) {
+      pairs.addAll(List.of("Authorization", "Bearer " + token));
+    }
     HttpResponse<String> answer =
         HTTP.send(
             HttpRequest.newBuilder(endpoint)

@@ -304,7 +304,8 @@ class McpWireTest {
 
   private static List<JsonNode> bridge(URI endpoint, String lines) throws Exception {
     var out = new ByteArrayOutputStream();
-    new Stdio(endpoint, out).run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
+    new Stdio(endpoint, null, out)
+        .run(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)));
     return out.toString(StandardCharsets.UTF_8).lines().map(Json.MAPPER::readTree).toList();
   }
 

@@ -7,6 +7,14 @@ import org.junit.jupiter.api.Nested;
 /// Every store's contract on SQLite.
 class SqliteStoresTest {
   @Nested
+  class Accounts extends AccountStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Projects extends ProjectStoreContract {
     @Override
     Database open(Path folder) throws IOException {

@@ -55,9 +55,14 @@ public final class Door implements AutoCloseable {
     return "http://" + key + "@127.0.0.1:" + suture.port() + "/" + project.id();
   }
 
+  /// A request; to the operator's side it is signed in.
   public HttpRequest.Builder to(String path) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + suture.port() + path))
-        .timeout(Duration.ofSeconds(60));
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + suture.port() + path))
+            .timeout(Duration.ofSeconds(60));
+    return path.matches("/(api/v1|api/0|mcp)(/.*)?")
+        ? request.header("Authorization", "Bearer " + suture.operatorToken())
+        : request;
   }
 
   /// A request to the envelope endpoint, with the key.
