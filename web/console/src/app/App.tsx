@@ -1,6 +1,7 @@
 import { AccountPage } from '../account/AccountPage';
 import { WelcomePage } from '../account/WelcomePage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
+import { FeedbackPage } from '../feedback/FeedbackPage';
 import { HotfixesPage } from '../hotfix/HotfixesPage';
 import { HotfixPage } from '../hotfix/HotfixPage';
 import { IssuePage } from '../issue/IssuePage';
@@ -8,6 +9,8 @@ import { IssuesPage } from '../issues/IssuesPage';
 import { PeoplePage } from '../people/PeoplePage';
 import { NewProjectPage } from '../project/NewProjectPage';
 import { ProjectSettingsPage } from '../project/ProjectSettingsPage';
+import { ReleasePage } from '../release/ReleasePage';
+import { ReleasesPage } from '../release/ReleasesPage';
 import { usePath } from '../route/location';
 import { parseRoute, type Route } from '../route/route';
 import { SettingsPage } from '../settings/SettingsPage';
@@ -43,6 +46,12 @@ function Page({ route }: { route: Route }) {
       return <HotfixesPage />;
     case 'hotfix':
       return <HotfixPage id={route.id} />;
+    case 'releases':
+      return <ReleasesPage />;
+    case 'release':
+      return <ReleasePage project={route.project} version={route.version} />;
+    case 'feedback':
+      return <FeedbackPage />;
     case 'settings':
       return <SettingsPage />;
     case 'newProject':

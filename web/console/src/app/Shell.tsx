@@ -25,6 +25,12 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           <NavLink to="/" here={['issues', 'issue', 'capture'].includes(route.page)}>
             Issues
           </NavLink>
+          <NavLink to="/releases" here={['releases', 'release'].includes(route.page)}>
+            Releases
+          </NavLink>
+          <NavLink to="/feedback" here={route.page === 'feedback'}>
+            Feedback
+          </NavLink>
           <NavLink to="/hotfixes" here={['hotfixes', 'hotfix'].includes(route.page)}>
             Hotfixes
             {flagged > 0 && (

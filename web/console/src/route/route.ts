@@ -5,6 +5,9 @@ export type Route =
   | { page: 'capture'; id: string }
   | { page: 'hotfixes' }
   | { page: 'hotfix'; id: string }
+  | { page: 'releases' }
+  | { page: 'release'; project: string; version: string }
+  | { page: 'feedback' }
   | { page: 'settings' }
   | { page: 'newProject' }
   | { page: 'projectSettings'; slug: string; section: string }
@@ -22,6 +25,8 @@ export function parseRoute(path: string): Route {
   }
   const [first, id, more, section] = parts;
   if (first === 'projects' && parts.length <= 4) return projectRoute(id, more, section);
+  if (first === 'releases' && id && more && section === undefined)
+    return { page: 'release', project: id, version: more };
   if (more !== undefined) return { page: 'missing' };
   switch (first) {
     case undefined:
@@ -32,6 +37,10 @@ export function parseRoute(path: string): Route {
       return id ? { page: 'capture', id } : { page: 'missing' };
     case 'hotfixes':
       return id ? { page: 'hotfix', id } : { page: 'hotfixes' };
+    case 'releases':
+      return id ? { page: 'missing' } : { page: 'releases' };
+    case 'feedback':
+      return id ? { page: 'missing' } : { page: 'feedback' };
     case 'settings':
       return id ? { page: 'missing' } : { page: 'settings' };
     case 'people':
@@ -54,6 +63,9 @@ export const projectSettingsPath = (slug: string, section = 'general') =>
   `/projects/${encodeURIComponent(slug)}/settings/${section}`;
 export const issuePath = (id: string, query: Record<string, string> = {}) =>
   `/issues/${encodeURIComponent(id)}${withQuery('', query)}`;
+export const releasePath = (project: string, version: string) =>
+  `/releases/${encodeURIComponent(project)}/${encodeURIComponent(version)}`;
+export const releasesPath = (project: string) => `/releases${withQuery('', { project })}`;
 export const hotfixPath = (id: string) => `/hotfixes/${encodeURIComponent(id)}`;
 
 /** The search part of an address with some parameters changed; an empty value takes one out. */

@@ -1,5 +1,6 @@
 import { activityTab } from './ActivityTab';
 import { eventsTab } from './EventsTab';
+import { feedbackTab } from './FeedbackTab';
 import { groupingTab } from './GroupingTab';
 import { hotfixesTab } from './HotfixesTab';
 import { overviewTab } from './OverviewTab';
@@ -9,6 +10,7 @@ import type { IssueTab } from './tab';
 export const issueTabs: readonly IssueTab[] = [
   overviewTab,
   eventsTab,
+  feedbackTab,
   groupingTab,
   hotfixesTab,
   activityTab,
