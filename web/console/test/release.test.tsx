@@ -37,12 +37,7 @@ describe('a share', () => {
   ])('a change of %s reads %s', (change, text) => expect(points(change)).toBe(text));
 
   it('has a tone', () => {
-    expect([undefined, 1, 0.99, 0.5].map(toneOf)).toEqual([
-      'neutral',
-      'good',
-      'warning',
-      'danger',
-    ]);
+    expect([undefined, 1, 0.99, 0.5].map(toneOf)).toEqual(['neutral', 'good', 'warning', 'danger']);
   });
 });
 

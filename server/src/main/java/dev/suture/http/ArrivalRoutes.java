@@ -15,11 +15,18 @@ public final class ArrivalRoutes {
   public static List<Route> of(Intake envelopes, Intake events) {
     EnvelopeEndpoint envelope = new EnvelopeEndpoint(envelopes);
     EnvelopeEndpoint event = new EnvelopeEndpoint(events);
+    EnvelopeEndpoint anyProject = new EnvelopeEndpoint(events, false);
+    SentryDeliveries deliveries = new SentryDeliveries(envelopes);
     List<Route> routes = new ArrayList<>();
     for (String path : BELOW) {
       routes.add(new Route("POST", path + "/api/{project}/envelope", Access.anyone, envelope));
       routes.add(new Route("POST", path + "/api/{project}/store", Access.anyone, event));
+      routes.add(new Route("POST", path + "/api/store", Access.anyone, anyProject));
+      routes.addAll(deliveries.routes(path));
     }
+    // A page that may not call another host posts here; the DSN in the envelope says whose it is.
+    EnvelopeEndpoint tunnel = new EnvelopeEndpoint(envelopes, false);
+    routes.add(new Route("POST", "/tunnel", Access.anyone, tunnel));
     return routes;
   }
 }

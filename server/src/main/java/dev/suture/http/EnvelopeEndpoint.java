@@ -4,6 +4,7 @@ import dev.suture.ingest.Delivery;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.Receipt;
 import dev.suture.io.Encoding;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// words of Sentry's SDKs, which do not send again whatever the answer is.
 public final class EnvelopeEndpoint implements Endpoint {
   private final Intake intake;
+  private final boolean named;
 
   public EnvelopeEndpoint(Intake intake) {
+    this(intake, true);
+  }
+
+  /// @param named whether the path names the project; if not, the key says it
+  EnvelopeEndpoint(Intake intake, boolean named) {
     this.intake = intake;
+    this.named = named;
   }
 
   record Accepted(@Nullable String id) {}
@@ -34,16 +42,51 @@ public final class EnvelopeEndpoint implements Endpoint {
     return answer(intake.accept(delivery(call, encoding.get())));
   }
 
-  private static Delivery delivery(Call call, Encoding encoding) {
+  /// Delivers what was made of a request, in the request's name.
+  ///
+  /// @param key of the path; empty when it has none
+  Answer deliver(Call call, String key, byte[] envelope) throws IOException, InterruptedException {
+    return answer(intake.accept(made(call, key, envelope)));
+  }
+
+  /// The answer to a request that shows no key of its project.
+  Optional<Answer> denied(Call call, String key) {
+    return intake.denied(made(call, key, new byte[0])).map(EnvelopeEndpoint::answer);
+  }
+
+  private static Delivery made(Call call, String key, byte[] envelope) {
+    List<String> claims = claims(call);
+    if (!key.isEmpty()) {
+      claims.add("sentry_key=" + key);
+    }
+    return new Delivery(
+        call.param("project"),
+        claims,
+        Encoding.identity,
+        call.address(),
+        envelope.length,
+        new ByteArrayInputStream(envelope));
+  }
+
+  private Delivery delivery(Call call, Encoding encoding) {
+    long length =
+        call.header(HttpHeader.CONTENT_LENGTH.asString()).map(Long::parseLong).orElse(-1L);
+    return new Delivery(
+        named ? call.param("project") : null,
+        claims(call),
+        encoding,
+        call.address(),
+        length,
+        call.body());
+  }
+
+  private static List<String> claims(Call call) {
     List<String> claims = new ArrayList<>(call.headers("X-Sentry-Auth"));
     call.headers("Authorization").stream()
         .filter(value -> value.startsWith("Sentry "))
         .forEach(claims::add);
     call.query("sentry_key").ifPresent(key -> claims.add("sentry_key=" + key));
-    long length =
-        call.header(HttpHeader.CONTENT_LENGTH.asString()).map(Long::parseLong).orElse(-1L);
-    return new Delivery(
-        call.param("project"), claims, encoding, call.address(), length, call.body());
+    return claims;
   }
 
   private static Answer answer(Receipt receipt) {
@@ -60,7 +103,7 @@ public final class EnvelopeEndpoint implements Endpoint {
     };
   }
 
-  private static Answer refuse(int status, String detail) {
+  static Answer refuse(int status, String detail) {
     return Answer.json(status, new Problem(detail, List.of())).with("X-Sentry-Error", detail);
   }
 }

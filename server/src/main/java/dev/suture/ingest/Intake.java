@@ -95,11 +95,11 @@ public final class Intake {
     if (denied.isPresent()) {
       return denied.get();
     }
-    String named = delivery.project();
-    if (inspected.project() != null && !inspected.project().equals(named)) {
-      return new Receipt.Denied("the DSN in the body names another project than the path");
-    }
     long project = find(keys.getFirst()).orElseThrow().project();
+    String named = delivery.project() == null ? Long.toString(project) : delivery.project();
+    if (inspected.project() != null && !inspected.project().equals(named)) {
+      return new Receipt.Denied("the DSN in the body names another project than the path or key");
+    }
     if (inspected.body().length == 0) {
       refusals.count(project, new Outcome.Filtered("nothing of use"));
       return new Receipt.Accepted(inspected.id(), inspected.rejected());
@@ -125,6 +125,11 @@ public final class Intake {
       refusals.count(arrival.project(), new Outcome.Limited("queue full"));
       return new Receipt.NoRoom(RETRY_SECONDS);
     }
+  }
+
+  /// Whether the claims alone are refused, for a door that does much before it delivers.
+  public Optional<Receipt.Denied> denied(Delivery delivery) {
+    return check(protocol.keys(delivery.claims()), delivery);
   }
 
   private Optional<Receipt.Denied> check(List<String> keys, Delivery delivery) {

@@ -53,23 +53,28 @@ public final class SentryDecoder implements Decoder {
           "statsd",
           "metric_buckets");
 
+  /// One for the envelope, and one more for each further report of a browser in it.
   @Override
   public List<Decoded> decodeAll(Arrival arrival) throws Malformed {
-    return List.of(decode(arrival));
-  }
-
-  /// An envelope holds one event at most.
-  public Decoded decode(Arrival arrival) throws Malformed {
     Encoding encoding =
         Encoding.named(arrival.encoding())
             .orElseThrow(() -> new Malformed("the content encoding is not known"));
     try (InputStream decoded = encoding.open(new ByteArrayInputStream(arrival.body()))) {
-      return new Reading(arrival, new EnvelopeReader(decoded, BUFFER)).read();
+      Reading reading = new Reading(arrival, new EnvelopeReader(decoded, BUFFER));
+      List<Decoded> all = new ArrayList<>();
+      all.add(reading.read());
+      reading.reports.forEach(report -> all.add(new Decoded(report, List.of())));
+      return all;
     } catch (TooLarge large) {
       throw new Malformed("the envelope is over a limit: " + large.getMessage());
     } catch (IOException broken) {
       throw new Malformed("the body does not decode as " + encoding.name());
     }
+  }
+
+  /// An envelope holds one event at most.
+  public Decoded decode(Arrival arrival) throws Malformed {
+    return decodeAll(arrival).getFirst();
   }
 
   /// One envelope while it is read.
@@ -79,6 +84,7 @@ public final class SentryDecoder implements Decoder {
     private final List<Attachment> attachments = new ArrayList<>();
     private final List<Extra> extras = new ArrayList<>();
     private final List<Dropped> dropped = new ArrayList<>();
+    private final List<Event> reports = new ArrayList<>();
     private final ReplayRecording recording = new ReplayRecording();
     private @Nullable Event event;
     private @Nullable String id;
@@ -100,6 +106,9 @@ public final class SentryDecoder implements Decoder {
       while ((item = envelope.next()) != null) {
         read(item);
       }
+      if (event == null && !reports.isEmpty()) {
+        event = reports.removeFirst();
+      }
       if (event == null && id != null && !attachments.isEmpty() && !hasHolder()) {
         extras.add(new Extra.LateFiles(id));
       }
@@ -120,6 +129,7 @@ public final class SentryDecoder implements Decoder {
       switch (item.type()) {
         case "event" -> readEvent(envelope.payload());
         case "attachment" -> readAttachment(item, envelope.payload());
+        case "raw_security", "nel" -> readReports(item, envelope.payload());
         case "replay_recording" -> readRecording(envelope.payload());
         case "session",
             "sessions",
@@ -151,6 +161,14 @@ public final class SentryDecoder implements Decoder {
         event = EventTranslation.translate(payload, arrival, id, sent);
       } catch (Malformed malformed) {
         drop("event", new Outcome.Invalid("no JSON object"));
+      }
+    }
+
+    private void readReports(EnvelopeReader.Item item, byte[] payload) {
+      try {
+        reports.addAll(new SecurityReport(arrival, item.header(), payload).events());
+      } catch (Malformed malformed) {
+        drop("security", new Outcome.Invalid("no report"));
       }
     }
 
