@@ -35,6 +35,7 @@ import dev.suture.store.SqlDeployments;
 import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
+import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLives;
 import dev.suture.store.SqlMonitors;
@@ -94,6 +95,7 @@ public final class ShopServer implements AutoCloseable {
         new Api.Rooms(
             projects,
             issues,
+            new SqlIssueSearch(database),
             captures,
             blobs,
             deployments,
@@ -111,7 +113,14 @@ public final class ShopServer implements AutoCloseable {
     routes.add(
         McpRoute.of(
             new McpServer(
-                new McpRooms(projects, issues, hotfixes, bundles, new Exhibits(evidence, trusted)),
+                new McpRooms(
+                    projects,
+                    issues,
+                    new SqlIssueSearch(database),
+                    hotfixes,
+                    bundles,
+                    new Exhibits(evidence, trusted),
+                    clock),
                 "0.1.0")));
     jetty =
         new JettyServer(

@@ -24,9 +24,11 @@ final class OperatorRoutes {
         new McpRooms(
             rooms.projects(),
             rooms.issues(),
+            rooms.search(),
             rooms.hotfixes(),
             rooms.bundles(),
-            bundled.exhibits());
+            bundled.exhibits(),
+            clock);
     routes.add(McpRoute.of(new McpServer(tools, version)));
     return routes;
   }

@@ -42,6 +42,7 @@ import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
 import dev.suture.store.SqlHotfixes;
+import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
@@ -124,6 +125,7 @@ public final class Suture implements AutoCloseable {
         new Api.Rooms(
             projects,
             issues,
+            new SqlIssueSearch(database),
             captures,
             blobs,
             deployments,

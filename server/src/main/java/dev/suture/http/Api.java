@@ -20,6 +20,7 @@ import dev.suture.issue.ReleaseIssues;
 import dev.suture.issue.Triage;
 import dev.suture.issue.TriageStore;
 import dev.suture.issue.activity.ActivityStore;
+import dev.suture.issue.query.IssueSearch;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
@@ -35,6 +36,7 @@ public final class Api {
   public record Rooms(
       ProjectStore projects,
       IssueStore issues,
+      IssueSearch search,
       CaptureStore captures,
       Blobs blobs,
       DeploymentStore deployments,
@@ -110,6 +112,8 @@ public final class Api {
             new BulkApi(rooms).routes(),
             new ActivityApi(rooms, clock).routes(),
             new TriageApi(rooms).routes(),
+            new IssueListApi(rooms, clock).routes(),
+            new TagApi(rooms).routes(),
             new BundleApi(rooms).routes(),
             new ReleaseApi(rooms, clock).routes(),
             new FeedbackApi(rooms).routes(),

@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.account.Passwords;
 import dev.suture.io.TooLarge;
 import dev.suture.io.TooSlow;
+import dev.suture.issue.query.Span;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ final class Errors {
 
   record Body(Problem error) {}
 
-  record Problem(String code, String message, @Nullable String remedy) {}
+  /// @param at where in a query it is wrong
+  record Problem(String code, String message, @Nullable String remedy, @Nullable Span at) {}
 
   static Answer answer(Throwable failure, Call call) {
     return switch (failure) {
@@ -40,14 +42,17 @@ final class Errors {
   }
 
   static Answer answer(Refusal refusal) {
+    String message = String.valueOf(refusal.getMessage());
     Answer answer =
-        answer(refusal.status(), refusal.code(), refusal.getMessage(), refusal.remedy());
+        Answer.json(
+            refusal.status(),
+            new Body(new Problem(refusal.code(), message, refusal.remedy(), refusal.at())));
     return refusal.status() == 401 ? answer.with("WWW-Authenticate", CHALLENGE) : answer;
   }
 
   static Answer answer(int status, String code, @Nullable String message, @Nullable String remedy) {
     return Answer.json(
-        status, new Body(new Problem(code, message == null ? code : message, remedy)));
+        status, new Body(new Problem(code, message == null ? code : message, remedy, null)));
   }
 
   private static Answer internal(Throwable failure, Call call) {

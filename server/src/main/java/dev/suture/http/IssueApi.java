@@ -1,7 +1,6 @@
 package dev.suture.http;
 
 import dev.suture.capture.Capture;
-import dev.suture.cause.Bundle;
 import dev.suture.event.Event;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Action;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Issues, their events and their state.
 final class IssueApi {
-  private static final int PAGE = 25;
-  private static final int MOST_PAGE = 100;
   private static final int HOURS = 24;
   private static final int EVENTS = 50;
   private static final int CAPTURES = 20;
@@ -37,41 +34,9 @@ final class IssueApi {
 
   List<Route> routes() {
     return List.of(
-        Api.operator("GET", "/issues", this::list),
         Api.operator("GET", "/issues/{id}", this::find),
         Api.operator("POST", "/issues/{id}/state", this::setState),
         Api.operator("GET", "/issues/{id}/events/{eventId}", this::event));
-  }
-
-  private Answer list(Call call) {
-    String project = call.query("project").filter(text -> !text.isEmpty()).orElse(null);
-    if (project != null) {
-      rooms.project(project);
-    }
-    IssueStore.Query query =
-        new IssueStore.Query(
-            project,
-            call.query("q").filter(text -> !text.isBlank()).orElse(null),
-            call.query("state").filter(text -> !text.isEmpty()).map(IssueApi::stateOf).orElse(null),
-            call.principal().reach().slugs().orElse(null));
-    IssueStore.Page page = page(query, call.query("before").orElse(null), limit(call));
-    return Answer.json(
-        200, new IssuePage(page.issues().stream().map(this::row).toList(), page.next()));
-  }
-
-  private IssueStore.Page page(IssueStore.Query query, @Nullable String before, int limit) {
-    try {
-      return rooms.issues().list(query, before, limit);
-    } catch (IllegalArgumentException noCursor) {
-      throw Refusal.invalid(
-          "before is no cursor of an issue list.", "Leave it out to begin with the first page.");
-    }
-  }
-
-  private IssueRow row(Issue issue) {
-    Bundle.@Nullable HotfixNote note =
-        Bundle.HotfixNote.mostUrgent(rooms.hotfixes().ofIssue(issue.id())).orElse(null);
-    return new IssueRow(issue, perHour(issue), note);
   }
 
   private Answer find(Call call) {
@@ -139,7 +104,7 @@ final class IssueApi {
     return rooms.issues().perHour(issue.id(), clock.instant(), HOURS);
   }
 
-  private static IssueState stateOf(String word) {
+  static IssueState stateOf(String word) {
     try {
       return IssueState.of(word);
     } catch (IllegalArgumentException unknown) {
@@ -152,23 +117,6 @@ final class IssueApi {
               + ".");
     }
   }
-
-  private static int limit(Call call) {
-    String text = call.query("limit").orElse("");
-    if (text.isEmpty()) {
-      return PAGE;
-    }
-    if (!text.matches("[0-9]{1,3}")
-        || Integer.parseInt(text) < 1
-        || Integer.parseInt(text) > MOST_PAGE) {
-      throw Refusal.invalid("limit is a number from 1 to 100.", null);
-    }
-    return Integer.parseInt(text);
-  }
-
-  record IssueRow(Issue issue, List<Long> perHour, Bundle.@Nullable HotfixNote hotfix) {}
-
-  record IssuePage(List<IssueRow> issues, @Nullable String next) {}
 
   record IssueDetail(
       Issue issue,

@@ -37,7 +37,15 @@ public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person) 
   /// What belongs to no project, or to the caller. Releases of `/api/0` are of the organization,
   /// and their endpoints take those of the caller's projects only.
   private static final Set<String> OF_NO_PROJECT =
-      Set.of("organizations", "releases", "members", "teams", "invitations", "sessions", "tokens");
+      Set.of(
+          "organizations",
+          "releases",
+          "members",
+          "teams",
+          "invitations",
+          "sessions",
+          "tokens",
+          "tags");
 
   static Need nothing() {
     return new Need(EnumSet.noneOf(Scope.class), null, false);

@@ -5,7 +5,12 @@ import dev.suture.cause.Briefing;
 import dev.suture.cause.Bundle;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
-import dev.suture.issue.IssueStore;
+import dev.suture.issue.query.BadQuery;
+import dev.suture.issue.query.Condition;
+import dev.suture.issue.query.IssueSearch;
+import dev.suture.issue.query.IssueSearch.Search;
+import dev.suture.issue.query.IssueSearch.Sort;
+import dev.suture.issue.query.Queries;
 import dev.suture.project.Project;
 import java.time.Instant;
 import java.util.Arrays;
@@ -17,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Lists issues, the last seen first.
 final class FindFailures implements Tool {
   private static final int PAGE = 20;
+  private static final int NAMES = 500;
 
   private final McpRooms rooms;
 
@@ -34,7 +40,9 @@ final class FindFailures implements Tool {
         Schemas.tree(
             Schemas.object(
                 Map.of(
-                    "query", Schemas.text("part of title, type or file"),
+                    "query",
+                        Schemas.text(
+                            "text, or is:unresolved release:1.2.* !browser:Safari firstSeen:-24h"),
                     "project", Schemas.text("slug; all when absent"),
                     "state",
                         Schemas.choice(
@@ -71,33 +79,68 @@ final class FindFailures implements Tool {
 
   @Override
   public ToolResult call(Arguments arguments) throws ToolProblem {
-    String project = arguments.text("project").orElse(null);
-    if (project != null && !seen(arguments).contains(project)) {
-      throw new ToolProblem(
-          "There is no such project. There are: " + String.join(", ", seen(arguments)) + ".");
-    }
-    IssueStore.Query query =
-        new IssueStore.Query(
-            project,
-            arguments.text("query").orElse(null),
-            arguments.text("state").map(IssueState::of).orElse(null),
-            arguments.reach().slugs().orElse(null));
-    IssueStore.Page page = page(query, arguments.text("cursor").orElse(null));
+    Search search =
+        new Search(projects(arguments), where(arguments), Sort.lastSeen, rooms.clock().instant());
+    IssueSearch.Page page = page(search, arguments.text("cursor").orElse(null));
     List<Failure> failures = page.issues().stream().map(this::failure).toList();
     return ToolResult.of(
         new Failures(failures, page.next()), briefing(page.issues(), failures, page.next()));
   }
 
-  private List<String> seen(Arguments arguments) {
+  private List<Project> seen(Arguments arguments) {
     return rooms.projects().all().stream()
         .filter(project -> arguments.reach().has(project.id()))
-        .map(Project::slug)
         .toList();
   }
 
-  private IssueStore.Page page(IssueStore.Query query, @Nullable String cursor) throws ToolProblem {
+  private List<Long> projects(Arguments arguments) throws ToolProblem {
+    String slug = arguments.text("project").orElse(null);
+    List<Project> seen = seen(arguments);
+    List<Long> named =
+        seen.stream()
+            .filter(project -> slug == null || project.slug().equals(slug))
+            .map(Project::id)
+            .toList();
+    if (slug != null && named.isEmpty()) {
+      throw new ToolProblem(
+          "There is no such project. There are: "
+              + seen.stream().map(Project::slug).collect(Collectors.joining(", "))
+              + ".");
+    }
+    return named;
+  }
+
+  /// A mistake in the query comes back as a sentence of ours that says how to mend it.
+  private Condition where(Arguments arguments) throws ToolProblem {
+    List<Long> projects = projects(arguments);
+    Queries.Reader reader =
+        new Queries.Reader(
+            null,
+            rooms.clock().instant(),
+            () ->
+                rooms.search().names(projects, "", NAMES).stream()
+                    .map(IssueSearch.Name::name)
+                    .collect(Collectors.toSet()));
     try {
-      return rooms.issues().list(query, cursor, PAGE);
+      Condition where = Queries.read(arguments.text("query").orElse(""), reader);
+      return arguments
+          .text("state")
+          .map(word -> where.and(Condition.InState.of(IssueState.of(word))))
+          .orElse(where);
+    } catch (BadQuery bad) {
+      throw new ToolProblem(
+          "The query cannot be read at character "
+              + (bad.span().from() + 1)
+              + ". "
+              + bad.message()
+              + " "
+              + bad.remedy());
+    }
+  }
+
+  private IssueSearch.Page page(Search search, @Nullable String cursor) throws ToolProblem {
+    try {
+      return rooms.search().list(search, cursor, PAGE);
     } catch (IllegalArgumentException noCursor) {
       throw new ToolProblem(
           "The argument cursor is no cursor: leave it out to begin with the first page.");

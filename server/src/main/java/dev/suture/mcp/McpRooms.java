@@ -7,15 +7,19 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.query.IssueSearch;
 import dev.suture.project.ProjectStore;
+import java.time.InstantSource;
 
 /// What the tools call.
 public record McpRooms(
     ProjectStore projects,
     IssueStore issues,
+    IssueSearch search,
     Hotfixes hotfixes,
     Bundles bundles,
-    Exhibits exhibits) {
+    Exhibits exhibits,
+    InstantSource clock) {
 
   /// Whether something is of a project that the caller sees.
   ///

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Issues, their events and their counts in SQL.
 public final class SqlIssues implements IssueStore {
-  private static final String SELECT =
+  static final String SELECT =
       "SELECT issue.*, issue_text.*, project.slug AS slug FROM issue"
           + " JOIN issue_text ON issue_text.issue = issue.id"
           + " JOIN project ON project.id = issue.project ";
@@ -278,9 +278,9 @@ public final class SqlIssues implements IssueStore {
     return key.isPresent() ? work.apply(key.get()) : List.of();
   }
 
-  private record Row(Issue issue, Cursor cursor) {}
+  record Row(Issue issue, Cursor cursor) {}
 
-  private static Row row(ResultSet row) throws SQLException {
+  static Row row(ResultSet row) throws SQLException {
     String slug = row.getString("slug");
     long number = row.getLong("number");
     long lastSeen = row.getLong("last_seen");
@@ -316,7 +316,7 @@ public final class SqlIssues implements IssueStore {
   }
 
   /// Where a page ends.
-  private record Cursor(long seen, long key) {
+  record Cursor(long seen, long key) {
     static Cursor parse(String text) {
       int dot = text.indexOf('.');
       try {

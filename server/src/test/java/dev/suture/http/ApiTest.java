@@ -82,6 +82,13 @@ class ApiTest {
         "PUT|/api/v1/projects/shop/artifacts?debugId=x|{}|400|invalid",
         "GET|/api/v1/issues?state=odd||400|invalid",
         "GET|/api/v1/issues?limit=0||400|invalid",
+        "GET|/api/v1/issues?sort=odd||400|invalid",
+        "GET|/api/v1/issues?period=1y||400|invalid",
+        "GET|/api/v1/issues?q=is:odd||400|invalid",
+        "GET|/api/v1/issues?q=assigned:me||400|invalid",
+        "GET|/api/v1/issues?before=lastSeen.1.1.0&sort=events||400|invalid",
+        "GET|/api/v1/issues/facets?project=nowhere||404|notFound",
+        "GET|/api/v1/projects/nowhere/tags||404|notFound",
         "GET|/api/v1/issues?before=x||400|invalid",
         "GET|/api/v1/issues?project=nowhere||404|notFound",
         "GET|/api/v1/issues/shop-99||404|notFound",
@@ -130,6 +137,41 @@ class ApiTest {
         .isEqualTo(400);
     assertThat(ok("GET", "/api/v1/projects/shop/artifacts", null, "Artifacts").path("artifacts"))
         .hasSize(1);
+  }
+
+  @Test
+  void issuesAreSearchedWithTheirTags() throws Exception {
+    String query = "?q=is:unresolved%20release:shop@1.*%20events:%3E0&sort=trend&period=14d";
+    JsonNode page = ok("GET", "/api/v1/issues" + query, null, "IssuePage");
+    assertThat(page.path("total").asInt()).isEqualTo(1);
+    assertThat(page.path("issues").path(0).path("perDay")).hasSize(14);
+    assertThat(page.path("issues").path(0).path("perDay").path(13).asInt()).isPositive();
+    JsonNode facets = ok("GET", "/api/v1/issues/facets" + query, null, "Facets");
+    assertThat(facets.path("tags").findValuesAsString("name")).contains("release");
+    JsonNode none = ok("GET", "/api/v1/issues?q=release:2.*", null, "IssuePage");
+    assertThat(none.path("issues")).isEmpty();
+    assertThat(
+            ok("GET", "/api/v1/projects/shop/tags?prefix=REL", null, "Tags")
+                .path("tags")
+                .findValuesAsString("name"))
+        .containsExactly("release");
+    assertThat(
+            ok("GET", "/api/v1/tags/release/values?prefix=shop", null, "TagValues")
+                .path("values")
+                .findValuesAsString("value"))
+        .containsExactly("shop@1.4.0");
+    assertThat(ok("GET", "/api/v1/search", null, "SearchLanguage").path("states")).isNotEmpty();
+  }
+
+  @Test
+  void aMistakeInAQueryIsPointedAt() throws Exception {
+    HttpResponse<String> refused = send("GET", "/api/v1/issues?q=is:new%20relase:1.0", null);
+    assertThat(refused.statusCode()).isEqualTo(400);
+    JsonNode error = Json.MAPPER.readTree(refused.body()).path("error");
+    assertThat(ApiSchema.problems("Error", refused.body())).isEmpty();
+    assertThat(error.path("at").path("from").asInt()).isEqualTo(7);
+    assertThat(error.path("at").path("to").asInt()).isEqualTo(13);
+    assertThat(error.path("remedy").asString()).contains("release");
   }
 
   @Test

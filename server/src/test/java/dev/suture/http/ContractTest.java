@@ -9,6 +9,7 @@ import dev.suture.cause.Bundle;
 import dev.suture.event.Artifact;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.query.IssueSearch;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
 import java.io.IOException;
@@ -73,7 +74,8 @@ class ContractTest {
             "suture.extension",
             List.of(new Part("network.har", "application/json", 812, "captures/1/x/network.har")));
     var note = Bundle.HotfixNote.of(Bodies.hotfix(true));
-    var row = new IssueApi.IssueRow(Bodies.issue(), PER_HOUR, note);
+    var row =
+        new IssueListApi.IssueRow(Bodies.issue(), PER_HOUR, Collections.nCopies(14, 0L), note);
     Map<String, Object> answers = new LinkedHashMap<>();
     answers.put(
         "Projects",
@@ -101,7 +103,9 @@ class ContractTest {
                     4096,
                     Bodies.AT,
                     "artifacts/1/0011.zst"))));
-    answers.put("IssuePage", new IssueApi.IssuePage(List.of(row), "1700000000.1"));
+    answers.put(
+        "IssuePage", new IssueListApi.IssuePage(List.of(row), "lastSeen.1700000000.1.0", 40L));
+    answers.putAll(searches());
     answers.put(
         "IssueDetail",
         new IssueApi.IssueDetail(
@@ -140,6 +144,22 @@ class ContractTest {
     answers.putAll(SettingsSamples.answers());
     answers.putAll(ReleaseSamples.answers());
     return answers;
+  }
+
+  private static Map<String, Object> searches() {
+    var value = new IssueSearch.Value("Chrome 126", 3, 1);
+    return Map.of(
+        "Facets",
+        new IssueSearch.Facets(
+            List.of(new IssueSearch.Facet("browser", 4, 2, List.of(value))), 1, false),
+        "Tags",
+        new TagApi.Tags(List.of(new IssueSearch.Name("browser", 4))),
+        "TagValues",
+        new TagApi.TagValues(List.of(value)),
+        "SearchLanguage",
+        new TagApi.Language(
+            List.of(new TagApi.Word("is", "state of the issue")),
+            List.of(new TagApi.Word("resolved", "resolved"))));
   }
 
   private static String sample(String name) throws IOException {

@@ -246,6 +246,8 @@ class McpWireTest {
     assertThat(problem("suture_find_failures", Map.of("zq", "x")))
         .contains("It takes: ")
         .doesNotContain("zq");
+    assertThat(problem("suture_find_failures", Map.of("query", "is:unresolvd")))
+        .contains("at character 4", "Did you mean is:unresolved?");
     assertThat(client.modern("tools/call", Map.of("name", "nothing")).code()).isEqualTo(-32602);
   }
 

@@ -53,6 +53,17 @@ class ToolsTest {
   }
 
   @Test
+  void findsFailuresByTheQueryLanguage() throws Exception {
+    JsonNode found =
+        call("suture_find_failures", Map.of("query", "is:unresolved release:shop@1.4.*"));
+    assertThat(structure(found).path("failures").path(0).path("id").asString()).isEqualTo("shop-1");
+    assertThat(
+            structure(call("suture_find_failures", Map.of("query", "!release:shop@1.4.*")))
+                .path("failures"))
+        .isEmpty();
+  }
+
+  @Test
   void givesEachPartOfTheEvidence() throws Exception {
     shop.putCapture(Bodies.EVENT, ShopServer.parts("{\\\"items\\\":[]}"));
     assertThat(evidence("exchanges", null)).contains("r1  -200  POST /api/cart -> 200");

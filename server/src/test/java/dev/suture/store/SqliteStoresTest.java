@@ -39,6 +39,14 @@ class SqliteStoresTest {
   }
 
   @Nested
+  class Searches extends IssueSearchContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Artifacts extends ArtifactStoreContract {
     @Override
     Database open(Path folder) throws IOException {

@@ -18,7 +18,7 @@ public sealed interface Condition {
   record Not(Condition part) implements Condition {}
 
   record InState(Set<IssueState> states) implements Condition {
-    static InState of(IssueState first, IssueState... more) {
+    public static InState of(IssueState first, IssueState... more) {
       return new InState(EnumSet.of(first, more));
     }
   }

@@ -14,6 +14,9 @@ import java.util.List;
 final class Lexer {
   private static final int MOST_VALUES = 20;
 
+  /// With many of them comparing takes long on a hostile value.
+  private static final int MOST_STARS = 6;
+
   private final String query;
   private final List<Token> tokens = new ArrayList<>();
   private int at;
@@ -178,7 +181,7 @@ final class Lexer {
 
   /// Up to a blank; in a list up to a comma or the end of the list; in parentheses up to the one
   /// that was not opened in the value itself.
-  private Value bareValue(boolean inList) {
+  private Value bareValue(boolean inList) throws BadQuery {
     int from = at;
     int opened = 0;
     Pieces pieces = new Pieces();
@@ -216,7 +219,13 @@ final class Lexer {
       text.append(meant);
     }
 
-    Value value(Span span) {
+    Value value(Span span) throws BadQuery {
+      if (pieces.size() > MOST_STARS) {
+        throw new BadQuery(
+            span,
+            "A value has at most " + MOST_STARS + " stars.",
+            "Write \\* for a star that stands for itself.");
+      }
       pieces.add(piece.toString());
       return new Value(span, text.toString(), new Glob(pieces));
     }

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ public final class Queries {
   ///
   /// @param me who reads, as issues are assigned: `person:…`; null when nobody is signed in
   /// @param now what a span of time counts back from
-  /// @param tags names under which events were counted
-  public record Reader(@Nullable String me, Instant now, Set<String> tags) {}
+  /// @param tags names under which events were counted; asked for when a name is none of ours
+  public record Reader(@Nullable String me, Instant now, Supplier<Set<String>> tags) {}
 
   private final Reader reader;
 
@@ -33,6 +34,8 @@ public final class Queries {
     this.reader = reader;
   }
 
+  /// A query whose names are those of the projects' tags.
+  ///
   /// @return everything for a query of blanks
   public static Condition read(String query, Reader reader) throws BadQuery {
     return new Queries(reader).check(Parser.parse(query));
@@ -80,7 +83,7 @@ public final class Queries {
   }
 
   private boolean isKnown(String tag) {
-    return Facets.NAMES.contains(tag) || reader.tags().contains(tag);
+    return Facets.NAMES.contains(tag) || reader.tags().get().contains(tag);
   }
 
   /// A name that nothing is known by: a slip of the hand, or words of an error message.
@@ -104,7 +107,7 @@ public final class Queries {
     String nearest =
         NearestName.of(
             name,
-            Stream.of(more, Facets.NAMES, reader.tags().stream().sorted().toList())
+            Stream.of(more, Facets.NAMES, reader.tags().get().stream().sorted().toList())
                 .flatMap(List::stream)
                 .toList());
     if (NearestName.distance(name, nearest) <= CLOSE) {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QueriesTest {
   private static final Instant NOW = Instant.parse("2026-11-20T12:00:00Z");
   private static final Queries.Reader READER =
-      new Queries.Reader("person:ann@shop.example", NOW, Set.of("plan", "my:tag"));
+      new Queries.Reader("person:ann@shop.example", NOW, () -> Set.of("plan", "my:tag"));
 
   private static Condition read(String query) throws BadQuery {
     return Queries.read(query, READER);
@@ -201,7 +201,7 @@ class QueriesTest {
 
   @Test
   void withoutSomebodyThereIsNoMe() {
-    Queries.Reader nobody = new Queries.Reader(null, NOW, Set.of());
+    Queries.Reader nobody = new Queries.Reader(null, NOW, Set::of);
     BadQuery refused =
         catchThrowableOfType(BadQuery.class, () -> Queries.read("assigned:me", nobody));
     assertThat(refused.remedy()).contains("Sign in");
