@@ -1,0 +1,12 @@
+package dev.suture.watch;
+
+/// A verdict with its evidence.
+///
+/// @param logE logarithm of the e-value against "the rate has not risen"
+/// @param logPromotion logarithm of the e-value against "the rate is at the worst tolerated or
+///   above"
+/// @param ratio new rate over old rate, the likeliest; not a number while nothing was expected
+/// @param silence logarithm of the e-value against "all that should report do"
+/// @param gone confidence that the fault which a hotfix was for no longer happens, 0 to 1
+public record Judgement(
+    Verdict verdict, double logE, double logPromotion, double ratio, double silence, double gone) {}

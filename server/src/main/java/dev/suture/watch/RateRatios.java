@@ -1,0 +1,48 @@
+package dev.suture.watch;
+
+import java.util.Arrays;
+
+/// The rate ratios that an e-process bets on, new rate over old rate, and how much it bets on each.
+///
+/// The mixture over them is what makes one test fit small and large effects: it costs the logarithm
+/// of a weight against a test that knows the ratio.
+///
+/// @param ratios what the new rate may be, in units of the old one
+/// @param weights positive, their sum is 1
+public record RateRatios(double[] ratios, double[] weights) {
+  /// For a rate that has risen.
+  public static final RateRatios RISEN =
+      of(
+          new double[] {1.25, 1.5, 2, 3, 4, 6, 10, 16, 32, 64, 128},
+          new double[] {1, 1.5, 2, 2, 1.5, 1.5, 1, 1, .5, .5, .5});
+
+  /// For senders that have fallen silent, wholly or in part.
+  public static final RateRatios FALLEN =
+      of(new double[] {0, .1, .25, .5}, new double[] {4, 2, 1, 1});
+
+  public RateRatios {
+    if (ratios.length == 0 || ratios.length != weights.length) {
+      throw new IllegalArgumentException("each rate ratio needs one weight");
+    }
+  }
+
+  private static RateRatios of(double[] ratios, double[] parts) {
+    double sum = Arrays.stream(parts).sum();
+    return new RateRatios(ratios, Arrays.stream(parts).map(part -> part / sum).toArray());
+  }
+
+  /// The same bets against a tolerated ratio other than 1.
+  public RateRatios times(double tolerated) {
+    return new RateRatios(
+        Arrays.stream(ratios).map(ratio -> ratio * tolerated).toArray(), weights.clone());
+  }
+
+  int size() {
+    return ratios.length;
+  }
+
+  /// The logarithm of the weighted mean of likelihood ratios that are given as logarithms.
+  double mix(double[] logs) {
+    return LogMean.of(logs, weights);
+  }
+}
