@@ -1,5 +1,6 @@
 package dev.suture.bench;
 
+import dev.suture.bench.watch.WatchBenchmark;
 import dev.suture.json.Json;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
 
 /// `bench` lists the benchmarks, `bench NAME [--json]` runs one.
 public final class Main {
-  private static final List<Benchmark> ALL = List.of(new Ingest(), new SourceMaps(), new GroupingQuality());
+  private static final List<Benchmark> ALL =
+      List.of(new Ingest(), new SourceMaps(), new GroupingQuality(), new WatchBenchmark());
 
   private Main() {}
 
@@ -77,6 +79,9 @@ public final class Main {
   private static String number(double value) {
     if (value >= 100 || value == Math.rint(value)) {
       return String.format("%,.0f", value);
+    }
+    if (value < .01) {
+      return String.format("%.1e", value);
     }
     return String.format("%.2f", value);
   }

@@ -23,15 +23,22 @@ public record Row(
     higher
   }
 
-  static Row limit(String name, double value, String unit) {
+  /// How far a computed figure is from a published one.
+  public static Row off(String name, double found, double published, double tolerance) {
+    String beside = found + ", published " + published;
+    return lower(name, Math.abs(found - published), "off", tolerance, beside);
+  }
+
+  public static Row limit(String name, double value, String unit) {
     return new Row(name, value, unit, null, Direction.higher, null);
   }
 
-  static Row lower(String name, double value, String unit, @Nullable Double goal, String beside) {
+  public static Row lower(
+      String name, double value, String unit, @Nullable Double goal, String beside) {
     return new Row(name, value, unit, goal, Direction.lower, beside);
   }
 
-  static Row higher(String name, double value, String unit, double goal, String beside) {
+  public static Row higher(String name, double value, String unit, double goal, String beside) {
     return new Row(name, value, unit, goal, Direction.higher, beside);
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 /// @param dispersion variance of a bin over its mean, 1 for independent errors
 public record Baseline(long errors, double exposure, double variation, double dispersion) {
   /// A rate is never the same two days running; this much is allowed for without evidence.
-  public static final double LEAST_VARIATION = .1;
+  public static final double LEAST_VARIATION = .02;
 
   public Baseline {
     if (errors < 0 || exposure <= 0 || variation < 0 || dispersion < 1) {

@@ -8,10 +8,11 @@ import java.util.function.Supplier;
 /// which sets in hours later does not have to make up for every clean hour before it. One that has
 /// not started yet is worth 1.
 public final class LateOnset implements EProcess {
-  /// Minutes after the deployment.
-  private static final int[] STARTS = {0, 15, 60, 240, 720};
+  /// Minutes after the deployment: as a start is never more than twice too early, a fault is
+  /// diluted by no more clean time than the deployment's age.
+  private static final int[] STARTS = {0, 30, 120, 240, 480, 960};
 
-  private static final double[] WEIGHTS = {.5, .1, .1, .15, .15};
+  private static final double[] WEIGHTS = {.6, .05, .05, .1, .1, .1};
 
   private final List<EProcess> processes = new ArrayList<>();
 

@@ -1,0 +1,59 @@
+package dev.suture.bench.watch;
+
+import dev.suture.watch.Baseline;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/// Two weeks before a deployment.
+///
+/// @param minutes errors of each minute, the oldest first
+record History(Traffic traffic, long[] minutes, Baseline baseline) {
+  private static final int DAYS = 14;
+  private static final int BIN = 5;
+
+  static History of(Traffic traffic, Random random) {
+    long[] minutes = new long[DAYS * Traffic.DAY];
+    double factor = 1;
+    for (int i = 0; i < minutes.length; i++) {
+      factor = i % Traffic.DAY == 0 ? traffic.day(random) : factor;
+      minutes[i] = traffic.errors(i, factor, random);
+    }
+    return new History(traffic, minutes, baseline(traffic, minutes));
+  }
+
+  private static Baseline baseline(Traffic traffic, long[] minutes) {
+    List<Baseline.Count> days = new ArrayList<>();
+    List<Baseline.Count> bins = new ArrayList<>();
+    for (int from = 0; from < minutes.length; from += Traffic.DAY) {
+      days.add(count(traffic, minutes, from, Traffic.DAY));
+    }
+    for (int from = 0; from < minutes.length; from += BIN) {
+      bins.add(count(traffic, minutes, from, BIN));
+    }
+    return Baseline.of(days, bins);
+  }
+
+  private static Baseline.Count count(Traffic traffic, long[] minutes, int from, int length) {
+    long errors = 0;
+    double exposure = 0;
+    for (int i = from; i < from + length; i++) {
+      errors += minutes[i];
+      exposure += traffic.exposure(i);
+    }
+    return new Baseline.Count(errors, exposure);
+  }
+
+  /// Errors of the last minutes before the deployment.
+  long last(int length) {
+    return sum(minutes.length - length, length);
+  }
+
+  long sum(int from, int length) {
+    long errors = 0;
+    for (int i = from; i < from + length; i++) {
+      errors += minutes[i];
+    }
+    return errors;
+  }
+}
