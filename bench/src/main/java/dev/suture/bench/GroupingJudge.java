@@ -69,8 +69,16 @@ final class GroupingJudge {
   private static Verdict pair(Sample one, Sample other, boolean joined) {
     boolean same = one.fault().equals(other.fault());
     String pair =
-        one.app() + ": " + one.fault() + " (" + one.what() + ") and "
-            + other.fault() + " (" + other.what() + ")";
+        one.app()
+            + ": "
+            + one.fault()
+            + " ("
+            + one.what()
+            + ") and "
+            + other.fault()
+            + " ("
+            + other.what()
+            + ")";
     return new Verdict(
         same && joined ? 1 : 0,
         same && !joined ? 1 : 0,

@@ -13,7 +13,8 @@ import java.util.TreeSet;
 
 /// How well events are put into issues, on a corpus written by hand, and what it costs.
 final class GroupingQuality implements Benchmark {
-  private static final List<String> FILES = List.of("grouping-browsers.txt", "grouping-servers.txt");
+  private static final List<String> FILES =
+      List.of("grouping-browsers.txt", "grouping-servers.txt");
   private static final int ROUNDS = 2_000;
 
   @Override

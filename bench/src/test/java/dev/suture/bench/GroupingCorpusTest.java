@@ -28,8 +28,7 @@ class GroupingCorpusTest {
       for (int j = 0; j < samples.size(); j++) {
         if (i != j && samples.get(i).app().equals(samples.get(j).app())) {
           assertThat(
-                  GroupingJudge.judge(
-                          List.of(samples.get(i), samples.get(j)), new GroupingV2())
+                  GroupingJudge.judge(List.of(samples.get(i), samples.get(j)), new GroupingV2())
                       .wrong())
               .isEmpty();
         }

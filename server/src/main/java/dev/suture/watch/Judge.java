@@ -77,6 +77,18 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
     return new Mean(List.of(before, beside));
   }
 
+  /// The logarithm of the e-value after each bin.
+  public List<Double> evidence(Stream stream) {
+    EProcess process = process(stream);
+    List<Double> evidence = new ArrayList<>(stream.bins().size());
+    for (Bin bin : stream.bins()) {
+      process.add(bin);
+      evidence.add(process.logE());
+    }
+    return evidence;
+  }
+
+  /// The most that it ever was: an alarm is not taken back.
   private static double run(EProcess process, List<Bin> bins) {
     double best = 0;
     for (Bin bin : bins) {

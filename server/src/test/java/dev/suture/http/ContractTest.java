@@ -143,6 +143,7 @@ class ContractTest {
                 "GET /api/v1/projects lists them.")));
     answers.putAll(SettingsSamples.answers());
     answers.putAll(ReleaseSamples.answers());
+    answers.putAll(WatchSamples.answers());
     return answers;
   }
 

@@ -3,6 +3,7 @@ package dev.suture.testing;
 import dev.suture.app.Config;
 import dev.suture.app.Suture;
 import dev.suture.ingest.OutcomeStore.Tally;
+import dev.suture.json.Json;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import tools.jackson.databind.JsonNode;
 
 /// A whole server with one project, reached over HTTP as an SDK reaches it.
 public final class Door implements AutoCloseable {
@@ -73,6 +75,15 @@ public final class Door implements AutoCloseable {
 
   public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
     return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  public HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    return send(to(path).GET().build());
+  }
+
+  /// What a path of the operator's side answers.
+  public JsonNode json(String path) throws IOException, InterruptedException {
+    return Json.MAPPER.readTree(get(path).body());
   }
 
   public HttpResponse<String> post(HttpRequest.Builder request, byte[] body)

@@ -1,0 +1,118 @@
+package dev.suture.http;
+
+import dev.suture.deploy.Deployment;
+import dev.suture.project.Project;
+import dev.suture.watch.Judge;
+import dev.suture.watch.Need;
+import dev.suture.watch.Verdict;
+import dev.suture.watch.Watch;
+import dev.suture.watch.Watching;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a deployment did to the live error rate.
+final class WatchApi {
+  private static final int LOOKED_THROUGH = 1_000;
+
+  private final Api.Rooms rooms;
+  private final InstantSource clock;
+  private final Watching watching;
+
+  WatchApi(Api.Rooms rooms, InstantSource clock) {
+    this.rooms = rooms;
+    this.clock = clock;
+    this.watching = new Watching(rooms.running().health(), Judge.USUAL);
+  }
+
+  List<Route> routes() {
+    return List.of(Api.operator("GET", "/projects/{slug}/deployments/{id}/watch", this::watch));
+  }
+
+  private Answer watch(Call call) {
+    Project project = rooms.project(call.param("slug"));
+    String id = call.param("id");
+    Deployment deployment =
+        rooms.deployments().all(project.slug(), LOOKED_THROUGH).stream()
+            .filter(each -> Long.toString(each.id()).equals(id))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("This project has no deployment with this id."));
+    Instant now = clock.instant();
+    return Answer.json(
+        200,
+        watching
+            .of(project.id(), deployment, now)
+            .map(watch -> DeploymentWatch.of(watch, now))
+            .orElseGet(() -> DeploymentWatch.nothing(deployment, now)));
+  }
+
+  /// @param open whether it goes on
+  /// @param missing what to do so that there is something to compare; null when there is
+  /// @param issues ids of those to blame, the surest first
+  /// @param ratio new rate over old rate; null while nothing was expected
+  /// @param evidence e-value against "the rate has not risen", as its logarithm
+  /// @param alarmAt the logarithm at which it alarms
+  /// @param promotion e-value against "the rate has doubled or worse", as its logarithm
+  /// @param promoteAt the logarithm at which more traffic is safe
+  /// @param need what a doubling would take to be noticed from here on; null when it is settled
+  record DeploymentWatch(
+      Deployment deployment,
+      Instant until,
+      boolean open,
+      String verdict,
+      @Nullable String missing,
+      List<String> issues,
+      @Nullable Double ratio,
+      double evidence,
+      double alarmAt,
+      double promotion,
+      double promoteAt,
+      @Nullable Before before,
+      @Nullable Need need,
+      List<Watch.Point> points) {
+
+    static DeploymentWatch of(Watch watch, Instant now) {
+      var judgement = watch.judgement();
+      double ratio = judgement.ratio();
+      return new DeploymentWatch(
+          watch.deployment(),
+          watch.until(),
+          now.isBefore(watch.until()),
+          judgement.verdict().word(),
+          null,
+          judgement.verdict() instanceof Verdict.Degraded(List<String> issues) ? issues : List.of(),
+          Double.isNaN(ratio) ? null : ratio,
+          judgement.logE(),
+          Math.log(1 / Judge.USUAL.alpha()),
+          judgement.logPromotion(),
+          Math.log(1 / Judge.USUAL.promotion().beta()),
+          new Before(watch.baseline().errors(), (long) watch.baseline().exposure()),
+          judgement.verdict() instanceof Verdict.Undecided(Need need) ? need : null,
+          watch.points());
+    }
+
+    static DeploymentWatch nothing(Deployment deployment, Instant now) {
+      Instant until = deployment.at().plus(Watching.LENGTH);
+      return new DeploymentWatch(
+          deployment,
+          until,
+          now.isBefore(until),
+          "undecided",
+          "No sessions were reported both before this deployment and since: switch session"
+              + " tracking on in the SDK.",
+          List.of(),
+          null,
+          0,
+          Math.log(1 / Judge.USUAL.alpha()),
+          0,
+          Math.log(1 / Judge.USUAL.promotion().beta()),
+          null,
+          null,
+          List.of());
+    }
+  }
+
+  /// What ran before.
+  record Before(long errors, long sessions) {}
+}
