@@ -79,15 +79,40 @@ public record Event(
   ///   leaves that to the server
   /// @param contexts facts by the name of what they describe: `browser`, `os`, `device` ...
   /// @param extra whatever the application attached
+  /// @param scrubbed where something was taken out before anything was kept; null for nowhere
   public record Details(
       @Nullable String dist,
       @Nullable String trace,
       List<String> fingerprint,
       SortedMap<String, SortedMap<String, String>> contexts,
-      SortedMap<String, String> extra) {
+      SortedMap<String, String> extra,
+      @Nullable List<String> scrubbed) {
     public static final Details NONE =
         new Details(
             null, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
+
+    public Details(
+        @Nullable String dist,
+        @Nullable String trace,
+        List<String> fingerprint,
+        SortedMap<String, SortedMap<String, String>> contexts,
+        SortedMap<String, String> extra) {
+      this(dist, trace, fingerprint, contexts, extra, null);
+    }
+
+    /// The same with its values as they may be kept.
+    public Details scrubbed(
+        SortedMap<String, SortedMap<String, String>> clean,
+        SortedMap<String, String> cleanExtra,
+        List<String> places) {
+      return new Details(
+          dist,
+          trace,
+          fingerprint,
+          clean,
+          cleanExtra,
+          places.isEmpty() ? null : List.copyOf(places));
+    }
 
     /// One fact of a context.
     public @Nullable String fact(String context, String name) {
@@ -127,5 +152,40 @@ public record Event(
         sdk,
         report,
         details);
+  }
+
+  /// What of an event is scrubbed besides its details.
+  public record Scrubbed(
+      @Nullable String transaction,
+      @Nullable String message,
+      List<Thrown> thrown,
+      @Nullable User user,
+      @Nullable Request request,
+      SortedMap<String, String> tags,
+      List<Breadcrumb> breadcrumbs,
+      @Nullable Report report) {}
+
+  /// The same event with its texts as they may be kept.
+  public Event scrubbed(Scrubbed clean, Details cleanDetails) {
+    return new Event(
+        id,
+        project,
+        at,
+        received,
+        level,
+        platform,
+        release,
+        environment,
+        clean.transaction(),
+        clean.message(),
+        clean.thrown(),
+        clean.user(),
+        clean.request(),
+        clean.tags(),
+        clean.breadcrumbs(),
+        debugFiles,
+        sdk,
+        clean.report(),
+        cleanDetails);
   }
 }
