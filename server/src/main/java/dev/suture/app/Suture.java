@@ -25,6 +25,7 @@ import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Pressure;
 import dev.suture.ingest.Queue;
 import dev.suture.ingest.Refusals;
+import dev.suture.ingest.Screening;
 import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
 import dev.suture.issue.IssueRemoval;
@@ -100,7 +101,8 @@ public final class Suture implements AutoCloseable {
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
     IssueLives lives = new IssueLives(database, blobs, clock);
-    Steps steps = steps(mapper, lives.removal(), files);
+    Screening screening = new Screening(settings);
+    Steps steps = steps(screening, mapper, lives.removal(), files);
     Extras more = extras.recording(captures, issues);
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
     Digest digest =
@@ -180,9 +182,11 @@ public final class Suture implements AutoCloseable {
   }
 
   /// What is done with an arrival between the queue and the stores, in this order.
-  private static Steps steps(SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
+  private static Steps steps(
+      Screening screening, SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
     List<Step> steps =
         List.of(
+            Step.screen(screening),
             Step.map(mapper),
             Step.group(new GroupingV2()),
             Step.discard(removal),

@@ -1,5 +1,7 @@
 package dev.suture.http;
 
+import dev.suture.event.scrub.Scrubber;
+import dev.suture.ingest.filter.Inbound;
 import dev.suture.project.NearestName;
 import dev.suture.project.Project;
 import dev.suture.project.Settings;
@@ -52,7 +54,10 @@ final class SettingsApi {
             change.filters() == null ? old.filters() : change.filters(),
             change.scrubbing() == null ? old.scrubbing() : change.scrubbing(),
             change.limits() == null ? old.limits() : change.limits());
-    Optional<String> problem = SettingsCheck.problem(changed);
+    Optional<String> problem =
+        SettingsCheck.problem(changed)
+            .or(() -> Scrubber.problem(changed.scrubbing()))
+            .or(() -> Inbound.problem(changed.filters()));
     if (problem.isPresent()) {
       throw Refusal.invalid(problem.get(), null);
     }

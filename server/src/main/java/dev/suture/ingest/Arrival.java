@@ -1,6 +1,8 @@
 package dev.suture.ingest;
 
+import dev.suture.project.Category;
 import java.time.Instant;
+import java.util.Set;
 
 /// What a door received and the queue keeps, still as it came.
 ///
@@ -8,8 +10,21 @@ import java.time.Instant;
 /// @param wire how to read the body
 /// @param encoding content encoding of the body: `identity`, `gzip`, `deflate`, `br` or `zstd`
 /// @param address of the sender, for filters; never stored beyond the queue unless a project asks
+/// @param limited what of it was over a limit and is not to be kept
 public record Arrival(
-    long project, Instant received, Wire wire, String encoding, String address, byte[] body) {
+    long project,
+    Instant received,
+    Wire wire,
+    String encoding,
+    String address,
+    byte[] body,
+    Set<Category> limited) {
+
+  /// All of it is within the limits.
+  public Arrival(
+      long project, Instant received, Wire wire, String encoding, String address, byte[] body) {
+    this(project, received, wire, encoding, address, body, Set.of());
+  }
 
   /// The protocol that a body is written in.
   public enum Wire {

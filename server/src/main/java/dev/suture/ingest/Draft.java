@@ -62,6 +62,11 @@ record Draft(
     return new Draft(queued, decoded, event, fingerprint, parts, more);
   }
 
+  /// With what came beside the event as it may be kept.
+  Draft withRest(Decoded rest) {
+    return new Draft(queued, rest, event, fingerprint, parts, ended);
+  }
+
   /// Its event is not kept.
   Draft withoutEvent(Outcome outcome) {
     Draft ended = ending("event", outcome);

@@ -43,6 +43,11 @@ public final class Step {
     return work.on(draft);
   }
 
+  /// What the project's settings do to it.
+  public static Step screen(Screening screening) {
+    return new Step("screen", screening::screen);
+  }
+
   /// Frames of built scripts become frames of their sources.
   public static Step map(FrameMapper mapper) {
     return new Step("map", draft -> onEvent(draft, event -> draft.withEvent(mapper.map(event))));

@@ -8,6 +8,9 @@ public interface SettingsStore {
   /// The settings that hold; reading them costs no more than a look into a map.
   Settings of(long project);
 
+  /// A secret of the project's own, for hashes that nobody else can make.
+  byte[] salt(long project);
+
   /// @return 0 while a project has only the defaults
   long version(long project);
 

@@ -16,6 +16,8 @@ public final class SqlSettings implements SettingsStore {
   private final InstantSource clock;
   private final Map<Long, Held> held = new ConcurrentHashMap<>();
 
+  private final Map<Long, byte[]> salts = new ConcurrentHashMap<>();
+
   private record Held(long version, Settings settings) {}
 
   public SqlSettings(Database database, InstantSource clock) {
@@ -44,6 +46,20 @@ public final class SqlSettings implements SettingsStore {
   public Settings of(long project) {
     Held now = held.get(project);
     return now == null ? Settings.DEFAULT : now.settings();
+  }
+
+  @Override
+  public byte[] salt(long project) {
+    return salts.computeIfAbsent(
+        project,
+        id ->
+            database.read(
+                handle ->
+                    handle
+                        .select("SELECT salt FROM project WHERE id = ?", id)
+                        .mapTo(byte[].class)
+                        .findOne()
+                        .orElse(new byte[] {0})));
   }
 
   @Override

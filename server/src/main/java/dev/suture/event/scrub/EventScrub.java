@@ -6,7 +6,6 @@ import dev.suture.event.Thrown;
 import dev.suture.event.scrub.Scrubber.Sort;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -45,8 +44,7 @@ public final class EventScrub {
     SortedMap<String, SortedMap<String, String>> contexts = contexts(details.contexts());
     SortedMap<String, String> extra = values("extra", "extra", details.extra());
     return event.scrubbed(
-        new Event.Scrubbed(
-            transaction, message, thrown, user, request, tags, breadcrumbs, report),
+        new Event.Scrubbed(transaction, message, thrown, user, request, tags, breadcrumbs, report),
         details.scrubbed(contexts, extra, noted));
   }
 
@@ -91,8 +89,7 @@ public final class EventScrub {
       String value = value(at, "exception.value", "", one.value(), Sort.text);
       if (!value.equals(one.value())) {
         done = done == chain ? new ArrayList<>(chain) : done;
-        done.set(
-            i, new Thrown(one.type(), value, one.handled(), one.mechanism(), one.frames()));
+        done.set(i, new Thrown(one.type(), value, one.handled(), one.mechanism(), one.frames()));
       }
     }
     return done;
@@ -157,23 +154,13 @@ public final class EventScrub {
     SortedMap<String, String> done = values;
     for (Map.Entry<String, String> each : values.entrySet()) {
       String name = each.getKey();
-      String value = value(below(at, name), place, name, each.getValue(), sort(name));
+      String value = value(below(at, name), place, name, each.getValue(), Scrubber.sort(name));
       if (!value.equals(each.getValue())) {
         done = done == values ? new TreeMap<>(values) : done;
         done.put(name, value);
       }
     }
     return done;
-  }
-
-  private static Sort sort(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals("user-agent") || lower.equals("trace_id") || lower.equals("span_id")) {
-      return Sort.exempt;
-    }
-    return lower.endsWith("version") || lower.endsWith("build") || lower.endsWith("release")
-        ? Sort.version
-        : Sort.text;
   }
 
   private SortedMap<String, SortedMap<String, String>> contexts(

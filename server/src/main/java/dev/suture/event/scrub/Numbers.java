@@ -1,7 +1,7 @@
 package dev.suture.event.scrub;
 
-/// Finds what begins with digits or is spelled in them: cards, accounts, addresses. Each method looks
-/// at a bounded piece of the text and answers where the find ends, or -1.
+/// Finds what begins with digits or is spelled in them: cards, accounts, addresses. Each method
+/// looks at a bounded piece of the text and answers where the find ends, or -1.
 final class Numbers {
   private static final int LONGEST_IBAN = 34;
   private static final int LONGEST_V6 = 45;

@@ -13,7 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A project's rules, ready to be applied: its own first, then those that every project begins with.
+/// A project's rules, ready to be applied: its own first, then those that every project begins
+/// with.
 public final class Scrubber {
   private static final List<String> WHATS = whats();
   private static final byte[] NO_SALT = {0};
@@ -120,7 +121,8 @@ public final class Scrubber {
     } catch (Selector.Malformed malformed) {
       return Optional.ofNullable(malformed.getMessage());
     } catch (PatternSyntaxException malformed) {
-      return Optional.of("The pattern is no regular expression: " + malformed.getDescription() + ".");
+      return Optional.of(
+          "The pattern is no regular expression: " + malformed.getDescription() + ".");
     }
   }
 
@@ -184,6 +186,35 @@ public final class Scrubber {
       return done.startsWith("[removed: ") ? done : words.of(Kind.secret, done);
     }
     return usual.apply(done);
+  }
+
+  /// A text in a file whose fields have names.
+  ///
+  /// @param part what selectors call the file: `capture.network.**`
+  public String field(String part, String name, String value) {
+    Path path = asksForPaths() ? Path.ROOT.to("capture", "capture").to(part).to(name) : null;
+    return apply(path, name, value, sort(name));
+  }
+
+  /// Whether whatever stands under this name is secret.
+  public boolean isSecret(String name) {
+    return texts != null && !name.isEmpty() && SecretNames.matches(name, names);
+  }
+
+  /// A text that stands alone, such as what a person wrote.
+  public String text(String place, String value) {
+    Path path = asksForPaths() ? Path.ROOT.to(place) : null;
+    return apply(path, "", value, Sort.text);
+  }
+
+  static Sort sort(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.equals("user-agent") || lower.equals("trace_id") || lower.equals("span_id")) {
+      return Sort.exempt;
+    }
+    return lower.endsWith("version") || lower.endsWith("build") || lower.endsWith("release")
+        ? Sort.version
+        : Sort.text;
   }
 
   /// What the project's rules do with a file that came along, by its name.

@@ -10,22 +10,73 @@ final class SecretNames {
   /// A name with one of these in it.
   private static final List<String> PARTS =
       List.of(
-          "password", "passwd", "passphrase", "secret", "apikey", "api_key", "api-key", "auth",
-          "credential", "mysql_pwd", "privatekey", "private_key", "private-key", "accesskey",
-          "access_key", "access-key", "token", "cookie", "phpsessid", "jsessionid", "sessionid",
-          "session_id", "session-id", "csrf", "xsrf", "creditcard", "credit_card", "cardnumber",
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "apikey",
+          "api_key",
+          "api-key",
+          "auth",
+          "credential",
+          "mysql_pwd",
+          "privatekey",
+          "private_key",
+          "private-key",
+          "accesskey",
+          "access_key",
+          "access-key",
+          "token",
+          "cookie",
+          "phpsessid",
+          "jsessionid",
+          "sessionid",
+          "session_id",
+          "session-id",
+          "csrf",
+          "xsrf",
+          "creditcard",
+          "credit_card",
+          "cardnumber",
           "card_number");
 
   /// A name that is one of these.
   private static final List<String> WHOLE =
       List.of(
-          "otp", "two-factor", "two_factor", "twofactor", "pwd", "pass", "pin", "cvv", "cvc", "jwt",
-          "session", "__session", "sid", "connect.sid", "ssn", "bearer", "symfony", "mysession");
+          "otp",
+          "two-factor",
+          "two_factor",
+          "twofactor",
+          "pwd",
+          "pass",
+          "pin",
+          "cvv",
+          "cvc",
+          "jwt",
+          "session",
+          "__session",
+          "sid",
+          "connect.sid",
+          "ssn",
+          "bearer",
+          "symfony",
+          "mysession");
 
   /// Names with a part in them that mean something else.
   private static final List<String> HARMLESS =
-      List.of("author", "authority", "tokeniz", "tokenis", "max_tokens", "maxtokens", "num_tokens",
-          "total_tokens", "_tokens_", "unexpected_token", "cookieenabled", "cookie_enabled");
+      List.of(
+          "author",
+          "authority",
+          "tokeniz",
+          "tokenis",
+          "max_tokens",
+          "maxtokens",
+          "num_tokens",
+          "total_tokens",
+          "_tokens_",
+          "unexpected_token",
+          "cookieenabled",
+          "cookie_enabled");
 
   private SecretNames() {}
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Says which values of an event are meant: a path such as `extra.'my key'`, `$user.**` or
-/// `$string`, several of them with `||`, `&&`, `!` and parentheses. `*` stands for one step and `**`
-/// for any number of them.
+/// `$string`, several of them with `||`, `&&`, `!` and parentheses. `*` stands for one step and
+/// `**` for any number of them.
 final class Selector {
   private static final int DEEPEST = 20;
   private static final int MOST_STEPS = 40;

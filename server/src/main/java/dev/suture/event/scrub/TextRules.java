@@ -125,7 +125,8 @@ final class TextRules {
     }
 
     private boolean digit(int i) {
-      if (kinds.contains(Kind.creditCard) && found(Kind.creditCard, i, Numbers.creditCard(text, i))) {
+      if (kinds.contains(Kind.creditCard)
+          && found(Kind.creditCard, i, Numbers.creditCard(text, i))) {
         return true;
       }
       if (kinds.contains(Kind.ssn) && found(Kind.ssn, i, Numbers.ssn(text, i))) {
@@ -158,7 +159,8 @@ final class TextRules {
             switch (c) {
               case 'B', 'b' -> found(Kind.bearer, Words.bearer(text, i));
               case 'e' -> found(Kind.bearer, Words.jwt(text, i));
-              case 'A', 'g', 'x', 's', 'r', 'S', 'n', 'h' -> found(Kind.bearer, Words.vendor(text, i));
+              case 'A', 'g', 'x', 's', 'r', 'S', 'n', 'h' ->
+                  found(Kind.bearer, Words.vendor(text, i));
               default -> false;
             };
         if (hit) {

@@ -16,9 +16,28 @@ final class Words {
 
   private static final List<String> VENDORS =
       List.of(
-          "AKIA", "ASIA", "AIza", "ghp_", "gho_", "ghs_", "ghu_", "github_pat_", "glpat-", "xoxb-",
-          "xoxp-", "xoxa-", "xoxs-", "sk_live_", "rk_live_", "sk-ant-", "sk-proj-", "SG.", "npm_",
-          "sntrys_", "sntryu_", "hvs.");
+          "AKIA",
+          "ASIA",
+          "AIza",
+          "ghp_",
+          "gho_",
+          "ghs_",
+          "ghu_",
+          "github_pat_",
+          "glpat-",
+          "xoxb-",
+          "xoxp-",
+          "xoxa-",
+          "xoxs-",
+          "sk_live_",
+          "rk_live_",
+          "sk-ant-",
+          "sk-proj-",
+          "SG.",
+          "npm_",
+          "sntrys_",
+          "sntryu_",
+          "hvs.");
 
   private Words() {}
 
@@ -57,8 +76,7 @@ final class Words {
     int most = Math.min(text.length(), from + DOMAIN);
     int labels = 0;
     while (at <= most) {
-      boolean more =
-          at < most && (Chars.is(text.charAt(at), Chars.WORD) || text.charAt(at) == '-');
+      boolean more = at < most && (Chars.is(text.charAt(at), Chars.WORD) || text.charAt(at) == '-');
       if (more && text.charAt(at) != '_') {
         at++;
         continue;
@@ -231,7 +249,8 @@ final class Words {
       end++;
     }
     boolean scheme =
-        text.regionMatches(true, from, "bearer", 0, 6) || text.regionMatches(true, from, "basic", 0, 5);
+        text.regionMatches(true, from, "bearer", 0, 6)
+            || text.regionMatches(true, from, "basic", 0, 5);
     if (scheme && end < text.length() && text.charAt(end) == ' ') {
       int token = end + 1;
       int behind = token;

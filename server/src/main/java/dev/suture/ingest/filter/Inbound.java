@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The filters of one project, ready to be asked.
@@ -19,7 +20,12 @@ public final class Inbound {
   private static final Set<String> NO_FILES = Set.of("", "<anonymous>", "[native code]");
   private static final Set<String> LOCAL_ADDRESSES = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
   private static final List<String> CSP_FACTS =
-      List.of("blocked-uri", "blocked_uri", "document-uri", "document_uri", "source-file",
+      List.of(
+          "blocked-uri",
+          "blocked_uri",
+          "document-uri",
+          "document_uri",
+          "source-file",
           "source_file");
 
   private final Settings.Filters filters;
@@ -38,6 +44,15 @@ public final class Inbound {
 
   public static Inbound of(Settings.Filters filters) {
     return new Inbound(filters);
+  }
+
+  /// What is wrong with filters; empty when they can be used.
+  public static Optional<String> problem(Settings.Filters filters) {
+    return Stream.of(filters.messages(), filters.releases(), filters.cspOrigins())
+            .flatMap(List::stream)
+            .anyMatch(pattern -> !Glob.isPattern(pattern))
+        ? Optional.of("A pattern with a ? has at most 64 characters between two stars: shorten it.")
+        : Optional.empty();
   }
 
   private static List<Glob> globs(List<String> patterns) {
@@ -204,7 +219,8 @@ public final class Inbound {
   /// What a security policy blocked, where and on which page, whichever of them the event has.
   private boolean isOfCspOrigin(Event event) {
     for (String name : CSP_FACTS) {
-      if (isOfCspOrigin(event.tags().get(name)) || isOfCspOrigin(event.details().extra().get(name))) {
+      if (isOfCspOrigin(event.tags().get(name))
+          || isOfCspOrigin(event.details().extra().get(name))) {
         return true;
       }
       for (SortedMap<String, String> facts : event.details().contexts().values()) {

@@ -1,5 +1,5 @@
-/// Inbound filters: whether an event is wanted at all, by what it says of itself. Pure rules, set per
-/// project; each has one constant as its reason.
+/// Inbound filters: whether an event is wanted at all, by what it says of itself. Pure rules, set
+/// per project; each has one constant as its reason.
 @NullMarked
 package dev.suture.ingest.filter;
 

@@ -16,8 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextRulesTest {
   private static final Path CASES = Path.of("src/test/resources/scrub");
   private static final TextRules RULES =
-      new TextRules(
-          Kind.defaults(), new Redaction(Method.replace, "", new byte[] {1}), List.of());
+      new TextRules(Kind.defaults(), new Redaction(Method.replace, "", new byte[] {1}), List.of());
 
   static Stream<String> positive() throws IOException {
     return Files.readAllLines(CASES.resolve("positive.txt")).stream();
@@ -63,8 +62,7 @@ class TextRulesTest {
         .isEqualTo("call **** **** **** **** now");
     String hashed = TextRules.one(Kind.creditCard, Method.hash, "", salt).apply(text);
     assertThat(hashed).matches("call hash:[0-9a-f]{20} now");
-    assertThat(TextRules.one(Kind.creditCard, Method.hash, "", salt).apply(text))
-        .isEqualTo(hashed);
+    assertThat(TextRules.one(Kind.creditCard, Method.hash, "", salt).apply(text)).isEqualTo(hashed);
     assertThat(TextRules.one(Kind.creditCard, Method.hash, "", new byte[] {9}).apply(text))
         .isNotEqualTo(hashed);
   }
@@ -92,15 +90,38 @@ class TextRulesTest {
     }
   }
 
-  /// Texts made to be looked at again and again. Twice the text may take twice the steps and not four
-  /// times: at 1 MB each a quadratic matcher would not end within minutes.
+  /// Texts made to be looked at again and again. Twice the text may take twice the steps and not
+  /// four times: at 1 MB each a quadratic matcher would not end within minutes.
   @Test
   void hostileTextsTakeTimeLinearInTheirLength() {
     for (String piece :
         List.of(
-            "-----BEGIN A KEY-----", "eyJa.", "eyJ-", "@", "a@", "a@b.", "//a:", "/home/", "1 ",
-            "4-", "password", "password=", "\"password\":\"", "Bearer ", "fe80:", "::", "0:",
-            "00:1A:", "DE89 ", "\\Users\\", "=", ":", "a.a@a.", "AKIA", "1.", "http://")) {
+            "-----BEGIN A KEY-----",
+            "eyJa.",
+            "eyJ-",
+            "@",
+            "a@",
+            "a@b.",
+            "//a:",
+            "/home/",
+            "1 ",
+            "4-",
+            "password",
+            "password=",
+            "\"password\":\"",
+            "Bearer ",
+            "fe80:",
+            "::",
+            "0:",
+            "00:1A:",
+            "DE89 ",
+            "\\Users\\",
+            "=",
+            ":",
+            "a.a@a.",
+            "AKIA",
+            "1.",
+            "http://")) {
       String text = piece.repeat(1_000_000 / piece.length());
       assertThat(RULES.apply(text)).isNotEmpty();
     }
