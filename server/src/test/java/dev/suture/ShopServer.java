@@ -104,7 +104,7 @@ public final class ShopServer implements AutoCloseable {
             git,
             hotfixes,
             bundles,
-            new SqlOutcomes(database),
+            new SqlOutcomes(database, clock),
             queue,
             new SqlSettings(database, clock),
             lives(deployments, clock),

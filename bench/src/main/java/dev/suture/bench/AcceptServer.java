@@ -6,6 +6,7 @@ import dev.suture.ingest.Intake;
 import dev.suture.ingest.MemoryBudget;
 import dev.suture.ingest.Pressure;
 import dev.suture.ingest.Refusals;
+import dev.suture.ingest.limit.Allowance;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectKey;
@@ -15,6 +16,8 @@ import dev.suture.sentry.SentryStoreProtocol;
 import dev.suture.store.Database;
 import dev.suture.store.SegmentLog;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlSettings;
+import dev.suture.store.SqlUsage;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,9 +41,13 @@ final class AcceptServer {
       Project project = projects.create("bench", "Bench", null, Lines.GIT_FLOW);
       ProjectKey key = projects.keys(project.id()).getFirst();
       MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, 200 * MIB);
+      InstantSource clock = InstantSource.system();
+      Allowance allowance =
+          new Allowance(
+              new SqlSettings(database, clock), new SqlUsage(database), clock.instant());
       Intake.Base base =
           new Intake.Base(
-              projects, queue, new Refusals(), InstantSource.system(), memory, new Pressure());
+              projects, queue, new Refusals(), clock, memory, new Pressure(), allowance);
       try (JettyServer server =
           new JettyServer(
               new JettyServer.Binding("127.0.0.1", 0, List.of()),

@@ -25,9 +25,9 @@ import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Pressure;
 import dev.suture.ingest.Queue;
 import dev.suture.ingest.Refusals;
-import dev.suture.ingest.Screening;
 import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
+import dev.suture.ingest.limit.SharedQueue;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.grouping.GroupingV2;
@@ -49,7 +49,6 @@ import dev.suture.store.SqlLedger;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
 import dev.suture.store.SqlReleases;
-import dev.suture.store.SqlSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,25 +89,26 @@ public final class Suture implements AutoCloseable {
     extras = ExtraStores.of(database);
     Blobs blobs = extras.blobs(config.data());
     projects = new SqlProjects(database);
-    SqlSettings settings = new SqlSettings(database, clock);
     issues = new SqlIssues(database, clock);
     SqlCaptures captures = new SqlCaptures(database);
-    outcomes = new SqlOutcomes(database);
+    outcomes = new SqlOutcomes(database, clock);
+    Gate gate = new Gate(database, projects, outcomes, clock);
+    gate.upkeep().forEach(this::keep);
 
     SqlLedger ledger = new SqlLedger(database);
-    queue = keep(new SegmentLog(queueOptions(config, ledger), clock));
+    SegmentLog log = new SegmentLog(queueOptions(config, ledger), clock);
+    queue = keep(new SharedQueue(log, config.queueBytes()));
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
     IssueLives lives = new IssueLives(database, blobs, clock);
-    Screening screening = new Screening(settings);
-    Steps steps = steps(screening, mapper, lives.removal(), files);
+    Steps steps = steps(gate, mapper, lives.removal(), files);
     Extras more = extras.recording(captures, issues);
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
 
-    Intake.Base base = doors();
+    Intake.Base base = doors(gate);
 
     deployments = new SqlDeployments(database);
     SqlHotfixes hotfixStore = new SqlHotfixes(database);
@@ -138,7 +138,7 @@ public final class Suture implements AutoCloseable {
             bundled.bundles(),
             outcomes,
             queue,
-            settings,
+            gate.settings(),
             lives.rooms(deployments),
             extras.rooms(database));
 
@@ -183,24 +183,26 @@ public final class Suture implements AutoCloseable {
 
   /// What is done with an arrival between the queue and the stores, in this order.
   private static Steps steps(
-      Screening screening, SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
+      Gate gate, SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
     List<Step> steps =
         List.of(
-            Step.screen(screening),
+            gate.screen(),
             Step.map(mapper),
             Step.group(new GroupingV2()),
             Step.discard(removal),
+            gate.calm(),
             Step.keepParts(files));
     return new Steps(ArrivalProtocols.decoders(), steps);
   }
 
   /// What the doors share that events arrive at.
-  private Intake.Base doors() {
+  private Intake.Base doors(Gate gate) {
     Refusals refusals = new Refusals();
     keep(() -> refusals.flush(outcomes));
     keep(Ticker.every(Duration.ofSeconds(2), "refusals", () -> refusals.flush(outcomes)));
     MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, LARGEST_BODY);
-    return new Intake.Base(projects, queue, refusals, clock, memory, new Pressure());
+    return new Intake.Base(
+        projects, queue, refusals, clock, memory, new Pressure(), gate.allowance());
   }
 
   private static SegmentLog.Options queueOptions(Config config, SqlLedger ledger) {

@@ -121,7 +121,9 @@ public final class Api {
             new CaptureApi(rooms).routes(),
             new HotfixApi(rooms).routes(),
             new SettingsApi(rooms).routes(),
-            new KeyApi(rooms, clock).routes())
+            new KeyApi(rooms, clock).routes(),
+            new ScrubbingApi(rooms).routes(),
+            new OutcomeApi(rooms, clock).routes())
         .flatMap(List::stream)
         .toList();
   }

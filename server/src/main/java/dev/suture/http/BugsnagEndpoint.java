@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.ingest.Delivery;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.Receipt;
+import dev.suture.ingest.limit.Backoff;
 import dev.suture.io.Encoding;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,6 +45,9 @@ public final class BugsnagEndpoint implements Endpoint {
       case Receipt.Broken(String reason) -> text(400, reason);
       case Receipt.TooLarge(long limit) ->
           text(413, "the report is over the limit of " + limit + " bytes");
+      case Receipt.Limited(List<Backoff> backoffs) ->
+          text(429, "this is over a limit of the key or the project")
+              .with("Retry-After", Integer.toString(Backoff.longest(backoffs)));
       case Receipt.NoRoom(int seconds) ->
           text(429, "there is no room for more right now")
               .with("Retry-After", Integer.toString(seconds));

@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.ingest.Delivery;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.Receipt;
+import dev.suture.ingest.limit.Backoff;
 import dev.suture.io.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// `POST /api/{project}/envelope/` and its like: hands the request to the intake and answers in the
 /// words of Sentry's SDKs, which do not send again whatever the answer is.
 public final class EnvelopeEndpoint implements Endpoint {
+  private static final String LIMITS = "X-Sentry-Rate-Limits";
+
   private final Intake intake;
   private final boolean named;
 
@@ -91,7 +94,14 @@ public final class EnvelopeEndpoint implements Endpoint {
 
   private static Answer answer(Receipt receipt) {
     return switch (receipt) {
-      case Receipt.Accepted(String id, _) -> Answer.json(200, new Accepted(id));
+      case Receipt.Accepted(String id, _, List<Backoff> backoffs) -> {
+        Answer accepted = Answer.json(200, new Accepted(id));
+        yield backoffs.isEmpty() ? accepted : accepted.with(LIMITS, Backoff.header(backoffs));
+      }
+      case Receipt.Limited(List<Backoff> backoffs) ->
+          refuse(429, "this is over a limit of the key or the project")
+              .with("Retry-After", Integer.toString(Backoff.longest(backoffs)))
+              .with(LIMITS, Backoff.header(backoffs));
       case Receipt.Denied(String reason) -> refuse(403, reason);
       case Receipt.Broken(String reason) -> refuse(400, reason);
       case Receipt.TooLarge(long limit) ->
@@ -99,7 +109,7 @@ public final class EnvelopeEndpoint implements Endpoint {
       case Receipt.NoRoom(int seconds) ->
           refuse(429, "there is no room for more right now")
               .with("Retry-After", Integer.toString(seconds))
-              .with("X-Sentry-Rate-Limits", seconds + "::organization:no_room");
+              .with(LIMITS, seconds + "::organization:no_room");
     };
   }
 

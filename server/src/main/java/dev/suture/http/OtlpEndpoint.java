@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.ingest.Delivery;
 import dev.suture.ingest.Intake;
 import dev.suture.ingest.Receipt;
+import dev.suture.ingest.limit.Backoff;
 import dev.suture.io.Encoding;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -75,7 +76,7 @@ public final class OtlpEndpoint implements Endpoint {
 
   private Answer answer(String mediaType, Receipt receipt) {
     return switch (receipt) {
-      case Receipt.Accepted(_, int over) -> accepted(mediaType, over);
+      case Receipt.Accepted(_, int over, _) -> accepted(mediaType, over);
       case Receipt.Denied(String reason) -> status(mediaType, 403, PERMISSION_DENIED, reason);
       case Receipt.Broken(String reason) -> status(mediaType, 400, INVALID_ARGUMENT, reason);
       case Receipt.TooLarge(long limit) ->
@@ -84,6 +85,9 @@ public final class OtlpEndpoint implements Endpoint {
               413,
               RESOURCE_EXHAUSTED,
               "the request is over the limit of " + limit + " bytes: send smaller batches");
+      case Receipt.Limited(List<Backoff> backoffs) ->
+          status(mediaType, 429, RESOURCE_EXHAUSTED, "this is over a limit of the key or project")
+              .with("Retry-After", Integer.toString(Backoff.longest(backoffs)));
       case Receipt.NoRoom(int seconds) ->
           status(mediaType, 503, UNAVAILABLE, "there is no room for more right now")
               .with("Retry-After", Integer.toString(seconds));

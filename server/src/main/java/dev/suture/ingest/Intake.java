@@ -2,8 +2,11 @@ package dev.suture.ingest;
 
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.ingest.Protocol.Inspected;
+import dev.suture.ingest.limit.Allowance;
+import dev.suture.ingest.limit.Backoff;
 import dev.suture.io.BoundedStream;
 import dev.suture.io.TooLarge;
+import dev.suture.project.Category;
 import dev.suture.project.ProjectKey;
 import dev.suture.project.ProjectStore;
 import java.io.IOException;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int RETRY_SECONDS = 60;
+  private static final int SHARE_SECONDS = 30;
 
   private final Protocol protocol;
   private final ProjectStore projects;
@@ -30,18 +35,21 @@ public final class Intake {
   private final InstantSource clock;
   private final MemoryBudget memory;
   private final Pressure pressure;
+  private final Allowance allowance;
 
   /// What every protocol's intake shares.
   ///
   /// @param memory what bodies on their way into the queue may hold at one time
   /// @param pressure of all doors together
+  /// @param allowance what each key and project may send
   public record Base(
       ProjectStore projects,
       Queue queue,
       Refusals refusals,
       InstantSource clock,
       MemoryBudget memory,
-      Pressure pressure) {}
+      Pressure pressure,
+      Allowance allowance) {}
 
   public Intake(Protocol protocol, Base base) {
     this.protocol = protocol;
@@ -51,6 +59,7 @@ public final class Intake {
     this.clock = base.clock();
     this.memory = base.memory();
     this.pressure = base.pressure();
+    this.allowance = base.allowance();
   }
 
   /// @throws IOException when the sender goes away or is too slow; nothing was kept
@@ -81,7 +90,7 @@ public final class Intake {
     Instant received = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     Inspected inspected;
     try {
-      inspected = hurried ? protocol.glance(delivery.encoding(), body) : null;
+      inspected = hurried && isUnlimited(keys) ? protocol.glance(delivery.encoding(), body) : null;
       if (inspected == null) {
         inspected = protocol.inspect(delivery.encoding(), body, received);
       }
@@ -95,31 +104,80 @@ public final class Intake {
     if (denied.isPresent()) {
       return denied.get();
     }
-    long project = find(keys.getFirst()).orElseThrow().project();
-    String named = delivery.project() == null ? Long.toString(project) : delivery.project();
+    ProjectKey key = find(keys.getFirst()).orElseThrow();
+    String own = Long.toString(key.project());
+    String named = delivery.project() == null ? own : delivery.project();
     if (inspected.project() != null && !inspected.project().equals(named)) {
       return new Receipt.Denied("the DSN in the body names another project than the path or key");
     }
     if (inspected.body().length == 0) {
-      refusals.count(project, new Outcome.Filtered("nothing of use"));
+      refusals.count(key.project(), new Outcome.Filtered("nothing of use"));
       return new Receipt.Accepted(inspected.id(), inspected.rejected());
     }
-    return append(
+    Allowance.Verdict verdict = allowance.ask(key, contents(inspected), received);
+    if (!verdict.over().isEmpty() && verdict.over().containsAll(contents(inspected).keySet())) {
+      contents(inspected)
+          .forEach(
+              (category, count) ->
+                  refusals.count(
+                      key.project(), word(category), new Outcome.Limited("rate limit"), count));
+      return new Receipt.Limited(verdict.backoffs());
+    }
+    Arrival arrival =
         new Arrival(
-            project,
+            key.project(),
             received,
             protocol.wire(),
             inspected.encoding().name(),
             delivery.address(),
-            inspected.body()),
-        inspected);
+            inspected.body(),
+            verdict.over());
+    return append(arrival, inspected, verdict.backoffs());
   }
 
-  private Receipt append(Arrival arrival, Inspected inspected)
+  /// A key that shows itself before the body is read may have limits that ask for all of it.
+  private boolean isUnlimited(List<String> keys) {
+    return !keys.isEmpty() && find(keys.getFirst()).filter(allowance::asks).isEmpty();
+  }
+
+  private Map<Category, Integer> contents(Inspected inspected) {
+    if (!inspected.contents().isEmpty()) {
+      return inspected.contents();
+    }
+    return Map.of(
+        protocol.wire() == Arrival.Wire.bugsnagSessions ? Category.session : Category.error, 1);
+  }
+
+  /// What the outcomes call it.
+  private static String word(Category category) {
+    return switch (category) {
+      case error -> "event";
+      case monitor -> "check_in";
+      case transaction,
+          session,
+          attachment,
+          replay,
+          feedback,
+          profile,
+          span,
+          log,
+          security,
+          metric,
+          internal ->
+          category.word();
+    };
+  }
+
+  private Receipt append(Arrival arrival, Inspected inspected, List<Backoff> backoffs)
       throws IOException, InterruptedException {
     try {
       queue.append(arrival);
-      return new Receipt.Accepted(inspected.id(), inspected.rejected());
+      return new Receipt.Accepted(inspected.id(), inspected.rejected(), backoffs);
+    } catch (Queue.OverShare over) {
+      LOG.warn("an arrival is refused: {}", over.getMessage());
+      refusals.count(arrival.project(), new Outcome.Limited("queue share"));
+      return new Receipt.Limited(
+          List.of(new Backoff(SHARE_SECONDS, List.of(), "project", "queue_share")));
     } catch (Queue.QueueFull full) {
       LOG.warn("an arrival is refused: {}", full.getMessage());
       refusals.count(arrival.project(), new Outcome.Limited("queue full"));
@@ -174,6 +232,7 @@ public final class Intake {
                   case Receipt.NoRoom _ -> new Outcome.Limited("memory full");
                   case Receipt.Broken _ -> new Outcome.Invalid("broken envelope");
                   case Receipt.Denied _ -> new Outcome.Invalid("denied");
+                  case Receipt.Limited _ -> new Outcome.Limited("rate limit");
                   case Receipt.Accepted _ -> throw new IllegalStateException("not refused");
                 }));
     return receipt;

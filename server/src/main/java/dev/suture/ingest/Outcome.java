@@ -14,6 +14,9 @@ public sealed interface Outcome {
   /// Not to be read.
   record Invalid(String reason) implements Outcome {}
 
+  /// Never sent: the client itself says that it dropped it.
+  record Client(String reason) implements Outcome {}
+
   /// The word on the wire and in the database.
   default String word() {
     return switch (this) {
@@ -21,6 +24,7 @@ public sealed interface Outcome {
       case Filtered _ -> "filtered";
       case Limited _ -> "limited";
       case Invalid _ -> "invalid";
+      case Client _ -> "client";
     };
   }
 
@@ -31,6 +35,7 @@ public sealed interface Outcome {
       case Filtered(String reason) -> reason;
       case Limited(String reason) -> reason;
       case Invalid(String reason) -> reason;
+      case Client(String reason) -> reason;
     };
   }
 }

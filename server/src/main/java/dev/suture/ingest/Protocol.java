@@ -2,9 +2,11 @@ package dev.suture.ingest;
 
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.io.Encoding;
+import dev.suture.project.Category;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A foreign protocol, as far as a door needs it before it answers.
@@ -40,13 +42,29 @@ public interface Protocol {
   /// @param body the bytes to keep, in the wire that the queue's decoder reads; empty when nothing
   ///   in the delivery is wanted
   /// @param rejected how many things in it are over a limit and will not be kept
+  /// @param contents how many of what are in it; empty when the body was not read through
   record Inspected(
       @Nullable String id,
       @Nullable String key,
       @Nullable String project,
       Encoding encoding,
       byte[] body,
-      int rejected) {
+      int rejected,
+      Map<Category, Integer> contents) {
+
+    public Inspected(
+        @Nullable String id,
+        @Nullable String key,
+        @Nullable String project,
+        Encoding encoding,
+        byte[] body,
+        int rejected) {
+      this(id, key, project, encoding, body, rejected, Map.of());
+    }
+
+    Inspected with(Map<Category, Integer> counted) {
+      return new Inspected(id, key, project, encoding, body, rejected, counted);
+    }
 
     public Inspected(
         @Nullable String id,

@@ -31,10 +31,19 @@ public interface Queue extends AutoCloseable {
   record Backlog(long arrivals, long bytes, Duration oldest) {}
 
   /// There is no room for another arrival.
-  final class QueueFull extends IOException {
+  class QueueFull extends IOException {
     private static final long serialVersionUID = 1;
 
     public QueueFull(String message) {
+      super(message);
+    }
+  }
+
+  /// There is room, and not for this project: others need theirs.
+  final class OverShare extends QueueFull {
+    private static final long serialVersionUID = 1;
+
+    public OverShare(String message) {
       super(message);
     }
   }

@@ -1,5 +1,7 @@
 package dev.suture.ingest;
 
+import dev.suture.ingest.limit.Backoff;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a delivery at the door.
@@ -8,7 +10,15 @@ public sealed interface Receipt {
   ///
   /// @param id of the event in it; null when it holds none
   /// @param rejected how many things in it are over a limit and are not kept
-  record Accepted(@Nullable String id, int rejected) implements Receipt {}
+  /// @param backoffs what its sender should hold back from now on
+  record Accepted(@Nullable String id, int rejected, List<Backoff> backoffs) implements Receipt {
+    public Accepted(@Nullable String id, int rejected) {
+      this(id, rejected, List.of());
+    }
+  }
+
+  /// All of it is over a limit of its key or project; nothing was kept.
+  record Limited(List<Backoff> backoffs) implements Receipt {}
 
   /// No key, a wrong one, or several that disagree.
   record Denied(String reason) implements Receipt {}

@@ -9,10 +9,14 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Refusals {
   private final Map<Place, Long> counts = new ConcurrentHashMap<>();
 
-  private record Place(long project, Outcome outcome) {}
+  private record Place(long project, String category, Outcome outcome) {}
 
   void count(long project, Outcome outcome) {
-    counts.merge(new Place(project, outcome), 1L, Long::sum);
+    count(project, "envelope", outcome, 1);
+  }
+
+  void count(long project, String category, Outcome outcome, long times) {
+    counts.merge(new Place(project, category, outcome), times, Long::sum);
   }
 
   /// Moves the counts into the store; what the store does not take stays for the next time.
@@ -23,7 +27,7 @@ public final class Refusals {
         continue;
       }
       try {
-        store.count(place.project(), "envelope", place.outcome(), count);
+        store.count(place.project(), place.category(), place.outcome(), count);
       } catch (RuntimeException failure) {
         counts.merge(place, count, Long::sum);
         throw failure;

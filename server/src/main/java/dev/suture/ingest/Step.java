@@ -4,9 +4,11 @@ import dev.suture.capture.PartFiles;
 import dev.suture.event.Event;
 import dev.suture.event.FrameMapper;
 import dev.suture.ingest.Decoder.Decoded;
+import dev.suture.ingest.limit.Spikes;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Grouping;
 import dev.suture.issue.IssueRemoval;
+import dev.suture.project.SettingsStore;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +67,27 @@ public final class Step {
     return new Step("discard", draft -> discard(draft, removal));
   }
 
+  /// Drops what is more of the same while a project has a spike.
+  public static Step calm(Spikes spikes, SettingsStore settings) {
+    return new Step("calm", draft -> calm(draft, spikes, settings));
+  }
+
   /// Stores the files that came along.
   public static Step keepParts(PartFiles files) {
     return new Step("capture", draft -> keepParts(draft, files));
+  }
+
+  private static Draft calm(Draft draft, Spikes spikes, SettingsStore settings) {
+    Event event = draft.event();
+    Fingerprint fingerprint = draft.fingerprint();
+    if (event == null || fingerprint == null) {
+      return draft;
+    }
+    long project = event.project();
+    boolean more = spikes.isMoreOfTheSame(project, fingerprint.hash(), event.received());
+    return more && settings.of(project).limits().spikeProtection()
+        ? draft.withoutEvent(new Outcome.Limited("spike"))
+        : draft;
   }
 
   private static Draft onEvent(Draft draft, OnEvent work) throws IOException {

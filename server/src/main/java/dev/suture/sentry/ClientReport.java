@@ -62,7 +62,7 @@ final class ClientReport {
         discarded.add(
             new Dropped(
                 category(entry.text("category", Fields.NAME, "")),
-                new Outcome.Filtered("client: " + (REASONS.contains(reason) ? reason : "other")),
+                new Outcome.Client(REASONS.contains(reason) ? reason : "other"),
                 quantity));
       }
     }

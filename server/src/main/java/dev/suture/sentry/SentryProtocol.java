@@ -7,11 +7,14 @@ import dev.suture.ingest.Protocol;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
 import dev.suture.json.Json;
+import dev.suture.project.Category;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -46,7 +49,16 @@ public final class SentryProtocol implements Protocol {
       EnvelopeReader envelope = new EnvelopeReader(decoded, buffer);
       EnvelopeReader.Header header = envelope.header();
       Optional<Dsn> dsn = dsn(header);
-      return inspected(inspectItems(envelope, id(header), received), dsn, encoding, body);
+      Map<Category, Integer> contents = new EnumMap<>(Category.class);
+      String id = inspectItems(envelope, id(header), received, contents);
+      return new Inspected(
+          id,
+          dsn.map(Dsn::key).orElse(null),
+          dsn.map(Dsn::project).orElse(null),
+          encoding,
+          body,
+          0,
+          contents);
     } catch (TooLarge large) {
       throw large;
     } catch (IOException broken) {
@@ -90,11 +102,15 @@ public final class SentryProtocol implements Protocol {
   }
 
   private static @Nullable String inspectItems(
-      EnvelopeReader envelope, @Nullable String headerId, Instant received)
+      EnvelopeReader envelope,
+      @Nullable String headerId,
+      Instant received,
+      Map<Category, Integer> contents)
       throws IOException, Malformed {
     String id = headerId;
     EnvelopeReader.Item item;
     while ((item = envelope.next()) != null) {
+      contents.merge(ItemCategory.of(item.type()), 1, Integer::sum);
       if (id == null && item.type().equals("event")) {
         byte[] payload = envelope.payload();
         id = eventId(payload).orElseGet(() -> EventId.derive(payload, received));

@@ -144,8 +144,8 @@ class ItemArrivalTest {
             + "{\"reason\":\"before_send\",\"category\":\"error\",\"quantity\":3},"
             + "{\"reason\":\"<script>\",\"category\":\"<b>\",\"quantity\":2},"
             + "{\"reason\":\"network_error\",\"category\":\"session\",\"quantity\":-1}]}");
-    assertThat(door.count("event", "filtered", "client: before_send")).isEqualTo(3);
-    assertThat(door.count("unknown", "filtered", "client: other")).isEqualTo(2);
+    assertThat(door.count("event", "client", "before_send")).isEqualTo(3);
+    assertThat(door.count("unknown", "client", "other")).isEqualTo(2);
     assertThat(door.tallies()).hasSize(2);
   }
 

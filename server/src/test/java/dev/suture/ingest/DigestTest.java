@@ -58,7 +58,7 @@ class DigestTest {
         new SegmentLog(
             new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 1 << 24, 0, 0), CLOCK);
     issues = new SqlIssues(database, CLOCK);
-    outcomes = new SqlOutcomes(database);
+    outcomes = new SqlOutcomes(database, InstantSource.system());
   }
 
   @AfterEach

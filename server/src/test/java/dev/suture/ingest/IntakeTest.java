@@ -3,12 +3,15 @@ package dev.suture.ingest;
 import static dev.suture.testing.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suture.ingest.limit.Allowance;
 import dev.suture.io.Encoding;
 import dev.suture.project.Lines;
 import dev.suture.project.ProjectStore;
 import dev.suture.sentry.SentryProtocol;
 import dev.suture.store.Database;
 import dev.suture.store.SqlProjects;
+import dev.suture.store.SqlSettings;
+import dev.suture.store.SqlUsage;
 import dev.suture.testing.Bodies;
 import dev.suture.testing.Door;
 import java.io.ByteArrayInputStream;
@@ -51,10 +54,13 @@ class IntakeTest {
             .getFirst()
             .value();
     MemoryBudget memory = new MemoryBudget(1 << 24, 1 << 22);
+    Allowance allowance =
+        new Allowance(new SqlSettings(database, CLOCK), new SqlUsage(database), CLOCK.instant());
     intake =
         new Intake(
             new SentryProtocol(),
-            new Intake.Base(projects, queue, new Refusals(), CLOCK, memory, new Pressure()));
+            new Intake.Base(
+                projects, queue, new Refusals(), CLOCK, memory, new Pressure(), allowance));
   }
 
   @AfterEach

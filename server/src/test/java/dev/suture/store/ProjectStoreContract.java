@@ -110,7 +110,8 @@ abstract class ProjectStoreContract extends StoreContract {
       Event event = event().id(1).project(each.id()).message("out of stock").build();
       issues.record(
           List.of(new Sighting(event, new Fingerprint("1", "ab".repeat(16), List.of("a")), false)));
-      new SqlOutcomes(database).count(each.id(), "event", new Outcome.Stored(), 1);
+      new SqlOutcomes(database, InstantSource.fixed(NOON))
+          .count(each.id(), "event", new Outcome.Stored(), 1);
     }
     projects.delete(shop.id());
     assertThat(projects.all()).containsExactly(blog);

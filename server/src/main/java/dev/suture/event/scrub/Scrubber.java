@@ -207,6 +207,20 @@ public final class Scrubber {
     return apply(path, "", value, Sort.text);
   }
 
+  /// What would become of a text at a path such as `extra.note`, as far as the path says what it
+  /// is.
+  public String attempt(String place, String value) {
+    String[] names = place.split("\\.");
+    Path path = Path.ROOT;
+    for (int i = 0; i < names.length; i++) {
+      path = path.to(names[i], i == 0 && Path.TYPES.contains(names[0]) ? names[0] : "");
+    }
+    String last = names.length == 0 ? "" : names[names.length - 1];
+    boolean user = names.length > 0 && names[0].equals("user");
+    boolean named = names.length > 1 && !user;
+    return apply(path, named ? last : "", value, user ? Sort.identity : sort(last));
+  }
+
   static Sort sort(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     if (lower.equals("user-agent") || lower.equals("trace_id") || lower.equals("span_id")) {
