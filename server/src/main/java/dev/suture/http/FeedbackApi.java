@@ -23,7 +23,7 @@ final class FeedbackApi {
   List<Route> routes() {
     return List.of(
         Api.operator("GET", "/projects/{slug}/feedback", this::list),
-        Api.operator("GET", "/projects/{slug}/feedback/{id}/files/{name}", this::file),
+        Api.operator("GET", "/projects/{slug}/feedback/{feedback}/files/{name}", this::file),
         Api.operator("GET", "/issues/{id}/feedback", this::ofIssue),
         Api.operator("GET", "/projects/{slug}/monitors", this::monitors));
   }
@@ -56,7 +56,7 @@ final class FeedbackApi {
         rooms
             .running()
             .feedback()
-            .find(project.id(), call.param("id"))
+            .find(project.id(), call.param("feedback"))
             .map(Feedback::files)
             .flatMap(files -> files.stream().filter(each -> each.name().equals(name)).findFirst())
             .orElseThrow(() -> Refusal.notFound("This feedback has no such file."));

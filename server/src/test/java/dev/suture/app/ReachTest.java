@@ -41,6 +41,7 @@ class ReachTest {
           "eventId", TwoProjects.EVENT,
           "name", "page.json",
           "version", "hidden@1.0",
+          "feedback", TwoProjects.FEEDBACK,
           "key", "0".repeat(32),
           "hash", "0".repeat(32));
 

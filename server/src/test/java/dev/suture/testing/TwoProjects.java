@@ -23,6 +23,7 @@ import java.util.Map;
 /// of everything, and all that is hidden has the word `hidden` in it.
 public final class TwoProjects implements AutoCloseable {
   public static final String EVENT = "0123456789abcdef0123456789abcdef";
+  public static final String FEEDBACK = "f".repeat(32);
   public static final String CAPTURE = EVENT;
   public static final String HOTFIX = "hotfix-hidden-1-till";
 
@@ -42,6 +43,7 @@ public final class TwoProjects implements AutoCloseable {
         hidden.id(),
         EVENT,
         "hidden mark");
+    sendFeedback(door.suture().projects().keys(hidden.id()).getFirst().value());
     door.count("event", "stored", "");
     new FileBlobs(folder.resolve("blobs"))
         .put(
@@ -113,6 +115,19 @@ public final class TwoProjects implements AutoCloseable {
                 .POST(
                     HttpRequest.BodyPublishers.ofByteArray(event.getBytes(StandardCharsets.UTF_8)))
                 .build());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(answer.body());
+    }
+  }
+
+  private void sendFeedback(String key) throws Exception {
+    String feedback =
+        "{\"event_id\":\"%s\"}\n{\"type\":\"feedback\"}\n{\"contexts\":{\"feedback\":{\"message\":\"hidden words\"}}}\n{\"type\":\"attachment\",\"filename\":\"page.json\",\"length\":2}\n{}\n"
+            .formatted(FEEDBACK);
+    var answer =
+        door.post(
+            door.to("/api/" + hidden.id() + "/envelope/?sentry_key=" + key),
+            feedback.getBytes(StandardCharsets.UTF_8));
     if (answer.statusCode() != 200) {
       throw new AssertionError(answer.body());
     }
