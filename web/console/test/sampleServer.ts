@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Plugin } from 'vite';
 import * as capture from './sampleCapture';
 import * as issues from './sampleIssues';
+import * as search from './sampleSearch';
 
 // Answers the console's questions from samples while it is being worked on; no part of the build.
 
@@ -62,6 +63,10 @@ function answer(url: URL): unknown {
   if (kind === 'hotfixes') return { hotfixes: issues.hotfixes };
   if (kind === 'captures' && id === capture.captureId)
     return what === 'parts' ? parts[name ?? '']?.() : capture.sampleCapture(begun);
+  if (kind === 'search') return search.language;
+  if (kind === 'tags') return id ? search.values(id) : search.tags;
+  if (kind === 'events') return { events: search.events() };
+  if (kind === 'issues' && id === 'facets') return search.facets;
   if (kind === 'issues' && !id) return page(url.searchParams);
   if (kind === 'issues' && what === 'events') return issues.event(begun);
   if (kind === 'issues' && id === 'shop-1') return issues.detail(begun);
@@ -69,16 +74,22 @@ function answer(url: URL): unknown {
 }
 
 function page(params: URLSearchParams) {
-  const words = (params.get('q') ?? '').toLowerCase();
+  const query = params.get('q') ?? '';
+  const words = query
+    .replace(/!?[\w.]+:("[^"]*"|\S+)/g, '')
+    .trim()
+    .toLowerCase();
+  const state = /(?:^| )is:(\w+)/.exec(query)?.[1];
   const matching = issues
     .rows(32)
     .filter(({ issue }) => !words || issue.title.toLowerCase().includes(words))
-    .filter(({ issue }) => !params.get('state') || issue.state === params.get('state'));
+    .filter(({ issue }) => !state || state === 'unresolved' || issue.state === state);
   const from = Number(params.get('before') || 0);
   const next = from + 25;
   return {
     issues: matching.slice(from, next),
     ...(next < matching.length && { next: String(next) }),
+    ...(from === 0 && { total: matching.length }),
   };
 }
 

@@ -7,6 +7,8 @@ export class ApiError extends Error {
     readonly code: string,
     message: string,
     readonly remedy?: string,
+    /** Where in a query it is wrong. */
+    readonly at?: { from: number; to: number },
   ) {
     super(message);
     this.name = 'ApiError';
@@ -48,7 +50,7 @@ async function refusal(response: Response): Promise<ApiError> {
   try {
     const { error } = (await response.json()) as ErrorAnswer;
     if (typeof error.message === 'string' && typeof error.code === 'string')
-      return new ApiError(response.status, error.code, error.message, error.remedy);
+      return new ApiError(response.status, error.code, error.message, error.remedy, error.at);
   } catch {
     // Something between this page and the server answered in a form of its own.
   }

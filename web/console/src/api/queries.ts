@@ -4,14 +4,12 @@ import type {
   Hotfix,
   Hotfixes,
   IssueDetail,
-  IssuePage,
   Projects,
   Status,
 } from '@suture/wire/api';
 import {
   QueryCache,
   QueryClient,
-  useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
@@ -19,7 +17,6 @@ import {
 import { ApiError, apiPath, get, post } from './client';
 
 const refreshEvery = 10_000;
-const pageSize = '25';
 
 export function newQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -56,27 +53,6 @@ export function useStatus() {
     queryKey: ['status'],
     queryFn: ({ signal }) => get<Status>(apiPath(['status']), signal),
     refetchInterval: 5_000,
-  });
-}
-
-export interface IssueFilter {
-  project?: string | undefined;
-  q?: string | undefined;
-  state?: string | undefined;
-}
-
-export function useIssues({ project, q, state }: IssueFilter) {
-  return useInfiniteQuery({
-    queryKey: ['issues', { project, q, state }],
-    queryFn: ({ pageParam, signal }) =>
-      get<IssuePage>(
-        apiPath(['issues'], { project, q, state, before: pageParam, limit: pageSize }),
-        signal,
-      ),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.next,
-    refetchInterval: refreshEvery,
-    placeholderData: (previous) => previous,
   });
 }
 

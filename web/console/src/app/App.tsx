@@ -1,6 +1,7 @@
 import { AccountPage } from '../account/AccountPage';
 import { WelcomePage } from '../account/WelcomePage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
+import { EventsPage } from '../events/EventsPage';
 import { FeedbackPage } from '../feedback/FeedbackPage';
 import { HotfixesPage } from '../hotfix/HotfixesPage';
 import { HotfixPage } from '../hotfix/HotfixPage';
@@ -40,6 +41,8 @@ function Page({ route }: { route: Route }) {
       return <IssuesPage />;
     case 'issue':
       return <IssuePage id={route.id} />;
+    case 'events':
+      return <EventsPage />;
     case 'capture':
       return <CaptureLinkPage id={route.id} />;
     case 'hotfixes':

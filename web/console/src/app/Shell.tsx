@@ -25,6 +25,9 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           <NavLink to="/" here={['issues', 'issue', 'capture'].includes(route.page)}>
             Issues
           </NavLink>
+          <NavLink to="/events" here={route.page === 'events'}>
+            Events
+          </NavLink>
           <NavLink to="/releases" here={['releases', 'release'].includes(route.page)}>
             Releases
           </NavLink>

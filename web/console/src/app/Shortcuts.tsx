@@ -7,7 +7,9 @@ const shortcuts: readonly [keys: string[], what: string][] = [
   [['/'], 'Search the issues'],
   [['j', 'k'], 'Next and previous issue'],
   [['Enter'], 'Open the selected issue'],
+  [['x'], 'Choose the selected issue for an action'],
   [['g', 'i'], 'Go to the issues'],
+  [['g', 'e'], 'Go to the events'],
   [['g', 'h'], 'Go to the hotfixes'],
   [['g', 's'], 'Go to the settings'],
   [['r'], 'Resolve the issue, or open it again'],
@@ -21,7 +23,7 @@ const shortcuts: readonly [keys: string[], what: string][] = [
   [['?'], 'Show this list'],
 ];
 
-const places: Record<string, string> = { i: '/', h: '/hotfixes', s: '/settings' };
+const places: Record<string, string> = { i: '/', e: '/events', h: '/hotfixes', s: '/settings' };
 const pairWithin = 1_000;
 
 /** The keys that work on every page, and the list of all. */

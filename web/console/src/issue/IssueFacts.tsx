@@ -23,7 +23,7 @@ export function IssueFacts({ detail }: { detail: IssueDetail }) {
         </div>
       </div>
       <div className="side-spark">
-        <Sparkline perHour={perHour} width={288} height={44} />
+        <Sparkline counts={perHour} width={288} height={44} />
         <div className="spark-ends">
           <span>24 h ago</span>
           <span>now</span>

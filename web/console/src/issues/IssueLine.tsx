@@ -14,11 +14,15 @@ interface IssueLineProps {
   selected: boolean;
   onFocus: () => void;
   showProject: boolean;
+  chosen?: boolean;
+  /** @param range whether the press reaches from the one before */
+  onChoose?: (range: boolean) => void;
 }
 
 /** One row of the list; the whole row opens the issue. */
-export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProps) {
-  const { issue, perHour, hotfix } = row;
+export function IssueLine(props: IssueLineProps) {
+  const { row, selected, onFocus, showProject, chosen = false, onChoose } = props;
+  const { issue, perHour, perDay, hotfix } = row;
   const { culprit } = issue;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the link in the row is what the keyboard opens
@@ -26,8 +30,18 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
       className="issue-grid issue-line"
       data-level={issue.level}
       data-selected={selected}
+      data-chosen={chosen}
       onClick={openFromBeside}
     >
+      <label className="choose">
+        <input
+          type="checkbox"
+          aria-label={`Choose ${issue.id}`}
+          checked={chosen}
+          onClick={(event) => onChoose?.(event.shiftKey)}
+          readOnly
+        />
+      </label>
       <div className="issue-main">
         <Link to={issuePath(issue.id)} className="issue-link" onFocus={onFocus}>
           <strong>{issue.type}</strong>
@@ -60,7 +74,7 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
         </div>
       </div>
       <div className="col-spark">
-        <Sparkline perHour={perHour} />
+        <Sparkline counts={perDay ?? perHour} unit={perDay ? 'day' : 'hour'} />
       </div>
       <div className="col-number" title={plural(issue.events, 'event')}>
         {shortCount(issue.events)}
@@ -82,7 +96,7 @@ export function IssueLine({ row, selected, onFocus, showProject }: IssueLineProp
 
 /** What stands above the link's layer, to tell more on hover, opens the issue as well. */
 function openFromBeside(event: MouseEvent<HTMLLIElement>) {
-  if (event.target instanceof Element && event.target.closest('a')) return;
+  if (event.target instanceof Element && event.target.closest('a, label')) return;
   event.currentTarget.querySelector<HTMLElement>('.issue-link')?.click();
 }
 
@@ -94,6 +108,7 @@ function withoutType(title: string, type: string): string {
 export function IssueLineSkeleton() {
   return (
     <li className="issue-grid issue-line">
+      <span />
       <div className="issue-main">
         <Skeleton height={18} width="62%" />
         <Skeleton height={16} width="38%" />

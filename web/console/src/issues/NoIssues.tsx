@@ -1,30 +1,40 @@
 import type { Project } from '@suture/wire/api';
-import type { IssueFilter } from '../api/queries';
 import { Link } from '../route/Link';
+import type { ListParams } from '../search/listParams';
 import { sentrySnippet } from '../settings/snippets';
 import { Snippet } from '../ui/Snippet';
 
 interface NoIssuesProps {
-  filter: IssueFilter;
+  params: ListParams;
   projects: readonly Project[];
+  onChange: (changes: Partial<ListParams>) => void;
 }
 
 /** An empty list that says why it is empty and what to do next. */
-export function NoIssues({ filter, projects }: NoIssuesProps) {
-  if (filter.q || filter.state) {
+export function NoIssues({ params, projects, onChange }: NoIssuesProps) {
+  const { q, environment } = params;
+  const project = projects.find((each) => each.slug === params.project) ?? projects[0];
+  if ((project?.issues ?? 0) > 0 || (q && q !== 'is:unresolved') || environment) {
     return (
       <div className="empty">
         <h2>Nothing matches</h2>
-        <p>No issue has these words and this state.</p>
         <p>
-          <Link to={filter.project ? `/?project=${filter.project}` : '/'} className="button">
-            Clear the search
-          </Link>
+          {q === 'is:unresolved' && !environment
+            ? 'Every issue here is resolved or archived.'
+            : 'No issue has all of this.'}
+        </p>
+        <p>
+          <button
+            type="button"
+            className="button"
+            onClick={() => onChange({ q: '', environment: undefined })}
+          >
+            Show all issues
+          </button>
         </p>
       </div>
     );
   }
-  const project = projects.find((each) => each.slug === filter.project) ?? projects[0];
   return (
     <div className="empty">
       <h2>No issue yet</h2>

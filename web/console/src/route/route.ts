@@ -2,6 +2,7 @@
 export type Route =
   | { page: 'issues' }
   | { page: 'issue'; id: string }
+  | { page: 'events' }
   | { page: 'capture'; id: string }
   | { page: 'hotfixes' }
   | { page: 'hotfix'; id: string }
@@ -33,6 +34,8 @@ export function parseRoute(path: string): Route {
       return { page: 'issues' };
     case 'issues':
       return id ? { page: 'issue', id } : { page: 'issues' };
+    case 'events':
+      return id ? { page: 'missing' } : { page: 'events' };
     case 'captures':
       return id ? { page: 'capture', id } : { page: 'missing' };
     case 'hotfixes':

@@ -32,6 +32,7 @@ import dev.suture.store.SqlActivity;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
+import dev.suture.store.SqlEventSearch;
 import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
@@ -96,6 +97,7 @@ public final class ShopServer implements AutoCloseable {
             projects,
             issues,
             new SqlIssueSearch(database),
+            new SqlEventSearch(database),
             captures,
             blobs,
             deployments,

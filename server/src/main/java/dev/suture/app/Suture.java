@@ -42,6 +42,7 @@ import dev.suture.store.SpoiltFolder;
 import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
+import dev.suture.store.SqlEventSearch;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
@@ -128,6 +129,7 @@ public final class Suture implements AutoCloseable {
             projects,
             issues,
             new SqlIssueSearch(database),
+            new SqlEventSearch(database),
             captures,
             blobs,
             deployments,

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-@Command(name = "issues", description = "List issues, the one seen last first.")
+@Command(name = "issues", description = "Search issues, the one seen last first.")
 final class IssuesCommand extends ReadingCommand {
   @Option(names = "--project", paramLabel = "SLUG", description = "Only those of one project.")
   private String project = "";
@@ -16,8 +17,20 @@ final class IssuesCommand extends ReadingCommand {
   @Option(names = "--state", description = "Only those in one state: new, ongoing, resolved ...")
   private String state = "";
 
-  @Option(names = "--search", paramLabel = "TEXT", description = "Part of title or place.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "QUERY",
+      description = "What to look for: is:unresolved release:1.2.* text ...")
+  private List<String> query = new ArrayList<>();
+
+  @Option(names = "--search", paramLabel = "TEXT", description = "More of the query.")
   private String search = "";
+
+  @Option(
+      names = "--sort",
+      defaultValue = "lastSeen",
+      description = "lastSeen, firstSeen, events, users or trend.")
+  private String sort = "";
 
   @Option(names = "--limit", defaultValue = "25", description = "At most so many (1 to 100).")
   private int limit;
@@ -31,7 +44,8 @@ final class IssuesCommand extends ReadingCommand {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("project", project);
     parameters.put("state", state);
-    parameters.put("q", search);
+    parameters.put("q", (String.join(" ", query) + " " + search).strip());
+    parameters.put("sort", sort);
     parameters.put("limit", Integer.toString(limit));
     return api.get(ApiClient.query(ApiClient.path("issues"), parameters));
   }
@@ -58,12 +72,15 @@ final class IssuesCommand extends ReadingCommand {
                           + culprit.path("line").asInt())));
     }
     if (rows.isEmpty()) {
-      terminal.say("No issue yet. `suture project list` shows the DSN to send events to.");
+      terminal.say(
+          query.isEmpty() && search.isEmpty() && state.isEmpty()
+              ? "No issue yet. `suture project list` shows the DSN to send events to."
+              : "No issue matches.");
       return;
     }
     terminal.table(List.of("ISSUE", "STATE", "EVENTS", "LAST SEEN", "HOTFIX", "WHAT"), rows);
     if (answer.has("next")) {
-      terminal.say("There are more: --limit 100, or --search TEXT.");
+      terminal.say("There are more: --limit 100, or a narrower query.");
     }
   }
 }

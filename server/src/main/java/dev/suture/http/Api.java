@@ -20,6 +20,7 @@ import dev.suture.issue.ReleaseIssues;
 import dev.suture.issue.Triage;
 import dev.suture.issue.TriageStore;
 import dev.suture.issue.activity.ActivityStore;
+import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.project.Project;
@@ -37,6 +38,7 @@ public final class Api {
       ProjectStore projects,
       IssueStore issues,
       IssueSearch search,
+      EventSearch events,
       CaptureStore captures,
       Blobs blobs,
       DeploymentStore deployments,
@@ -110,10 +112,11 @@ public final class Api {
             new WatchApi(rooms, clock).routes(),
             new ArtifactApi(rooms, clock).routes(),
             new IssueApi(rooms, clock).routes(),
-            new BulkApi(rooms).routes(),
+            new BulkApi(rooms, clock).routes(),
             new ActivityApi(rooms, clock).routes(),
             new TriageApi(rooms).routes(),
             new IssueListApi(rooms, clock).routes(),
+            new EventListApi(rooms, clock).routes(),
             new TagApi(rooms).routes(),
             new BundleApi(rooms).routes(),
             new ReleaseApi(rooms, clock).routes(),

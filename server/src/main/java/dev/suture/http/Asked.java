@@ -25,7 +25,19 @@ record Asked(List<Long> projects, Condition where) {
   private static final int NAMES = 500;
 
   static Asked of(Call call, Api.Rooms rooms, Instant now) {
-    List<Long> projects = projects(call, rooms);
+    String project = given(call, "project").orElse(null);
+    Asked asked = of(call, rooms, project, given(call, "q").orElse(null), now);
+    Condition where = asked.where();
+    for (Condition narrower : narrower(call)) {
+      where = where.and(narrower);
+    }
+    return new Asked(asked.projects(), where);
+  }
+
+  /// @param project slug; null for all that the caller sees
+  static Asked of(
+      Call call, Api.Rooms rooms, @Nullable String project, @Nullable String query, Instant now) {
+    List<Long> projects = projects(call, rooms, project);
     Queries.Reader reader =
         new Queries.Reader(
             me(call),
@@ -35,11 +47,7 @@ record Asked(List<Long> projects, Condition where) {
                     .map(IssueSearch.Name::name)
                     .collect(Collectors.toSet()));
     try {
-      Condition where = Queries.read(given(call, "q").orElse(""), reader);
-      for (Condition narrower : narrower(call)) {
-        where = where.and(narrower);
-      }
-      return new Asked(projects, where);
+      return new Asked(projects, Queries.read(query == null ? "" : query, reader));
     } catch (BadQuery bad) {
       throw Refusal.of(bad);
     }
@@ -47,9 +55,11 @@ record Asked(List<Long> projects, Condition where) {
 
   /// The project that the parameter names, else all that the caller sees.
   static List<Long> projects(Call call, Api.Rooms rooms) {
-    return given(call, "project")
-        .map(slug -> List.of(rooms.project(call, slug).id()))
-        .orElseGet(() -> seen(call, rooms));
+    return projects(call, rooms, given(call, "project").orElse(null));
+  }
+
+  private static List<Long> projects(Call call, Api.Rooms rooms, @Nullable String slug) {
+    return slug == null ? seen(call, rooms) : List.of(rooms.project(call, slug).id());
   }
 
   private static List<Long> seen(Call call, Api.Rooms rooms) {

@@ -2,12 +2,15 @@ package dev.suture.http;
 
 import dev.suture.issue.Action;
 import dev.suture.issue.Issue;
-import dev.suture.issue.IssueStore;
 import dev.suture.issue.Standing;
 import dev.suture.issue.Triage;
 import dev.suture.issue.activity.Actor;
+import dev.suture.issue.query.IssueSearch;
+import dev.suture.issue.query.IssueSearch.Search;
+import dev.suture.issue.query.IssueSearch.Sort;
 import dev.suture.project.Project;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -22,9 +25,11 @@ final class BulkApi {
   private static final int PAGE = 100;
 
   private final Api.Rooms rooms;
+  private final InstantSource clock;
 
-  BulkApi(Api.Rooms rooms) {
+  BulkApi(Api.Rooms rooms, InstantSource clock) {
     this.rooms = rooms;
+    this.clock = clock;
   }
 
   List<Route> routes() {
@@ -72,18 +77,13 @@ final class BulkApi {
       }
       return new Chosen(List.copyOf(new LinkedHashSet<>(ids)), false);
     }
-    if (bulk.project() != null) {
-      rooms.project(call, bulk.project());
-    }
-    IssueStore.Query query = new IssueStore.Query(bulk.project(), bulk.query(), null);
+    Asked asked = Asked.of(call, rooms, bulk.project(), bulk.query(), clock.instant());
+    Search search = new Search(asked.projects(), asked.where(), Sort.lastSeen, clock.instant());
     List<String> found = new ArrayList<>();
     String before = null;
     do {
-      IssueStore.Page page = rooms.issues().list(query, before, PAGE);
-      page.issues().stream()
-          .filter(issue -> call.principal().reach().has(issue.project()))
-          .map(Issue::id)
-          .forEach(found::add);
+      IssueSearch.Page page = rooms.search().list(search, before, PAGE);
+      page.issues().stream().map(Issue::id).forEach(found::add);
       before = page.next();
     } while (before != null && found.size() < MOST);
     return new Chosen(found.subList(0, Math.min(found.size(), MOST)), before != null);

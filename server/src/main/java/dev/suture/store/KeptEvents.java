@@ -1,8 +1,11 @@
 package dev.suture.store;
 
 import dev.suture.event.Event;
+import dev.suture.event.Facets;
+import dev.suture.issue.Headline;
 import dev.suture.issue.IssueStore.Sighting;
 import dev.suture.issue.Worth;
+import dev.suture.json.Json;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,8 +31,8 @@ final class KeptEvents {
         prepared.of(
             """
             INSERT INTO event (project, id, issue, at, received, release, environment, person,
-              captured, worth, length, grouped)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              captured, worth, length, grouped, facets, title)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (project, id) DO NOTHING RETURNING key""");
     PreparedStatement body = prepared.of("INSERT INTO event_body (event, body) VALUES (?, ?)");
     for (int i = 0; i < kept.size(); i++) {
@@ -60,5 +63,7 @@ final class KeptEvents {
     row.setInt(10, kept.worth().ordinal());
     row.setInt(11, length);
     row.setLong(12, kept.hash());
+    row.setString(13, Json.MAPPER.writeValueAsString(Facets.of(event)));
+    row.setString(14, Headline.of(event).title());
   }
 }

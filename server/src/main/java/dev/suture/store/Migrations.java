@@ -22,6 +22,7 @@ final class Migrations {
           "004-tallies",
           "005-grouping",
           "006-life",
+          "007-search",
           "008-account",
           "009-gate",
           "010-health",

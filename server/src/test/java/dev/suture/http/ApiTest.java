@@ -88,6 +88,8 @@ class ApiTest {
         "GET|/api/v1/issues?q=assigned:me||400|invalid",
         "GET|/api/v1/issues?before=lastSeen.1.1.0&sort=events||400|invalid",
         "GET|/api/v1/issues/facets?project=nowhere||404|notFound",
+        "GET|/api/v1/events?before=x||400|invalid",
+        "GET|/api/v1/events?q=is:odd||400|invalid",
         "GET|/api/v1/projects/nowhere/tags||404|notFound",
         "GET|/api/v1/issues?before=x||400|invalid",
         "GET|/api/v1/issues?project=nowhere||404|notFound",
@@ -161,6 +163,16 @@ class ApiTest {
                 .findValuesAsString("value"))
         .containsExactly("shop@1.4.0");
     assertThat(ok("GET", "/api/v1/search", null, "SearchLanguage").path("states")).isNotEmpty();
+  }
+
+  @Test
+  void eventsAreSearchedByWhatTheySay() throws Exception {
+    JsonNode page =
+        ok("GET", "/api/v1/events?q=release:shop@1.*%20is:unresolved", null, "EventPage");
+    assertThat(page.path("events").findValuesAsString("id")).contains(Bodies.EVENT);
+    assertThat(page.path("events").path(0).path("issue").asString()).isEqualTo("shop-1");
+    assertThat(ok("GET", "/api/v1/events?q=release:2.*", null, "EventPage").path("events"))
+        .isEmpty();
   }
 
   @Test

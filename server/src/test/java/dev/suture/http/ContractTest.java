@@ -9,6 +9,7 @@ import dev.suture.cause.Bundle;
 import dev.suture.event.Artifact;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
@@ -149,7 +150,24 @@ class ContractTest {
 
   private static Map<String, Object> searches() {
     var value = new IssueSearch.Value("Chrome 126", 3, 1);
+    var event =
+        new EventSearch.Line(
+            Bodies.EVENT,
+            "shop",
+            "shop-1",
+            Bodies.AT,
+            "TypeError: Cannot read properties of undefined (reading 'sku')",
+            "error",
+            "shop@1.4.0",
+            "production",
+            "7",
+            "Chrome 126",
+            "Windows 10",
+            "https://shop.test/cart",
+            true);
     return Map.of(
+        "EventPage",
+        new EventSearch.Page(List.of(event), "1795168800500000.1", Bodies.AT),
         "Facets",
         new IssueSearch.Facets(
             List.of(new IssueSearch.Facet("browser", 4, 2, List.of(value))), 1, false),

@@ -47,6 +47,14 @@ class SqliteStoresTest {
   }
 
   @Nested
+  class EventSearches extends EventSearchContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
+
+  @Nested
   class Artifacts extends ArtifactStoreContract {
     @Override
     Database open(Path folder) throws IOException {
