@@ -78,7 +78,7 @@ function Fields({
   switch (question) {
     case 'release':
       return (
-        <label className="field">
+        <label className="ask-field">
           Release that has the fix
           <input name="release" required maxLength={200} list={list} autoComplete="off" />
           <datalist id={list}>
@@ -90,7 +90,7 @@ function Fields({
       );
     case 'commit':
       return (
-        <label className="field">
+        <label className="ask-field">
           Commit, tag or branch that has the fix
           <input name="commit" required maxLength={200} autoComplete="off" spellCheck={false} />
         </label>
@@ -142,7 +142,7 @@ function UntilFields() {
         ))}
       </fieldset>
       {until === 'date' ? (
-        <label className="field">
+        <label className="ask-field">
           Date
           <input
             type="datetime-local"
@@ -152,8 +152,8 @@ function UntilFields() {
           />
         </label>
       ) : (
-        <div className="field-row">
-          <label className="field">
+        <div className="ask-row">
+          <label className="ask-field">
             {until === 'events' ? 'So many more events' : 'So many more users'}
             <input
               type="number"
@@ -164,7 +164,7 @@ function UntilFields() {
               defaultValue={100}
             />
           </label>
-          <label className="field">
+          <label className="ask-field">
             When
             <span className="select">
               <select name="minutes" defaultValue="">

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { Icon } from '../ui/Icon';
+import { useAssignable } from './assignable';
 import { assigneeIcons, parseAssignee, typedAssignee } from './assignee';
 
 export interface Suggestion {
@@ -11,8 +12,6 @@ export interface Suggestion {
 interface AssigneePickerProps {
   assignee: string | undefined;
   suggestions?: readonly Suggestion[];
-  /** Whom it can be given to otherwise. */
-  members?: readonly string[];
   onAssign: (assignee: string | undefined) => void;
   /** Opens from outside, by a key: a number that grows. */
   openings?: number;
@@ -20,7 +19,8 @@ interface AssigneePickerProps {
 
 /** Shows whom an issue is assigned to, and gives it to somebody else. */
 export function AssigneePicker(props: AssigneePickerProps) {
-  const { assignee, suggestions = [], members = [], onAssign, openings = 0 } = props;
+  const { assignee, suggestions = [], onAssign, openings = 0 } = props;
+  const assignable = useAssignable();
   const [open, setOpen] = useState(false);
   const whole = useRef<HTMLDivElement>(null);
   const list = useId();
@@ -71,7 +71,7 @@ export function AssigneePicker(props: AssigneePickerProps) {
           onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
         >
           <form onSubmit={submit}>
-            <label className="field">
+            <label className="ask-field">
               Who
               <input
                 name="assignee"
@@ -82,8 +82,8 @@ export function AssigneePicker(props: AssigneePickerProps) {
               />
             </label>
             <datalist id={list}>
-              {members.map((member) => (
-                <option key={member} value={member} />
+              {assignable.map((each) => (
+                <option key={each} value={each} />
               ))}
             </datalist>
             <button type="submit" className="button button-primary">

@@ -2,7 +2,7 @@ import type { Event } from '@suture/wire/api';
 import { Time } from '../ui/Time';
 import { Untrusted } from '../ui/Untrusted';
 
-/** What the shown event says about itself: tags, user, request, breadcrumbs. */
+/** What the shown event says about itself: tags, user, request. */
 export function EventFacts({ event }: { event: Event }) {
   const { user, request } = event;
   const facts: readonly (readonly [string, string | undefined])[] = [
@@ -50,21 +50,6 @@ export function EventFacts({ event }: { event: Event }) {
             ))}
           </ul>
         </>
-      )}
-      {event.breadcrumbs.length > 0 && (
-        <details>
-          <summary>
-            Breadcrumbs <span className="muted">{event.breadcrumbs.length}</span>
-          </summary>
-          <ol className="crumb-list">
-            {event.breadcrumbs.map((crumb, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: the breadcrumbs of an event never change
-              <li key={index}>
-                <span className="muted">{crumb.category}</span> {crumb.message}
-              </li>
-            ))}
-          </ol>
-        </details>
       )}
     </section>
   );

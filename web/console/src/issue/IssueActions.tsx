@@ -1,6 +1,7 @@
 import type { Action, IssueDetail } from '@suture/wire/api';
 import { useState } from 'react';
 import { apiPath, getText } from '../api/client';
+import { useOwners } from '../api/life';
 import { useStartHotfix } from '../api/queries';
 import { useAct } from '../bulk/act';
 import { QuestionDialog } from '../bulk/QuestionDialog';
@@ -20,6 +21,7 @@ export function IssueActions({ detail }: { detail: IssueDetail }) {
   const { issue, hotfixes, releases } = detail;
   const act = useAct();
   const start = useStartHotfix(issue.id);
+  const owners = useOwners(issue.id);
   const [question, setQuestion] = useState<Question>();
   const [assignings, setAssignings] = useState(0);
   const closed = issue.state === 'resolved' || issue.state === 'archived';
@@ -75,6 +77,7 @@ export function IssueActions({ detail }: { detail: IssueDetail }) {
         )}
         <AssigneePicker
           assignee={issue.assignee}
+          suggestions={owners.data ?? []}
           openings={assignings}
           onAssign={(assignee) => perform({ kind: 'assign', ...(assignee && { assignee }) })}
         />

@@ -17,12 +17,12 @@ export function useIssueKeys(issue: Issue, keys: IssueKeys): void {
   const now = useRef({ issue, keys, before, after });
   now.current = { issue, keys, before, after };
   useEffect(() => {
-    let going = 0;
+    let going = Number.NEGATIVE_INFINITY;
     const press = (event: KeyboardEvent) => {
       const key = pageKey(event);
       if (key === undefined || event.repeat) return;
       const second = event.timeStamp - going < 1_000;
-      going = key === 'g' ? event.timeStamp : 0;
+      going = key === 'g' ? event.timeStamp : Number.NEGATIVE_INFINITY;
       if (second) return;
       const { issue: shown, keys: acts, before: up, after: down } = now.current;
       const acting: Record<string, (() => void) | undefined> = {

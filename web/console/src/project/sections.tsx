@@ -2,6 +2,7 @@ import type { Project } from '@suture/wire/api';
 import type { ComponentType } from 'react';
 import { Danger } from './Danger';
 import { General } from './General';
+import { Handling } from './Handling';
 import { Keys } from './Keys';
 
 export interface Section {
@@ -14,5 +15,6 @@ export interface Section {
 export const sections: readonly Section[] = [
   { name: 'general', label: 'General', Content: General },
   { name: 'keys', label: 'Keys', Content: Keys },
+  { name: 'issues', label: 'Issues', Content: Handling },
   { name: 'danger', label: 'Danger zone', Content: Danger },
 ];

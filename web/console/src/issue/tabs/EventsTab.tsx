@@ -2,7 +2,7 @@ import { EventsTable } from '../EventsTable';
 import type { IssueTab, TabProps } from './tab';
 
 function Events({ detail, event }: TabProps) {
-  return <EventsTable detail={detail} shown={event?.id} />;
+  return <EventsTable issue={detail.issue} shown={event?.id} />;
 }
 
 export const eventsTab: IssueTab = {

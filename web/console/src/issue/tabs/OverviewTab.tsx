@@ -2,7 +2,9 @@ import { CapturePanel } from '../../capture/CapturePanel';
 import { useParam } from '../../route/location';
 import { Guard } from '../../ui/Guard';
 import { Skeleton } from '../../ui/Skeleton';
+import { EventContexts } from '../EventContexts';
 import { EventFacts } from '../EventFacts';
+import { EventSteps } from '../EventSteps';
 import { IssueFacts } from '../IssueFacts';
 import { Stack } from '../Stack';
 import type { IssueTab, TabProps } from './tab';
@@ -13,18 +15,21 @@ function Overview({ detail, event }: TabProps) {
   const chosen = useParam('capture');
   return (
     <>
+      {event && <EventSteps issue={issue.id} event={event} />}
       <div className="issue-columns">
         <div className="issue-column-main">
           <Guard what="The stack" key={event?.id ?? 'waiting'}>
             {event ? <Stack event={event} /> : <Skeleton height={320} />}
           </Guard>
+          {captures.length === 0 && event && <EventContexts event={event} />}
         </div>
         <aside className="issue-column-side" aria-label="Facts about the issue">
           <IssueFacts detail={detail} />
+          {event && <EventFacts event={event} />}
         </aside>
       </div>
       {captures.length > 0 && <CapturePanel issue={issue.id} captures={captures} chosen={chosen} />}
-      {event && <EventFacts event={event} />}
+      {captures.length > 0 && event && <EventContexts event={event} />}
     </>
   );
 }

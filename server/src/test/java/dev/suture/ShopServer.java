@@ -22,6 +22,7 @@ import dev.suture.issue.IssueStore;
 import dev.suture.issue.Triage;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
+import dev.suture.owner.Owners;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.sourcemap.SourceMapDecoder;
@@ -36,6 +37,7 @@ import dev.suture.store.SqlEventSearch;
 import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlHotfixes;
+import dev.suture.store.SqlIssueEvents;
 import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLives;
@@ -46,6 +48,7 @@ import dev.suture.store.SqlReleaseIssues;
 import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlRemoval;
 import dev.suture.store.SqlSettings;
+import dev.suture.store.SqlSpread;
 import dev.suture.store.SqlTriage;
 import java.io.IOException;
 import java.net.URI;
@@ -109,7 +112,7 @@ public final class ShopServer implements AutoCloseable {
             new SqlOutcomes(database, clock),
             queue,
             new SqlSettings(database, clock),
-            lives(deployments, clock),
+            lives(deployments, git, clock),
             running(database));
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
@@ -187,13 +190,16 @@ public final class ShopServer implements AutoCloseable {
         new SqlMonitors(database));
   }
 
-  private Api.Lives lives(SqlDeployments deployments, InstantSource clock) {
+  private Api.Lives lives(SqlDeployments deployments, NativeGit git, InstantSource clock) {
     SqlRemoval removal = new SqlRemoval(database, blobs);
     return new Api.Lives(
         new Triage(new SqlLives(database), deployments, removal, clock),
         new SqlActivity(database),
         removal,
-        new SqlTriage(database));
+        new SqlTriage(database),
+        new SqlIssueEvents(database),
+        new SqlSpread(database),
+        new Owners(new SqlTriage(database), deployments, git));
   }
 
   /// What a recorder sends; `text` is captured text inside JSON strings.

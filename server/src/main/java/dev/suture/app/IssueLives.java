@@ -2,14 +2,21 @@ package dev.suture.app;
 
 import dev.suture.capture.Blobs;
 import dev.suture.deploy.DeploymentStore;
+import dev.suture.hotfix.HotfixStore;
+import dev.suture.hotfix.Repository;
+import dev.suture.hotfix.ToldHotfixes;
 import dev.suture.http.Api;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.LifeSweep;
 import dev.suture.issue.Triage;
+import dev.suture.owner.AutoAssign;
+import dev.suture.owner.Owners;
 import dev.suture.store.Database;
 import dev.suture.store.SqlActivity;
+import dev.suture.store.SqlIssueEvents;
 import dev.suture.store.SqlLives;
 import dev.suture.store.SqlRemoval;
+import dev.suture.store.SqlSpread;
 import dev.suture.store.SqlTriage;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,6 +25,7 @@ import java.util.List;
 /// The life of issues: where it is kept, what somebody does with it, and what comes of time
 /// passing.
 final class IssueLives {
+  private final Database database;
   private final InstantSource clock;
   private final SqlLives lives;
   private final SqlActivity activity;
@@ -25,6 +33,7 @@ final class IssueLives {
   private final SqlRemoval removal;
 
   IssueLives(Database database, Blobs blobs, InstantSource clock) {
+    this.database = database;
     this.clock = clock;
     lives = new SqlLives(database);
     activity = new SqlActivity(database);
@@ -36,15 +45,31 @@ final class IssueLives {
     return removal;
   }
 
-  Api.Lives rooms(DeploymentStore deployments) {
-    return new Api.Lives(new Triage(lives, deployments, removal, clock), activity, removal, rules);
+  /// Hotfixes with their entries in the logs of issues.
+  HotfixStore told(HotfixStore hotfixes) {
+    return new ToldHotfixes(hotfixes, activity, clock);
   }
 
-  List<Ticker> tickers(LifeSweep.Commits commits) {
+  Api.Lives rooms(DeploymentStore deployments, Repository repository) {
+    return new Api.Lives(
+        new Triage(lives, deployments, removal, clock),
+        activity,
+        removal,
+        rules,
+        new SqlIssueEvents(database),
+        new SqlSpread(database),
+        new Owners(rules, deployments, repository));
+  }
+
+  /// What comes of time passing.
+  List<Ticker> tickers(Api.Rooms rooms, LifeSweep.Commits commits) {
     LifeSweep sweep = new LifeSweep(lives, rules, clock);
+    AutoAssign assign =
+        new AutoAssign(rooms.projects(), rooms.issues(), lives, rooms.lives().owners(), clock);
     return List.of(
         Ticker.every(Duration.ofSeconds(5), "issues due", sweep::look),
         Ticker.every(Duration.ofMinutes(10), "silent issues", sweep::silence),
+        Ticker.every(Duration.ofSeconds(10), "owners", assign::run),
         Ticker.every(Duration.ofSeconds(10), "awaited releases", () -> sweep.release(commits)));
   }
 }

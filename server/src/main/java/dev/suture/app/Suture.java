@@ -10,6 +10,7 @@ import dev.suture.feedback.FeedbackStore;
 import dev.suture.git.NativeGit;
 import dev.suture.health.HealthStore;
 import dev.suture.hotfix.CommitReleases;
+import dev.suture.hotfix.HotfixStore;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
 import dev.suture.http.HealthEndpoint;
@@ -112,14 +113,13 @@ public final class Suture implements AutoCloseable {
     Intake.Base base = doors(gate);
 
     deployments = new SqlDeployments(database);
-    SqlHotfixes hotfixStore = new SqlHotfixes(database);
+    HotfixStore hotfixStore = lives.told(new SqlHotfixes(database));
     NativeGit git = new NativeGit(config.data().resolve("repositories"));
     Hotfixes hotfixes =
         new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
     keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
     CommitReleases released =
         new CommitReleases(projects, new SqlReleases(database), deployments, git);
-    lives.tickers(released::firstReleaseWith).forEach(this::keep);
     OperatorRoutes.Bundled bundled =
         new OperatorRoutes.Bundled(
             new Evidence(issues, captures, blobs),
@@ -141,8 +141,9 @@ public final class Suture implements AutoCloseable {
             outcomes,
             queue,
             gate.settings(),
-            lives.rooms(deployments),
+            lives.rooms(deployments, git),
             extras.rooms(database));
+    lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);
 
     people = keep(new People(config, database, projects, clock));
     routes = new ArrayList<>(people.routes());

@@ -28,21 +28,13 @@ final class LiveSource {
     if (files == null) {
       files = repository.files(project, commit);
     }
-    String path = SourcePath.find(files, wanted(frame)).orElse(null);
+    String path = SourcePath.find(files, SourcePath.wanted(frame)).orElse(null);
     if (path == null) {
       return new Bundle.BundleFrame(frame, null, null, null);
     }
     Frame.Code code =
         repository.file(project, commit, path).map(text -> around(text, frame.line())).orElse(null);
     return new Bundle.BundleFrame(frame, path, commit, code);
-  }
-
-  /// The path that a frame means; for the JVM by package and file.
-  static String wanted(Frame frame) {
-    String module = frame.module();
-    return module != null && !frame.file().contains("/") && module.contains(".")
-        ? module.substring(0, module.lastIndexOf('.')).replace('.', '/') + "/" + frame.file()
-        : frame.file();
   }
 
   private static Frame.@Nullable Code around(String text, int line) {

@@ -33,7 +33,13 @@ public final class SutureCommand {
             .addSubcommand(new ProjectAddCommand(wiring))
             .addSubcommand(new ProjectListCommand(wiring)));
     root.addSubcommand(new IssuesCommand(wiring));
-    root.addSubcommand(new IssueCommand(wiring));
+    root.addSubcommand(
+        new CommandLine(new IssueCommand(wiring))
+            .addSubcommand(new IssueResolveCommand(wiring))
+            .addSubcommand(new IssueArchiveCommand(wiring))
+            .addSubcommand(new IssueReopenCommand(wiring))
+            .addSubcommand(new IssueAssignCommand(wiring))
+            .addSubcommand(new IssueCommentCommand(wiring)));
     root.addSubcommand(
         group("hotfix", "Hotfixes: from an issue to closed on every line.")
             .addSubcommand(new HotfixStartCommand(wiring))

@@ -49,7 +49,7 @@ public final class ReleaseOrder {
         return byVersion;
       }
     }
-    return since(one).compareTo(since(other));
+    return heard(one).compareTo(heard(other));
   }
 
   /// The newest release that is known.
@@ -67,11 +67,16 @@ public final class ReleaseOrder {
     return ofUnit.or(() -> known.keySet().stream().reduce(this::later));
   }
 
+  /// When the server first heard of a release; empty when it never did.
+  public Optional<Instant> since(String release) {
+    return Optional.ofNullable(known.get(release));
+  }
+
   private String later(String one, String other) {
     return isLater(other, one) ? other : one;
   }
 
-  private Instant since(String release) {
+  private Instant heard(String release) {
     return known.getOrDefault(release, Instant.MAX);
   }
 

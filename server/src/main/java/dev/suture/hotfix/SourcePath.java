@@ -1,5 +1,6 @@
 package dev.suture.hotfix;
 
+import dev.suture.event.Frame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,19 @@ public final class SourcePath {
       }
     }
     return nearest.size() == 1 ? Optional.of(nearest.getFirst()) : Optional.empty();
+  }
+
+  /// The path that a frame means; for the JVM by package and file.
+  public static String wanted(Frame frame) {
+    String module = frame.module();
+    return module != null && !frame.file().contains("/") && module.contains(".")
+        ? module.substring(0, module.lastIndexOf('.')).replace('.', '/') + "/" + frame.file()
+        : frame.file();
+  }
+
+  /// A mapped path without scheme, dots and query: `shop/src/Checkout.tsx`.
+  public static String plain(String mapped) {
+    return String.join("/", segments(mapped.replaceFirst("^[a-zA-Z][a-zA-Z+.-]*://", "")));
   }
 
   private static List<String> segments(String mapped) {

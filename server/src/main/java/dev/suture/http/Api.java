@@ -14,7 +14,9 @@ import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Queue;
 import dev.suture.issue.Issue;
+import dev.suture.issue.IssueEvents;
 import dev.suture.issue.IssueRemoval;
+import dev.suture.issue.IssueSpread;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.ReleaseIssues;
 import dev.suture.issue.Triage;
@@ -23,6 +25,7 @@ import dev.suture.issue.activity.ActivityStore;
 import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
 import dev.suture.monitor.MonitorStore;
+import dev.suture.owner.Owners;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import dev.suture.project.SettingsStore;
@@ -92,7 +95,13 @@ public final class Api {
 
   /// What changes where an issue stands, and tells of it.
   public record Lives(
-      Triage triage, ActivityStore activity, IssueRemoval removal, TriageStore rules) {}
+      Triage triage,
+      ActivityStore activity,
+      IssueRemoval removal,
+      TriageStore rules,
+      IssueEvents events,
+      IssueSpread spread,
+      Owners owners) {}
 
   /// How releases run, what is new in them, and what people and jobs say.
   public record Running(
@@ -114,6 +123,8 @@ public final class Api {
             new IssueApi(rooms, clock).routes(),
             new BulkApi(rooms, clock).routes(),
             new ActivityApi(rooms, clock).routes(),
+            new IssueEventsApi(rooms).routes(),
+            new SpreadApi(rooms).routes(),
             new TriageApi(rooms).routes(),
             new IssueListApi(rooms, clock).routes(),
             new EventListApi(rooms, clock).routes(),

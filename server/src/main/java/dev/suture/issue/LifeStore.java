@@ -57,12 +57,6 @@ public interface LifeStore {
 
   record Awaited(String issue, String project, String commit) {}
 
-  /// Open issues of a project that are newer than one, oldest first, with nobody to do them.
-  List<Unassigned> unassigned(String project, long after, int limit);
-
-  /// @param key counts up with each new issue of the server
-  record Unassigned(String issue, long key) {}
-
-  /// The key of the newest issue.
-  long newest();
+  /// New issues of a project that were never assigned, oldest first.
+  List<String> unassigned(String project, int limit);
 }

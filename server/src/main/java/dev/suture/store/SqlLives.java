@@ -282,29 +282,20 @@ public final class SqlLives implements LifeStore {
   }
 
   @Override
-  public List<Unassigned> unassigned(String project, long after, int limit) {
+  public List<String> unassigned(String project, int limit) {
     return database.read(
         handle ->
             handle
                 .select(
-                    "SELECT number, id FROM issue"
-                        + " WHERE project = (SELECT id FROM project WHERE slug = ?)"
-                        + " AND id > ? AND assignee IS NULL AND state IN "
-                        + OPEN
-                        + " ORDER BY id LIMIT ?",
-                    project,
-                    after,
-                    limit)
-                .map(
-                    (row, _) ->
-                        new Unassigned(new IssueId(project, row.getLong(1)).text(), row.getLong(2)))
+                    """
+                    SELECT number FROM issue
+                    WHERE project = (SELECT id FROM project WHERE slug = ?)
+                      AND state = 'new' AND assignee IS NULL
+                      AND NOT EXISTS (SELECT 1 FROM activity WHERE activity.issue = issue.id
+                        AND activity.deed LIKE '{"kind":"assigned"%')
+                    ORDER BY issue.id LIMIT ?""",
+                    project, limit)
+                .map((row, _) -> new IssueId(project, row.getLong(1)).text())
                 .list());
-  }
-
-  @Override
-  public long newest() {
-    return database.read(
-        handle ->
-            handle.createQuery("SELECT coalesce(max(id), 0) FROM issue").mapTo(Long.class).one());
   }
 }

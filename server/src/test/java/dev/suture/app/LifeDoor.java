@@ -37,6 +37,24 @@ final class LifeDoor implements AutoCloseable {
     return new Fault(name);
   }
 
+  /// Sends an error that was thrown in a file.
+  ///
+  /// @return the id of its issue
+  String thrown(String name, String file) throws Exception {
+    String id = UUID.randomUUID().toString().replace("-", "");
+    String event =
+        """
+        {"event_id":"%s"}
+        {"type":"event"}
+        {"event_id":"%s","platform":"node","fingerprint":["%s"],"exception":{"values":[{"type":\
+        "Error","value":"%s","stacktrace":{"frames":[{"function":"%s","filename":"%s",\
+        "lineno":3,"colno":1,"in_app":true}]}}]}}
+        """
+            .formatted(id, id, name, name, name.replace(' ', '_'), file);
+    assertThat(door.post(door.envelope(), bytes(event)).statusCode()).isEqualTo(200);
+    return fault(name).issue(id);
+  }
+
   @Override
   public void close() {
     door.close();

@@ -39,6 +39,6 @@ class LiveSourceTest {
 
   private static Optional<String> find(String file, @Nullable String module) {
     Frame frame = new Frame("f", file, 1, 1, true, module, null, null, null);
-    return SourcePath.find(FILES, LiveSource.wanted(frame));
+    return SourcePath.find(FILES, SourcePath.wanted(frame));
   }
 }

@@ -75,6 +75,24 @@ class CommandLineTest {
   }
 
   @Test
+  void whatIsDoneWithIssuesIsAnsweredForEach() {
+    assertThat(suture("issue", "resolve", "shop-1", "shop-9", "--next-release"))
+        .isEqualTo(Failure.REFUSED);
+    assertThat(out.toString()).contains("shop-1: resolved", "shop-9: There is none.");
+    suture("issue", "archive", "shop-1", "--events", "100", "--within", "PT1H");
+    suture("issue", "assign", "shop-1", "--to", "ann");
+    suture("issue", "comment", "shop-1", "Only with an empty cart.");
+    assertThat(requests)
+        .anyMatch(each -> each.contains("\"kind\":\"resolveInNextRelease\""))
+        .anyMatch(each -> each.contains("\"minutes\":60"))
+        .anyMatch(each -> each.contains("\"assignee\":\"person:ann\""))
+        .anyMatch(each -> each.contains("/issues/shop-1/comments"));
+    assertThat(suture("issue", "archive", "shop-1", "--within", "PT1H"))
+        .isEqualTo(Failure.CANNOT_TELL);
+    assertThat(suture("issue")).isEqualTo(Failure.CANNOT_TELL);
+  }
+
+  @Test
   void guardSaysWhatIsOwedAndFailsUntilItIsPaid() {
     assertThat(suture("guard")).isZero();
     assertThat(out.toString()).contains("nothing owed");
@@ -317,6 +335,13 @@ class CommandLineTest {
     return switch (method + " " + parts[0] + " " + parts[parts.length - 1]) {
       case "GET hotfixes hotfixes" -> Map.of("hotfixes", hotfixes.all());
       case "POST issues hotfix" -> hotfixes.start(parts[1]);
+      case "POST issues comments" -> Map.of("id", 1);
+      case "POST issues bulk" ->
+          Map.of(
+              "done",
+              List.of(
+                  Map.of("id", "shop-1", "outcome", "moved", "after", Map.of("state", "resolved")),
+                  Map.of("id", "shop-9", "outcome", "missing", "message", "There is none.")));
       case "POST hotfixes check" -> hotfixes.check(parts[1]);
       case "GET issues issues" ->
           Map.of(

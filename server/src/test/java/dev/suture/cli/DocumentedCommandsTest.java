@@ -32,9 +32,10 @@ class DocumentedCommandsTest {
         String option = word.replaceAll("[\\[\\]]", "");
         if (option.startsWith("--")) {
           assertThat(command.getCommandSpec().findOption(option)).as(words).isNotNull();
-        } else if (!command.getSubcommands().isEmpty()) {
-          assertThat(command.getSubcommands()).as(words).containsKey(word);
+        } else if (command.getSubcommands().containsKey(word)) {
           command = command.getSubcommands().get(word);
+        } else if (!command.getSubcommands().isEmpty()) {
+          assertThat(command.getCommandSpec().positionalParameters()).as(words).isNotEmpty();
         }
       }
     }
