@@ -61,6 +61,9 @@ test('releases stand in their order, and one is compared with the one before', a
     { type: 'check_in' },
     { monitor_slug: 'nightly', status: 'error' },
   );
+  await expect
+    .poll(async () => (await (await suture.fetch('/api/v1/status')).json()).backlog.arrivals)
+    .toBe(0);
   await page.goto(`${suture.url}/releases`);
   const rows = page.getByRole('row').filter({ hasText: 'till@' });
   await expect(rows).toHaveCount(2);

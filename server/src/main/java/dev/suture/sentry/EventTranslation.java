@@ -145,7 +145,7 @@ final class EventTranslation {
     };
   }
 
-  private static @Nullable String message(Fields event) {
+  static @Nullable String message(Fields event) {
     for (String name : List.of("logentry", "message", "sentry.interfaces.Message")) {
       Fields entry = event.object(name);
       String text = entry.text("formatted", Fields.TEXT);

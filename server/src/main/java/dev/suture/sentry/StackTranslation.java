@@ -7,7 +7,10 @@ import dev.suture.json.Fields;
 import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Exceptions and their stacks. Sentry has the cause before what it caused, and the call that threw
@@ -26,12 +29,44 @@ final class StackTranslation {
       values = event.objects("sentry.interfaces.Exception");
     }
     List<Thrown> thrown = new ArrayList<>();
-    for (Fields value : values.reversed()) {
+    for (Fields value : inOrder(values).reversed()) {
       if (thrown.size() < EXCEPTIONS) {
         thrown.add(thrown(value, event, platform, thrown.isEmpty()));
       }
     }
-    return thrown;
+    return thrown.isEmpty() ? stackOfMessage(event, platform) : thrown;
+  }
+
+  /// The causes first. Where exceptions are numbered, as those of a group are, the number says it:
+  /// the outermost is 0.
+  private static List<Fields> inOrder(List<Fields> values) {
+    Set<Integer> numbers = new HashSet<>();
+    for (Fields value : values) {
+      Value id = value.object("mechanism").value("exception_id");
+      if (id == null || !id.isNumber() || !numbers.add(number(value))) {
+        return values;
+      }
+    }
+    return values.stream()
+        .sorted(Comparator.comparingInt(StackTranslation::number).reversed())
+        .toList();
+  }
+
+  private static int number(Fields value) {
+    return value.object("mechanism").count("exception_id");
+  }
+
+  /// A message may come with the stack that it was written from: in a thread, or as old clients
+  /// have it beside everything else.
+  private static List<Thrown> stackOfMessage(Fields event, String platform) {
+    List<Frame> frames = frames(event, platform);
+    if (frames.isEmpty()) {
+      frames = framesOfThread(event, event, platform);
+    }
+    String message = EventTranslation.message(event);
+    return frames.isEmpty()
+        ? List.of()
+        : List.of(new Thrown("Message", message == null ? "" : message, true, null, frames));
   }
 
   private static Thrown thrown(Fields value, Fields event, String platform, boolean top) {
@@ -40,6 +75,9 @@ final class StackTranslation {
     List<Frame> frames = frames(value, platform);
     if (frames.isEmpty() && top) {
       frames = framesOfThread(value, event, platform);
+    }
+    if (frames.isEmpty() && top) {
+      frames = frames(event, platform);
     }
     return new Thrown(
         value.text("type", Fields.NAME, "Error"),

@@ -16,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -288,5 +289,62 @@ class SentryDecoderTest {
             new Dropped("event", new Outcome.Invalid("no JSON object")),
             new Dropped("transaction", new Outcome.Filtered("not read yet")),
             new Dropped("unknown", new Outcome.Filtered("unknown item type")));
+  }
+
+  private List<Thrown> thrown(String event) throws Exception {
+    Event read = decode(bytes("{}\n{\"type\":\"event\"}\n" + event + "\n")).event();
+    return Objects.requireNonNull(read).thrown();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"message\":\"late\",\"stacktrace\":{\"frames\":[{\"function\":\"outer\"},{\"function\":\"pay\"}]}}",
+        "{\"message\":\"late\",\"threads\":{\"values\":[{\"id\":1,\"stacktrace\":{\"frames\":[{\"function\":\"idle\"}]}},{\"id\":2,\"current\":true,\"stacktrace\":{\"frames\":[{\"function\":\"pay\"}]}}]}}",
+        "{\"logentry\":{\"formatted\":\"late\"},\"threads\":[{\"stacktrace\":{\"frames\":[{\"function\":\"pay\"}]}}]}",
+      })
+  void aMessageKeepsTheStackThatItCameWith(String event) throws Exception {
+    Thrown only = thrown(event).getFirst();
+    assertThat(only.type()).isEqualTo("Message");
+    assertThat(only.value()).isEqualTo("late");
+    assertThat(only.handled()).isTrue();
+    assertThat(only.frames().getFirst().function()).isEqualTo("pay");
+  }
+
+  @Test
+  void aStackBesideTheExceptionIsTheExceptions() throws Exception {
+    Thrown only =
+        thrown(
+                "{\"exception\":{\"type\":\"E\",\"value\":\"v\"},\"stacktrace\":{\"frames\":[{\"function\":\"pay\"}]}}")
+            .getFirst();
+    assertThat(only.type()).isEqualTo("E");
+    assertThat(only.frames().getFirst().function()).isEqualTo("pay");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2 1 0", "0 1 2", "1 0 2", "1 2 0"})
+  void theExceptionsOfAGroupStandInTheirOwnOrder(String order) throws Exception {
+    StringBuilder values = new StringBuilder();
+    for (String id : order.split(" ")) {
+      values
+          .append(values.isEmpty() ? "" : ",")
+          .append("{\"type\":\"E")
+          .append(id)
+          .append("\",\"mechanism\":{\"type\":\"chained\",\"exception_id\":")
+          .append(id)
+          .append(id.equals("0") ? "}}" : ",\"parent_id\":0}}");
+    }
+    assertThat(thrown("{\"exception\":{\"values\":[" + values + "]}}"))
+        .extracting(Thrown::type)
+        .containsExactly("E0", "E1", "E2");
+  }
+
+  @Test
+  void exceptionsWithoutNumbersStandAsTheyAlwaysDid() throws Exception {
+    assertThat(
+            thrown(
+                "{\"exception\":[{\"type\":\"Cause\"},{\"type\":\"Top\",\"mechanism\":{\"exception_id\":0}}]}"))
+        .extracting(Thrown::type)
+        .containsExactly("Top", "Cause");
   }
 }
