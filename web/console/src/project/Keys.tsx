@@ -47,6 +47,7 @@ function KeyLine({ project, entry, last }: { project: Project; entry: Key; last:
   const { create, change, drop } = useKeyActions(project.slug);
   const [label, setLabel] = useState(entry.label);
   const [limiting, setLimiting] = useState(false);
+  const [limits, setLimits] = useState(entry.limits);
   const [sure, setSure] = useState(false);
   const rename = () => {
     if (label.trim() && label !== entry.label) change.mutate({ value: entry.value, label });
@@ -109,13 +110,19 @@ function KeyLine({ project, entry, last }: { project: Project; entry: Key; last:
         )}
       </div>
       {limiting && (
-        <LimitsEditor
-          limits={entry.limits}
-          saving={change.isPending}
-          onSave={(limits) =>
-            change.mutate({ value: entry.value, limits }, { onSuccess: () => setLimiting(false) })
-          }
-        />
+        <div className="key-limits">
+          <LimitsEditor limits={limits} onChange={setLimits} />
+          <div className="save-row">
+            <button
+              type="button"
+              className="button button-primary"
+              disabled={change.isPending || JSON.stringify(limits) === JSON.stringify(entry.limits)}
+              onClick={() => change.mutate({ value: entry.value, limits })}
+            >
+              {change.isPending ? 'Saving…' : 'Save the key’s limits'}
+            </button>
+          </div>
+        </div>
       )}
       {error && <Failure error={error} />}
     </li>

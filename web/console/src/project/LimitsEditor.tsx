@@ -1,5 +1,4 @@
 import type { Category, Limit } from '@suture/wire/api';
-import { useState } from 'react';
 
 const categories: readonly [Category | '', string][] = [
   ['', 'everything'],
@@ -20,19 +19,17 @@ const times: readonly Limit['per'][] = ['second', 'minute', 'hour', 'day', 'mont
 
 interface LimitsEditorProps {
   limits: readonly Limit[];
-  saving: boolean;
-  onSave: (limits: Limit[]) => void;
+  onChange: (limits: Limit[]) => void;
 }
 
 /** A list of limits, each a sentence: at most 1000 errors per minute. */
-export function LimitsEditor({ limits, saving, onSave }: LimitsEditorProps) {
-  const [draft, setDraft] = useState<Limit[]>([...limits]);
+export function LimitsEditor({ limits, onChange }: LimitsEditorProps) {
   const set = (at: number, limit: Limit) =>
-    setDraft(draft.map((each, index) => (index === at ? limit : each)));
+    onChange(limits.map((each, index) => (index === at ? limit : each)));
   return (
     <div className="limits">
-      {draft.length === 0 && <p className="muted">Nothing is limited.</p>}
-      {draft.map((limit, at) => (
+      {limits.length === 0 && <p className="muted">Nothing is limited.</p>}
+      {limits.map((limit, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a limit has no name but its place
         <div className="limit" key={at}>
           <span>At most</span>
@@ -72,7 +69,7 @@ export function LimitsEditor({ limits, saving, onSave }: LimitsEditorProps) {
           <button
             type="button"
             className="button button-quiet"
-            onClick={() => setDraft(draft.filter((_, index) => index !== at))}
+            onClick={() => onChange(limits.filter((_, index) => index !== at))}
           >
             Remove
           </button>
@@ -82,17 +79,9 @@ export function LimitsEditor({ limits, saving, onSave }: LimitsEditorProps) {
         <button
           type="button"
           className="button"
-          onClick={() => setDraft([...draft, { category: 'error', per: 'minute', most: 1000 }])}
+          onClick={() => onChange([...limits, { category: 'error', per: 'minute', most: 1000 }])}
         >
           Add a limit
-        </button>
-        <button
-          type="button"
-          className="button button-primary"
-          disabled={saving || JSON.stringify(draft) === JSON.stringify(limits)}
-          onClick={() => onSave(draft)}
-        >
-          {saving ? 'Saving…' : 'Save limits'}
         </button>
       </div>
     </div>

@@ -1,9 +1,14 @@
 import type { Project } from '@suture/wire/api';
 import type { ComponentType } from 'react';
+import { Artifacts } from './Artifacts';
 import { Danger } from './Danger';
+import { Filters } from './Filters';
 import { General } from './General';
 import { Handling } from './Handling';
 import { Keys } from './Keys';
+import { Limits } from './Limits';
+import { Outcomes } from './Outcomes';
+import { Privacy } from './Privacy';
 
 export interface Section {
   name: string;
@@ -16,5 +21,10 @@ export const sections: readonly Section[] = [
   { name: 'general', label: 'General', Content: General },
   { name: 'keys', label: 'Keys', Content: Keys },
   { name: 'issues', label: 'Issues', Content: Handling },
+  { name: 'filters', label: 'Filters', Content: Filters },
+  { name: 'privacy', label: 'Privacy', Content: Privacy },
+  { name: 'limits', label: 'Limits and quotas', Content: Limits },
+  { name: 'artifacts', label: 'Source maps', Content: Artifacts },
+  { name: 'outcomes', label: 'Outcomes', Content: Outcomes },
   { name: 'danger', label: 'Danger zone', Content: Danger },
 ];

@@ -43,6 +43,7 @@ import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLives;
 import dev.suture.store.SqlMonitors;
 import dev.suture.store.SqlOutcomes;
+import dev.suture.store.SqlPersons;
 import dev.suture.store.SqlProjects;
 import dev.suture.store.SqlReleaseIssues;
 import dev.suture.store.SqlReleases;
@@ -113,7 +114,7 @@ public final class ShopServer implements AutoCloseable {
             queue,
             new SqlSettings(database, clock),
             lives(deployments, git, clock),
-            running(database));
+            running(database, clock));
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(
@@ -181,13 +182,14 @@ public final class ShopServer implements AutoCloseable {
             parts));
   }
 
-  private static Api.Running running(Database database) {
+  private Api.Running running(Database database, InstantSource clock) {
     return new Api.Running(
         new SqlReleases(database),
         new SqlHealth(database),
         new SqlReleaseIssues(database),
         new SqlFeedback(database),
-        new SqlMonitors(database));
+        new SqlMonitors(database),
+        new SqlPersons(database, issues, clock));
   }
 
   private Api.Lives lives(SqlDeployments deployments, NativeGit git, InstantSource clock) {

@@ -14,7 +14,12 @@ import java.util.stream.Stream;
 /// `bench` lists the benchmarks, `bench NAME [--json]` runs one.
 public final class Main {
   private static final List<Benchmark> ALL =
-      List.of(new Ingest(), new SourceMaps(), new GroupingQuality(), new WatchBenchmark());
+      List.of(
+          new Ingest(),
+          new SourceMaps(),
+          new GroupingQuality(),
+          new WatchBenchmark(),
+          new Scrubbing());
 
   private Main() {}
 

@@ -15,11 +15,13 @@ import dev.suture.store.FileBlobs;
 import dev.suture.store.SqlFeedback;
 import dev.suture.store.SqlHealth;
 import dev.suture.store.SqlMonitors;
+import dev.suture.store.SqlPersons;
 import dev.suture.store.SqlReleaseIssues;
 import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlReplays;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 
 /// Where what clients send besides events is kept.
 record ExtraStores(
@@ -40,8 +42,13 @@ record ExtraStores(
     return new Extras(new Extras.Stores(health, feedback, monitors, replays, captures, issues));
   }
 
-  Api.Running rooms(Database database) {
+  Api.Running rooms(Database database, IssueStore issues, InstantSource clock) {
     return new Api.Running(
-        new SqlReleases(database), health, new SqlReleaseIssues(database), feedback, monitors);
+        new SqlReleases(database),
+        health,
+        new SqlReleaseIssues(database),
+        feedback,
+        monitors,
+        new SqlPersons(database, issues, clock));
   }
 }

@@ -142,7 +142,7 @@ public final class Suture implements AutoCloseable {
             queue,
             gate.settings(),
             lives.rooms(deployments, git),
-            extras.rooms(database));
+            extras.rooms(database, issues, clock));
     lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);
 
     people = keep(new People(config, database, projects, clock));

@@ -52,6 +52,10 @@ final class ApiClient implements AutoCloseable {
     return send("GET", path, BodyPublishers.noBody(), mediaType);
   }
 
+  JsonNode delete(String path) {
+    return json(send("DELETE", path, BodyPublishers.noBody(), "application/json"));
+  }
+
   JsonNode send(String method, String path, Map<String, ?> body) {
     return json(
         send(

@@ -32,6 +32,10 @@ public final class SutureCommand {
         group("project", "Projects: what is watched.")
             .addSubcommand(new ProjectAddCommand(wiring))
             .addSubcommand(new ProjectListCommand(wiring)));
+    root.addSubcommand(
+        group("user", "What is kept of one person.")
+            .addSubcommand(new UserExportCommand(wiring))
+            .addSubcommand(new UserDeleteCommand(wiring)));
     root.addSubcommand(new IssuesCommand(wiring));
     root.addSubcommand(
         new CommandLine(new IssueCommand(wiring))

@@ -19,6 +19,11 @@ public interface ArtifactStore {
 
   List<Artifact> all(long project);
 
+  /// Takes out what lies under the debug id, or under release and URL.
+  ///
+  /// @return whether there was any
+  boolean remove(Artifact artifact) throws IOException;
+
   /// The map as it was sent.
   byte[] read(Artifact artifact) throws IOException;
 

@@ -2,6 +2,7 @@ package dev.suture.http;
 
 import dev.suture.capture.Blobs;
 import dev.suture.capture.CaptureStore;
+import dev.suture.capture.PersonStore;
 import dev.suture.cause.Bundles;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.deploy.ReleaseStore;
@@ -109,7 +110,8 @@ public final class Api {
       HealthStore health,
       ReleaseIssues issues,
       FeedbackStore feedback,
-      MonitorStore monitors) {}
+      MonitorStore monitors,
+      PersonStore persons) {}
 
   private Api() {}
 
@@ -137,7 +139,8 @@ public final class Api {
             new SettingsApi(rooms).routes(),
             new KeyApi(rooms, clock).routes(),
             new ScrubbingApi(rooms).routes(),
-            new OutcomeApi(rooms, clock).routes())
+            new OutcomeApi(rooms, clock).routes(),
+            new PersonApi(rooms).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -33,12 +33,30 @@ final class ArtifactApi {
   List<Route> routes() {
     return List.of(
         Api.operator("GET", "/projects/{slug}/artifacts", this::list),
-        Api.operator("PUT", "/projects/{slug}/artifacts", this::put));
+        Api.operator("PUT", "/projects/{slug}/artifacts", this::put),
+        Api.operator("DELETE", "/projects/{slug}/artifacts", this::remove));
   }
 
   private Answer list(Call call) {
     Project project = rooms.project(call.param("slug"));
     return Answer.json(200, new Artifacts(rooms.artifacts().all(project.id())));
+  }
+
+  private Answer remove(Call call) throws IOException {
+    Project project = rooms.project(call.param("slug"));
+    String debugId = call.query("debugId").map(ArtifactApi::debugId).orElse(null);
+    String release = call.query("release").orElse(null);
+    String url = call.query("url").map(ArtifactApi::address).orElse(null);
+    if (debugId == null && (release == null || url == null)) {
+      throw Refusal.invalid(
+          "Say which one: by its debug id, or by release and URL.",
+          "Add ?debugId=<uuid>, or ?release=<name>&url=~/assets/app.js.");
+    }
+    Artifact one = new Artifact(project.id(), debugId, release, url, 0, clock.instant(), "");
+    if (!rooms.artifacts().remove(one)) {
+      throw Refusal.notFound("The project has no such source map.");
+    }
+    return Answer.empty(204);
   }
 
   private Answer put(Call call) throws IOException {

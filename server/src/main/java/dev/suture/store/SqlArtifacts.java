@@ -69,21 +69,44 @@ public final class SqlArtifacts implements ArtifactStore {
     return blob + ".compact";
   }
 
+  @Override
+  public boolean remove(Artifact artifact) throws IOException {
+    storing.lock();
+    try {
+      List<String> gone = database.write(handle -> delete(handle, artifact));
+      List<String> orphans =
+          database.read(
+              handle -> gone.stream().distinct().filter(old -> !isUsed(handle, old)).toList());
+      for (String orphan : orphans) {
+        blobs.delete(orphan);
+        blobs.delete(compactOf(orphan));
+      }
+      return !gone.isEmpty();
+    } finally {
+      written.incrementAndGet();
+      known.clear();
+      storing.unlock();
+    }
+  }
+
+  private static List<String> delete(Handle handle, Artifact artifact) {
+    return handle
+        .createQuery(
+            """
+            DELETE FROM artifact WHERE project = :project
+              AND (debug_id = :debugId OR (release = :release AND url = :url))
+            RETURNING blob""")
+        .bind("project", artifact.project())
+        .bind("debugId", artifact.debugId())
+        .bind("release", artifact.release())
+        .bind("url", artifact.url())
+        .mapTo(String.class)
+        .list();
+  }
+
   /// @return blobs that no artifact refers to any more
   private static List<String> replace(Handle handle, Artifact artifact, long bytes, String blob) {
-    List<String> before =
-        handle
-            .createQuery(
-                """
-                DELETE FROM artifact WHERE project = :project
-                  AND (debug_id = :debugId OR (release = :release AND url = :url))
-                RETURNING blob""")
-            .bind("project", artifact.project())
-            .bind("debugId", artifact.debugId())
-            .bind("release", artifact.release())
-            .bind("url", artifact.url())
-            .mapTo(String.class)
-            .list();
+    List<String> before = delete(handle, artifact);
     handle
         .createUpdate(
             """

@@ -1,5 +1,6 @@
 package dev.suture.http;
 
+import dev.suture.capture.PersonStore;
 import dev.suture.cause.Bodies;
 import dev.suture.project.Category;
 import dev.suture.project.Limit;
@@ -36,6 +37,23 @@ final class SettingsSamples {
                 List.of(new Settings.Rule("$user.**", "anything", "", Settings.Method.hash, ""))),
             new Settings.Limits(List.of(limit, new Limit(null, Limit.Per.day, 50_000)), true));
     return Map.of(
+        "Outcomes",
+        new OutcomeApi.Outcomes(
+            Bodies.AT,
+            Bodies.AT.plusSeconds(7_200),
+            3_600,
+            List.of(
+                new OutcomeApi.Series("event", "stored", "", 12, List.of(5L, 7L)),
+                new OutcomeApi.Series("event", "filtered", "web crawler", 1, List.of(0L, 1L)))),
+        "ScrubbingTrial",
+        new ScrubbingApi.Outcome("card [removed: credit card]"),
+        "PersonFound",
+        new PersonApi.Found(3, 1, 0),
+        "PersonRequests",
+        new PersonApi.Requests(
+            List.of(
+                new PersonStore.Request(
+                    Bodies.AT, "ana", PersonStore.Request.Kind.deleted, "00112233aabbccdd", 3, 1))),
         "Keys",
         new KeyApi.Keys(
             List.of(
