@@ -115,6 +115,69 @@ class SettingsApiTest {
   }
 
   @Test
+  void aSourceMapIsDeletedInItsOwnProjectOnly() throws Exception {
+    door.suture().projects().create("blog", "Blog", null, Lines.GIT_FLOW);
+    String id = "85314830-023f-4cf1-a267-535f4e37bb17";
+    String map = "{\"version\":3,\"sources\":[\"a.ts\"],\"names\":[],\"mappings\":\"AAAA\"}";
+    json(call("PUT", "shop/artifacts?debugId=" + id, map), 201);
+    json(call("DELETE", "blog/artifacts?debugId=" + id, ""), 404);
+    assertThat(call("DELETE", "shop/artifacts?debugId=" + id, "").statusCode()).isEqualTo(204);
+    assertThat(json(call("GET", "shop/artifacts", ""), 200).get("artifacts")).isEmpty();
+    json(call("DELETE", "shop/artifacts?debugId=" + id, ""), 404);
+    json(call("DELETE", "shop/artifacts", ""), 400);
+  }
+
+  @Test
+  void aTextIsTriedOnRulesThatAreNotKept() throws Exception {
+    JsonNode tried =
+        json(
+            call(
+                "POST",
+                "shop/scrubbing",
+                """
+                {"path":"extra.note","value":"see ORD-4711, password=hunter2","scrubbing":{
+                 "defaults":true,"keepAddresses":false,"sensitiveFields":[],"safeFields":[],
+                 "rules":[{"selector":"extra.**","what":"pattern","pattern":"ORD-[0-9]+",
+                  "method":"mask","text":""}]}}"""),
+            200);
+    assertThat(tried.get("value").asString())
+        .isEqualTo("see ***-****, password=[removed: secret]");
+    JsonNode settings = json(call("GET", "shop/settings", ""), 200);
+    assertThat(settings.at("/settings/scrubbing/rules")).isEmpty();
+  }
+
+  /// A pattern that would take a backtracking matcher for ever, one that is none, a selector without
+  /// an end, and a glob that cannot be matched in one go.
+  @Test
+  void hostileRulesAreRefusedOrHarmless() throws Exception {
+    String trial =
+        "{\"value\":\"" + "a".repeat(5_000) + "!\",\"scrubbing\":{\"defaults\":true,"
+            + "\"keepAddresses\":false,\"sensitiveFields\":[],\"safeFields\":[],\"rules\":["
+            + "{\"selector\":\"$string\",\"what\":\"pattern\",\"pattern\":\"%s\","
+            + "\"method\":\"remove\",\"text\":\"\"}]}}";
+    json(call("POST", "shop/scrubbing", trial.formatted("(a+)+$")), 200);
+    json(call("POST", "shop/scrubbing", trial.formatted("(a|aa)*b")), 200);
+    json(call("POST", "shop/scrubbing", trial.formatted("(a")), 400);
+    json(call("POST", "shop/scrubbing", trial.formatted("(?=a)")), 400);
+    String selector = trial.formatted("a").replace("$string", "%s");
+    json(call("POST", "shop/scrubbing", selector.formatted("(".repeat(400))), 400);
+    json(call("POST", "shop/scrubbing", selector.formatted("$usr.**")), 400);
+    json(call("POST", "shop/scrubbing", selector.formatted("**.".repeat(60) + "a")), 400);
+    String glob = "*" + "a?".repeat(60) + "*";
+    json(
+        call(
+            "PATCH",
+            "shop/settings",
+            "{\"version\":0,\"filters\":{\"browserExtensions\":false,\"localhost\":false,"
+                + "\"webCrawlers\":true,\"healthChecks\":true,\"noise\":false,"
+                + "\"legacyBrowsers\":[],\"releases\":[],\"addresses\":[],\"cspOrigins\":[],"
+                + "\"messages\":[\""
+                + glob
+                + "\"]}}"),
+        400);
+  }
+
+  @Test
   void aDeletedProjectLeavesNothingBehind() throws Exception {
     byte[] envelope =
         Bodies.bytes(

@@ -68,6 +68,8 @@ public final class Allowance {
     return !key.limits().isEmpty() || !settings.of(key.project()).limits().project().isEmpty();
   }
 
+  /// What an SDK says of itself always comes in: without it nobody knows what it held back.
+  ///
   /// @param contents how many of what are in the delivery
   public Verdict ask(ProjectKey key, Map<Category, Integer> contents, Instant now) {
     if (!asks(key)) {
@@ -77,6 +79,9 @@ public final class Allowance {
     List<Backoff> backoffs = new ArrayList<>();
     List<Limit> ofProject = settings.of(key.project()).limits().project();
     for (Category category : contents.keySet()) {
+      if (category == Category.internal) {
+        continue;
+      }
       Backoff backoff = wait(key, key.limits(), category, now);
       backoff = backoff == null ? wait(key, ofProject, category, now) : backoff;
       if (backoff != null) {
@@ -86,7 +91,7 @@ public final class Allowance {
     }
     contents.forEach(
         (category, count) -> {
-          if (!over.contains(category)) {
+          if (!over.contains(category) && category != Category.internal) {
             take(key, category, count, now);
           }
         });
