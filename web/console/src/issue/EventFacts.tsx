@@ -12,6 +12,7 @@ export function EventFacts({ event }: { event: Event }) {
     ['User', [user?.name, user?.email, user?.id, user?.ip].filter(Boolean).join(', ')],
     ['Request', [request?.method, request?.url].filter(Boolean).join(' ')],
     ['SDK', [event.sdk.name, event.sdk.version].filter(Boolean).join(' ')],
+    ['Removed', event.details.scrubbed?.join(', ')],
   ];
   const tags = Object.entries(event.tags);
   return (

@@ -21,12 +21,13 @@ public final class Inbound {
   private static final Set<String> LOCAL_ADDRESSES = Set.of("127.0.0.1", "::1", "0:0:0:0:0:0:0:1");
   private static final List<String> CSP_FACTS =
       List.of(
+          "blocked",
           "blocked-uri",
-          "blocked_uri",
+          "blockedURL",
           "document-uri",
-          "document_uri",
+          "documentURL",
           "source-file",
-          "source_file");
+          "sourceFile");
 
   private final Settings.Filters filters;
   private final List<Glob> messages;
