@@ -140,18 +140,19 @@ class SettingsApiTest {
                  "rules":[{"selector":"extra.**","what":"pattern","pattern":"ORD-[0-9]+",
                   "method":"mask","text":""}]}}"""),
             200);
-    assertThat(tried.get("value").asString())
-        .isEqualTo("see ***-****, password=[removed: secret]");
+    assertThat(tried.get("value").asString()).isEqualTo("see ***-****, password=[removed: secret]");
     JsonNode settings = json(call("GET", "shop/settings", ""), 200);
     assertThat(settings.at("/settings/scrubbing/rules")).isEmpty();
   }
 
-  /// A pattern that would take a backtracking matcher for ever, one that is none, a selector without
-  /// an end, and a glob that cannot be matched in one go.
+  /// A pattern that would take a backtracking matcher for ever, one that is none, a selector
+  /// without an end, and a glob that cannot be matched in one go.
   @Test
   void hostileRulesAreRefusedOrHarmless() throws Exception {
     String trial =
-        "{\"value\":\"" + "a".repeat(5_000) + "!\",\"scrubbing\":{\"defaults\":true,"
+        "{\"value\":\""
+            + "a".repeat(5_000)
+            + "!\",\"scrubbing\":{\"defaults\":true,"
             + "\"keepAddresses\":false,\"sensitiveFields\":[],\"safeFields\":[],\"rules\":["
             + "{\"selector\":\"$string\",\"what\":\"pattern\",\"pattern\":\"%s\","
             + "\"method\":\"remove\",\"text\":\"\"}]}}";

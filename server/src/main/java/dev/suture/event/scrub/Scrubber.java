@@ -20,7 +20,7 @@ public final class Scrubber {
   private static final byte[] NO_SALT = {0};
 
   private final boolean keepAddresses;
-  private final List<String> names;
+  private final SecretNames names;
   private final List<Selector> safe;
   private final List<Own> rules;
   private final @Nullable TextRules texts;
@@ -73,7 +73,9 @@ public final class Scrubber {
     this.rules = rules;
     this.safe = safe;
     keepAddresses = settings.keepAddresses();
-    names = settings.sensitiveFields().stream().map(f -> f.toLowerCase(Locale.ROOT)).toList();
+    names =
+        new SecretNames(
+            settings.sensitiveFields().stream().map(f -> f.toLowerCase(Locale.ROOT)).toList());
     words = new Redaction(Method.replace, "", salt);
     TextRules all = new TextRules(Kind.defaults(), words, names);
     TextRules usual = keepAddresses ? all.without(Kind.ip) : all;
@@ -182,7 +184,7 @@ public final class Scrubber {
     if (usual == null || done.isEmpty()) {
       return done;
     }
-    if (!name.isEmpty() && SecretNames.matches(name, names)) {
+    if (!name.isEmpty() && names.matches(name)) {
       return done.startsWith("[removed: ") ? done : words.of(Kind.secret, done);
     }
     return usual.apply(done);
@@ -198,7 +200,7 @@ public final class Scrubber {
 
   /// Whether whatever stands under this name is secret.
   public boolean isSecret(String name) {
-    return texts != null && !name.isEmpty() && SecretNames.matches(name, names);
+    return texts != null && !name.isEmpty() && names.matches(name);
   }
 
   /// A text that stands alone, such as what a person wrote.
@@ -222,13 +224,18 @@ public final class Scrubber {
   }
 
   static Sort sort(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals("user-agent") || lower.equals("trace_id") || lower.equals("span_id")) {
+    if (name.equalsIgnoreCase("user-agent")
+        || name.equalsIgnoreCase("trace_id")
+        || name.equalsIgnoreCase("span_id")) {
       return Sort.exempt;
     }
-    return lower.endsWith("version") || lower.endsWith("build") || lower.endsWith("release")
+    return endsWith(name, "version") || endsWith(name, "build") || endsWith(name, "release")
         ? Sort.version
         : Sort.text;
+  }
+
+  private static boolean endsWith(String name, String end) {
+    return name.regionMatches(true, name.length() - end.length(), end, 0, end.length());
   }
 
   /// What the project's rules do with a file that came along, by its name.

@@ -2,10 +2,14 @@ package dev.suture.event.scrub;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Names of fields whose values are secret, whatever they look like.
+/// Names of fields whose values are secret, whatever they look like. Events use the same names
+/// again and again, so what was found is remembered for a bounded number of them.
 final class SecretNames {
   private static final int LONGEST = 200;
+  private static final int REMEMBERED = 8_192;
 
   /// A name with one of these in it.
   private static final List<String> PARTS =
@@ -78,24 +82,37 @@ final class SecretNames {
           "cookieenabled",
           "cookie_enabled");
 
-  private SecretNames() {}
+  private final List<String> more;
+  private final Map<String, Boolean> known = new ConcurrentHashMap<>();
 
-  static boolean matches(String name, List<String> more) {
+  /// @param more further parts of names, in lower case
+  SecretNames(List<String> more) {
+    this.more = List.copyOf(more);
+  }
+
+  boolean matches(String name) {
     if (name.isEmpty() || name.length() > LONGEST) {
       return false;
     }
-    String lower = name.toLowerCase(Locale.ROOT);
+    Boolean before = known.get(name);
+    if (before != null) {
+      return before;
+    }
+    if (known.size() >= REMEMBERED) {
+      known.clear();
+    }
+    boolean secret = isSecret(name.toLowerCase(Locale.ROOT));
+    known.put(name, secret);
+    return secret;
+  }
+
+  private boolean isSecret(String lower) {
     for (String part : PARTS) {
       if (lower.contains(part)) {
         return !isHarmless(lower);
       }
     }
-    for (String part : more) {
-      if (lower.contains(part)) {
-        return true;
-      }
-    }
-    return WHOLE.contains(lower);
+    return WHOLE.contains(lower) || more.stream().anyMatch(lower::contains);
   }
 
   private static boolean isHarmless(String lower) {

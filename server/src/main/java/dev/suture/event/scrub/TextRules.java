@@ -33,12 +33,13 @@ final class TextRules {
   }
 
   private final Set<Kind> kinds;
+  private final int mask;
   private final Redaction redaction;
-  private final List<String> names;
+  private final SecretNames names;
 
-  /// @param names further names of secret fields, in lower case
-  TextRules(Set<Kind> kinds, Redaction redaction, List<String> names) {
+  TextRules(Set<Kind> kinds, Redaction redaction, SecretNames names) {
     this.kinds = kinds.isEmpty() ? EnumSet.noneOf(Kind.class) : EnumSet.copyOf(kinds);
+    this.mask = this.kinds.stream().mapToInt(kind -> 1 << kind.ordinal()).sum();
     this.redaction = redaction;
     this.names = names;
   }
@@ -50,7 +51,12 @@ final class TextRules {
   }
 
   static TextRules one(Kind kind, Method method, String text, byte[] salt) {
-    return new TextRules(EnumSet.of(kind), new Redaction(method, text, salt), List.of());
+    return new TextRules(
+        EnumSet.of(kind), new Redaction(method, text, salt), new SecretNames(List.of()));
+  }
+
+  private boolean has(Kind kind) {
+    return (mask & 1 << kind.ordinal()) != 0;
   }
 
   /// The text itself when there is nothing to take out.
@@ -125,17 +131,16 @@ final class TextRules {
     }
 
     private boolean digit(int i) {
-      if (kinds.contains(Kind.creditCard)
-          && found(Kind.creditCard, i, Numbers.creditCard(text, i))) {
+      if (has(Kind.creditCard) && found(Kind.creditCard, i, Numbers.creditCard(text, i))) {
         return true;
       }
-      if (kinds.contains(Kind.ssn) && found(Kind.ssn, i, Numbers.ssn(text, i))) {
+      if (has(Kind.ssn) && found(Kind.ssn, i, Numbers.ssn(text, i))) {
         return true;
       }
-      if (kinds.contains(Kind.ip) && found(Kind.ip, i, Numbers.ipv4(text, i))) {
+      if (has(Kind.ip) && found(Kind.ip, i, Numbers.ipv4(text, i))) {
         return true;
       }
-      if (kinds.contains(Kind.imei) && found(Kind.imei, i, Numbers.imei(text, i))) {
+      if (has(Kind.imei) && found(Kind.imei, i, Numbers.imei(text, i))) {
         return true;
       }
       return hex(i);
@@ -143,18 +148,18 @@ final class TextRules {
 
     private boolean hex(int i) {
       boolean joined = i > 0 && (text.charAt(i - 1) == ':' || text.charAt(i - 1) == '-');
-      if (!joined && kinds.contains(Kind.mac) && found(Kind.mac, i, Numbers.mac(text, i))) {
+      if (!joined && has(Kind.mac) && found(Kind.mac, i, Numbers.mac(text, i))) {
         return true;
       }
-      if (kinds.contains(Kind.uuid) && found(Kind.uuid, i, Numbers.uuid(text, i))) {
+      if (has(Kind.uuid) && found(Kind.uuid, i, Numbers.uuid(text, i))) {
         return true;
       }
       boolean colon = i > 0 && text.charAt(i - 1) == ':';
-      return !colon && kinds.contains(Kind.ip) && found(Kind.ip, i, Numbers.ipv6(text, i));
+      return !colon && has(Kind.ip) && found(Kind.ip, i, Numbers.ipv6(text, i));
     }
 
     private boolean letter(int i, char c) {
-      if (kinds.contains(Kind.bearer)) {
+      if (has(Kind.bearer)) {
         boolean hit =
             switch (c) {
               case 'B', 'b' -> found(Kind.bearer, Words.bearer(text, i));
@@ -167,7 +172,7 @@ final class TextRules {
           return true;
         }
       }
-      if (c <= 'Z' && kinds.contains(Kind.iban) && found(Kind.iban, i, Numbers.iban(text, i))) {
+      if (c <= 'Z' && has(Kind.iban) && found(Kind.iban, i, Numbers.iban(text, i))) {
         return true;
       }
       return Chars.is(c, Chars.HEX) && hex(i);
@@ -175,11 +180,10 @@ final class TextRules {
 
     private boolean sign(int i, char c) {
       return switch (c) {
-        case '@' -> kinds.contains(Kind.email) && found(Kind.email, Words.email(text, i, copied));
+        case '@' -> has(Kind.email) && found(Kind.email, Words.email(text, i, copied));
         case '/' -> slash(i);
         case '\\' -> path(i);
-        case '-' ->
-            kinds.contains(Kind.privateKey) && found(Kind.privateKey, Words.privateKey(text, i));
+        case '-' -> has(Kind.privateKey) && found(Kind.privateKey, Words.privateKey(text, i));
         case ':' -> colon(i);
         default -> assigned(i);
       };
@@ -197,26 +201,25 @@ final class TextRules {
           urlEnd++;
         }
       }
-      return kinds.contains(Kind.urlLogin) && found(Kind.urlLogin, Words.login(text, i));
+      return has(Kind.urlLogin) && found(Kind.urlLogin, Words.login(text, i));
     }
 
     private boolean path(int i) {
-      return kinds.contains(Kind.userPath) && found(Kind.userPath, Words.userPath(text, i));
+      return has(Kind.userPath) && found(Kind.userPath, Words.userPath(text, i));
     }
 
     private boolean colon(int i) {
       if (text.startsWith("//", i + 1)) {
         return false;
       }
-      if (text.startsWith(":", i + 1) && Chars.opens(text, i) && kinds.contains(Kind.ip)) {
+      if (text.startsWith(":", i + 1) && Chars.opens(text, i) && has(Kind.ip)) {
         return found(Kind.ip, i, Numbers.ipv6(text, i));
       }
       return assigned(i);
     }
 
     private boolean assigned(int i) {
-      return kinds.contains(Kind.secret)
-          && found(Kind.secret, Words.assigned(text, i, copied, names));
+      return has(Kind.secret) && found(Kind.secret, Words.assigned(text, i, copied, names));
     }
   }
 }

@@ -199,7 +199,7 @@ final class Words {
   /// The value behind `name=`, `name: ` or `"name":`, where the name is a secret's.
   ///
   /// @param at of the sign
-  static long assigned(String text, int at, int floor, List<String> more) {
+  static long assigned(String text, int at, int floor, SecretNames names) {
     int end = at;
     while (end > floor && at - end < 3 && isAround(text.charAt(end - 1))) {
       end--;
@@ -208,7 +208,7 @@ final class Words {
     while (from > floor && end - from < NAME && Chars.is(text.charAt(from - 1), Chars.NAME)) {
       from--;
     }
-    if (from == end || !SecretNames.matches(text.substring(from, end), more)) {
+    if (from == end || !names.matches(text.substring(from, end))) {
       return NONE;
     }
     int value = at + 1;

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TextRulesTest {
   private static final Path CASES = Path.of("src/test/resources/scrub");
   private static final TextRules RULES =
-      new TextRules(Kind.defaults(), new Redaction(Method.replace, "", new byte[] {1}), List.of());
+      new TextRules(
+          Kind.defaults(),
+          new Redaction(Method.replace, "", new byte[] {1}),
+          new SecretNames(List.of()));
 
   static Stream<String> positive() throws IOException {
     return Files.readAllLines(CASES.resolve("positive.txt")).stream();

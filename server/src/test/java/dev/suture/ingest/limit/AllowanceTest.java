@@ -101,8 +101,7 @@ class AllowanceTest {
   @Test
   void whatAnSdkSaysOfItselfIsNeverLimited() {
     limit(new Limit(null, Per.day, 0));
-    Verdict verdict =
-        allowance.ask(key, Map.of(Category.error, 1, Category.internal, 1), NOON);
+    Verdict verdict = allowance.ask(key, Map.of(Category.error, 1, Category.internal, 1), NOON);
     assertThat(verdict.over()).containsExactly(Category.error);
     assertThat(allowance.ask(key, Map.of(Category.internal, 1), NOON).over()).isEmpty();
   }
