@@ -39,6 +39,15 @@ final class Words {
           "sntryu_",
           "hvs.");
 
+  /// The first two letters of the vendors' tokens: most words are told from them by these.
+  private static final boolean[] BEGINNINGS = new boolean[128 * 128];
+
+  static {
+    for (String vendor : VENDORS) {
+      BEGINNINGS[vendor.charAt(0) << 7 | vendor.charAt(1)] = true;
+    }
+  }
+
   private Words() {}
 
   static long span(int from, int to) {
@@ -164,6 +173,10 @@ final class Words {
 
   /// A token that says itself whose it is.
   static long vendor(String text, int at) {
+    char second = at + 1 < text.length() ? text.charAt(at + 1) : 0;
+    if (second >= 128 || !BEGINNINGS[text.charAt(at) << 7 | second]) {
+      return NONE;
+    }
     for (String prefix : VENDORS) {
       if (text.startsWith(prefix, at)) {
         int end = at + prefix.length();
