@@ -25,7 +25,7 @@ public final class SqlIssueSearch implements IssueSearch {
   private static final long HOUR = 3_600;
 
   /// Of how many issues tags are added up for a list.
-  private static final int LOOKED_AT = 500;
+  private static final int LOOKED_AT = 200;
 
   private final Database database;
 
