@@ -1,5 +1,6 @@
 import type { Me } from '@suture/wire/api';
 import { type FormEvent, useState } from 'react';
+import { Link } from '../route/Link';
 import { navigate } from '../route/location';
 import { Failure } from '../ui/Notice';
 import { useTitle } from '../ui/title';
@@ -22,6 +23,9 @@ export function AccountPage() {
           {me.email} · {me.role}
         </span>
         <span className="spring" />
+        <Link to="/people" className="button">
+          People
+        </Link>
         <button
           type="button"
           className="button"

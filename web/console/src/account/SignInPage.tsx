@@ -78,6 +78,7 @@ const refusals: Record<string, string> = {
   expired: 'That took too long, or was begun in another browser. Try again.',
   unverified: 'The identity provider has not verified your e-mail address.',
   domain: 'Your e-mail address is not of a domain that may sign in here.',
+  first: 'The first account is made by the link that the server prints.',
   inactive: 'Your account is deactivated. Ask an owner or an admin.',
   taken: 'There is an account with your e-mail address and a password. Sign in with that.',
   unreachable: 'The identity provider does not answer, or answers what cannot be trusted.',

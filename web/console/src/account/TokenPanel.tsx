@@ -1,6 +1,7 @@
 import type { MadeToken, Scope } from '@suture/wire/api';
 import { type FormEvent, useId, useState } from 'react';
 import { CopyButton } from '../ui/CopyButton';
+import { Day } from '../ui/Day';
 import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
@@ -61,7 +62,7 @@ export function TokenPanel({ title, lead, scopes, project }: TokenPanelProps) {
                 {' · '}
                 {token.expires ? (
                   <>
-                    ends <Time at={token.expires} />
+                    until <Day at={token.expires} />
                   </>
                 ) : (
                   'never ends'
@@ -71,7 +72,7 @@ export function TokenPanel({ title, lead, scopes, project }: TokenPanelProps) {
             <div className="row-end">
               <button
                 type="button"
-                className="button button-danger"
+                className="button button-remove"
                 disabled={remove.isPending}
                 onClick={() => remove.mutate(token.id)}
               >

@@ -49,7 +49,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           >
             Settings
           </NavLink>
-          <NavLink to="/people" here={route.page === 'people'}>
+          <NavLink to="/people" here={route.page === 'people'} className="nav-people">
             People
           </NavLink>
         </nav>
@@ -88,9 +88,16 @@ function PersonLink({ here }: { here: boolean }) {
   );
 }
 
-function NavLink({ to, here, children }: { to: string; here: boolean; children: ReactNode }) {
+interface NavLinkProps {
+  to: string;
+  here: boolean;
+  className?: string;
+  children: ReactNode;
+}
+
+function NavLink({ to, here, className = '', children }: NavLinkProps) {
   return (
-    <Link to={to} className="nav-link" aria-current={here ? 'page' : undefined}>
+    <Link to={to} className={`nav-link ${className}`} aria-current={here ? 'page' : undefined}>
       {children}
     </Link>
   );

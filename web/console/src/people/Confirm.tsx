@@ -11,7 +11,7 @@ export function Confirm({ label, question, onConfirm }: ConfirmProps) {
   const [asking, setAsking] = useState(false);
   if (!asking) {
     return (
-      <button type="button" className="button button-danger" onClick={() => setAsking(true)}>
+      <button type="button" className="button button-remove" onClick={() => setAsking(true)}>
         {label}
       </button>
     );
@@ -22,7 +22,7 @@ export function Confirm({ label, question, onConfirm }: ConfirmProps) {
       <span>{question}</span>
       <button
         type="button"
-        className="button button-danger"
+        className="button button-remove"
         // biome-ignore lint/a11y/noAutofocus: the question came from this place
         autoFocus
         onClick={() => {

@@ -2,8 +2,8 @@ import type { MadeInvitation, Role } from '@suture/wire/api';
 import { type FormEvent, useId, useState } from 'react';
 import { Field } from '../account/Field';
 import { useInvitations, useInvite, useMe, useTeams, useWithdraw } from '../account/queries';
+import { Day } from '../ui/Day';
 import { Failure } from '../ui/Notice';
-import { Time } from '../ui/Time';
 import { LinkOnce } from './LinkOnce';
 import { roles } from './MembersPanel';
 
@@ -97,7 +97,7 @@ export function InvitePanel() {
             <div className="row-main">
               <span>{each.email ?? 'Whoever has the link'}</span>
               <span>
-                as {each.role}, ends <Time at={each.expires} />
+                as {each.role}, until <Day at={each.expires} />
               </span>
             </div>
             <div className="row-end">

@@ -1,5 +1,5 @@
 import { CopyButton } from '../ui/CopyButton';
-import { Time } from '../ui/Time';
+import { Day } from '../ui/Day';
 
 interface LinkOnceProps {
   url: string;
@@ -18,7 +18,7 @@ export function LinkOnce({ url, expires, what, onDone }: LinkOnceProps) {
         <CopyButton text={url} label="Copy the link" compact />
       </span>
       <p>
-        It ends <Time at={expires} /> and is not shown again.
+        It works until <Day at={expires} /> and is not shown again.
       </p>
       <div>
         <button type="button" className="button" onClick={onDone}>

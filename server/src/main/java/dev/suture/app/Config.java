@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.oidc.OidcSettings;
 import dev.suture.project.NearestName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -7,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// All that an operator can set.
 ///
@@ -15,11 +18,21 @@ import java.util.TreeMap;
 /// @param port to listen on; 0 for any free one
 /// @param baseUrls where the server is reached besides loopback, behind a proxy for example
 /// @param queueBytes bound on what is accepted and not digested
-public record Config(Path data, String host, int port, List<URI> baseUrls, long queueBytes) {
+/// @param oidc where people sign in besides here; null for nowhere
+public record Config(
+    Path data,
+    String host,
+    int port,
+    List<URI> baseUrls,
+    long queueBytes,
+    @Nullable OidcSettings oidc) {
   public static final int PORT = 7878;
 
   private static final long MIB = 1024 * 1024;
-  private static final List<String> KEYS = List.of("data", "host", "port", "base-url", "queue-mib");
+  private static final List<String> KEYS =
+      Stream.concat(
+              Stream.of("data", "host", "port", "base-url", "queue-mib"), OidcConfig.KEYS.stream())
+          .toList();
 
   /// A setting that cannot be taken; the message is for the operator.
   public static final class Wrong extends RuntimeException {
@@ -43,6 +56,7 @@ public record Config(Path data, String host, int port, List<URI> baseUrls, long 
     int port = (int) number(take(left, "port", "" + PORT), "port", 65_535);
     List<URI> urls = urls(take(left, "base-url", ""));
     long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
+    OidcSettings oidc = OidcConfig.take(left);
     for (String unknown : left.keySet()) {
       throw new Wrong(
           "there is no setting '"
@@ -51,7 +65,7 @@ public record Config(Path data, String host, int port, List<URI> baseUrls, long 
               + NearestName.of(unknown, KEYS)
               + "'?");
     }
-    return new Config(data, host, port, urls, queue);
+    return new Config(data, host, port, urls, queue, oidc);
   }
 
   private static String take(Map<String, String> left, String key, String otherwise) {

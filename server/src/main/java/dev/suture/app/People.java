@@ -11,6 +11,7 @@ import dev.suture.http.Guard;
 import dev.suture.http.RoomHoldings;
 import dev.suture.http.Route;
 import dev.suture.http.SignedIn;
+import dev.suture.oidc.OidcProvider;
 import dev.suture.project.ProjectStore;
 import dev.suture.store.Database;
 import dev.suture.store.SqlAccounts;
@@ -51,7 +52,7 @@ final class People implements AutoCloseable {
             new Links(stores, passwords, clock),
             projects,
             config.baseUrls(),
-            null,
+            config.oidc() == null ? null : new OidcProvider(config.oidc(), clock),
             clock);
     expiry = Ticker.every(Duration.ofHours(1), "sessions", admissions::expire);
   }

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -56,6 +57,44 @@ final class UpCommand implements Callable<Integer> {
       description = "Bound on what is accepted and not digested (default: 2048).")
   private @Nullable String queueMib;
 
+  @ArgGroup(exclusive = false, heading = "Sign-in by an identity provider (OpenID Connect):%n")
+  private Provider provider = new Provider();
+
+  /// Where people sign in besides here.
+  private static final class Provider {
+    @Option(names = "--oidc-issuer", paramLabel = "URL", description = "The provider's issuer.")
+    private @Nullable String issuer;
+
+    @Option(names = "--oidc-client-id", paramLabel = "ID", description = "Suture's id there.")
+    private @Nullable String clientId;
+
+    @Option(
+        names = "--oidc-client-secret-file",
+        paramLabel = "FILE",
+        description = "A file with Suture's secret there.")
+    private @Nullable String secretFile;
+
+    @Option(
+        names = "--oidc-name",
+        paramLabel = "NAME",
+        description = "What the button says (default: the issuer's host).")
+    private @Nullable String name;
+
+    @Option(
+        names = "--oidc-domains",
+        paramLabel = "DOMAINS",
+        description = "Domains of e-mail addresses that may sign in (default: all).")
+    private @Nullable String domains;
+
+    void put(SortedMap<String, String> settings) {
+      UpCommand.put(settings, "oidc-issuer", issuer);
+      UpCommand.put(settings, "oidc-client-id", clientId);
+      UpCommand.put(settings, "oidc-client-secret-file", secretFile);
+      UpCommand.put(settings, "oidc-name", name);
+      UpCommand.put(settings, "oidc-domains", domains);
+    }
+  }
+
   UpCommand(Wiring wiring) {
     this.wiring = wiring;
   }
@@ -89,6 +128,7 @@ final class UpCommand implements Callable<Integer> {
     put(settings, "port", port);
     put(settings, "host", host);
     put(settings, "queue-mib", queueMib);
+    provider.put(settings);
     if (!baseUrls.isEmpty()) {
       settings.put("base-url", String.join(",", baseUrls));
     }

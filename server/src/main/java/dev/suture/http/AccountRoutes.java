@@ -2,6 +2,7 @@ package dev.suture.http;
 
 import dev.suture.account.Account;
 import dev.suture.account.Admissions;
+import dev.suture.account.IdentityProvider;
 import dev.suture.account.Links;
 import dev.suture.account.Passwords;
 import dev.suture.account.Stores;
@@ -27,7 +28,7 @@ public final class AccountRoutes {
       Links links,
       ProjectStore projects,
       List<URI> baseUrls,
-      @Nullable Provider provider,
+      @Nullable IdentityProvider provider,
       InstantSource clock) {
 
     Cookies cookies() {
@@ -54,18 +55,10 @@ public final class AccountRoutes {
     }
   }
 
-  /// How people sign in elsewhere.
-  public interface Provider {
-    /// What the button says.
-    String name();
-
-    List<Route> routes(Rooms rooms);
-  }
-
   record MadeLink(String url, Instant expires) {}
 
   public static List<Route> of(Rooms rooms) {
-    Provider provider = rooms.provider();
+    IdentityProvider provider = rooms.provider();
     return Stream.of(
             new SignInApi(rooms).routes(),
             new MeApi(rooms).routes(),
@@ -74,7 +67,7 @@ public final class AccountRoutes {
             new InvitationApi(rooms).routes(),
             new TeamApi(rooms).routes(),
             new AuditApi(rooms).routes(),
-            provider == null ? List.<Route>of() : provider.routes(rooms))
+            provider == null ? List.<Route>of() : new OidcApi(rooms, provider).routes())
         .flatMap(List::stream)
         .toList();
   }

@@ -3,6 +3,7 @@ package dev.suture.http;
 import dev.suture.account.Account;
 import dev.suture.account.Admissions;
 import dev.suture.account.Admissions.Attempt;
+import dev.suture.account.IdentityProvider;
 import dev.suture.account.Link;
 import dev.suture.account.Links;
 import dev.suture.account.Principal;
@@ -34,7 +35,7 @@ final class SignInApi {
   }
 
   private Answer about(Call call) {
-    AccountRoutes.Provider provider = rooms.provider();
+    IdentityProvider provider = rooms.provider();
     return Answer.json(
         200,
         new SignIn(rooms.stores().accounts().isEmpty(), provider == null ? null : provider.name()));
