@@ -27,6 +27,9 @@ final class Ingest implements Benchmark {
 
   private final HttpClient http = HttpClient.newHttpClient();
 
+  /// What the server of a run lets its operator in by.
+  private String token = "";
+
   @Override
   public String name() {
     return "ingest";
@@ -99,6 +102,7 @@ final class Ingest implements Benchmark {
     double bare = BarePass.perSecond(measured, 2);
     Path data = Files.createDirectory(scratch.resolve("digest"));
     try (Child child = Child.start(WholeServer.class, -1, data.toString())) {
+      token = Files.readString(data.resolve("operator.token")).strip();
       String target = target(child.port());
       progress.say("digesting the mix, two cores");
       digested(child.port(), target, warm);
@@ -171,6 +175,7 @@ final class Ingest implements Benchmark {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
             .method(
                 method,
                 body == null

@@ -1,8 +1,6 @@
 package dev.suture.account;
 
-import java.util.Collection;
 import java.util.Map;
-import java.util.Optional;
 
 /// The projects that a call may see.
 public sealed interface Reach {
@@ -16,14 +14,6 @@ public sealed interface Reach {
     public Some {
       projects = Map.copyOf(projects);
     }
-  }
-
-  /// The projects' slugs; empty for every project.
-  default Optional<Collection<String>> slugs() {
-    return switch (this) {
-      case Everything _ -> Optional.empty();
-      case Some some -> Optional.of(some.projects().values());
-    };
   }
 
   default boolean has(long project) {

@@ -1,7 +1,6 @@
 package dev.suture.issue;
 
 import dev.suture.event.Event;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,16 +38,7 @@ public interface IssueStore {
   /// @param project slug; null for all
   /// @param text part of title, type or culprit, in any case; null for all
   /// @param state null for all
-  /// @param within slugs of the projects that the caller may see; null for all
-  record Query(
-      @Nullable String project,
-      @Nullable String text,
-      @Nullable IssueState state,
-      @Nullable Collection<String> within) {
-    public Query(@Nullable String project, @Nullable String text, @Nullable IssueState state) {
-      this(project, text, state, null);
-    }
-  }
+  record Query(@Nullable String project, @Nullable String text, @Nullable IssueState state) {}
 
   /// @param next cursor of the next page; null on the last
   record Page(List<Issue> issues, @Nullable String next) {}

@@ -57,15 +57,6 @@ public final class SqlIssues implements IssueStore {
       where.append(" AND project.slug = :project");
       values.put("project", query.project());
     }
-    if (query.within() != null) {
-      where.append(" AND project.slug IN (");
-      int slugs = 0;
-      for (String slug : query.within()) {
-        where.append(slugs == 0 ? "" : ", ").append(":within").append(slugs);
-        values.put("within" + slugs++, slug);
-      }
-      where.append(")");
-    }
     if (query.text() != null && !query.text().isBlank()) {
       where.append(" AND issue_text.search LIKE :text ESCAPE '!'");
       values.put("text", "%" + literal(query.text().strip()) + "%");
