@@ -100,6 +100,11 @@ CREATE TABLE retention (
   days BIGINT NOT NULL
 );
 
+-- What the parts of a capture hold, for the budget.
+ALTER TABLE capture ADD COLUMN bytes BIGINT NOT NULL DEFAULT 0;
+
+CREATE INDEX capture_oldest ON capture (project, received);
+
 -- Events that were counted, kept or not: a hash of project and id, and the day it came.
 CREATE TABLE seen (
   hash ${key},

@@ -10,3 +10,6 @@ ALTER TABLE issue DROP COLUMN title;
 ALTER TABLE issue DROP COLUMN culprit;
 
 ALTER TABLE issue DROP COLUMN search;
+
+-- Where the queue was when a piece came: the oldest go first when a project is over its budget.
+ALTER TABLE replay_piece ADD COLUMN position BIGINT NOT NULL DEFAULT 0;

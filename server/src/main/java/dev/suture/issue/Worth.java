@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The thousandth repetition of a fault says nothing new, so what is kept of an issue grows with
 /// the logarithm of its events, with its age in hours, and with what is new about an event.
 public enum Worth {
-  /// One of many: eight for each doubling of an issue's events, and now and then the newest.
+  /// One of many: eight for each doubling of an issue's events, more of those that a replay shows,
+  /// and now and then the newest.
   sample,
   /// The first in an hour.
   hour,
@@ -27,6 +28,7 @@ public enum Worth {
   private static final long EARLY = 40;
 
   private static final long SAMPLES_OF_A_DOUBLING = 8;
+  private static final long SAMPLES_WITH_REPLAY = 64;
 
   /// How much younger than the last one that was kept an event has to be to be kept for its
   /// newness.
@@ -37,11 +39,18 @@ public enum Worth {
   /// @param ordinal counts the events of the issue from 1
   /// @param turned whether it changed the state of its issue
   /// @param told whether it has a capture or a report
+  /// @param shown whether a replay shows it
   /// @param novel whether it is the first with its release, environment or browser
   /// @param received when it was accepted
   /// @param kept when the last one that is kept was accepted
   public record Glance(
-      long ordinal, boolean turned, boolean told, boolean novel, Instant received, Instant kept) {}
+      long ordinal,
+      boolean turned,
+      boolean told,
+      boolean shown,
+      boolean novel,
+      Instant received,
+      Instant kept) {}
 
   /// @return null when the event is counted only
   public static @Nullable Worth of(Glance event) {
@@ -60,7 +69,8 @@ public enum Worth {
     if (hour(event.received()) > hour(event.kept())) {
       return hour;
     }
-    long step = Math.max(1, Long.highestOneBit(event.ordinal()) / SAMPLES_OF_A_DOUBLING);
+    long samples = event.shown() ? SAMPLES_WITH_REPLAY : SAMPLES_OF_A_DOUBLING;
+    long step = Math.max(1, Long.highestOneBit(event.ordinal()) / samples);
     return event.ordinal() % step == 0 ? sample : null;
   }
 

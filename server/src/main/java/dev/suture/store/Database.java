@@ -32,6 +32,7 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
+  private final Bodies bodies;
   private final HikariDataSource pool;
   private final Jdbi readers;
   private final Handle writer;
@@ -39,7 +40,8 @@ public final class Database implements AutoCloseable {
   private final List<Runnable> undone = new CopyOnWriteArrayList<>();
   private volatile @Nullable Thread writingThread;
 
-  private Database(HikariDataSource pool, Handle writer) {
+  private Database(HikariDataSource pool, Handle writer, Bodies bodies) {
+    this.bodies = bodies;
     this.pool = pool;
     this.readers = Jdbi.create(pool);
     this.writer = writer;
@@ -61,7 +63,9 @@ public final class Database implements AutoCloseable {
       try {
         Handle writer = Jdbi.open(connection);
         writer.useTransaction(new Migrations(Dialect.SQLITE)::apply);
-        return new Database(pool(source), writer);
+        Bodies bodies = new Bodies(folder.resolve("bodies"));
+        Packing.begin(writer, bodies);
+        return new Database(pool(source), writer, bodies);
       } catch (RuntimeException e) {
         connection.close();
         throw e;
@@ -93,6 +97,11 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setConnectionInitSql("PRAGMA query_only = 1");
     return new HikariDataSource(config);
+  }
+
+  /// The content of the events that have a row here.
+  Bodies bodies() {
+    return bodies;
   }
 
   /// Reads one consistent state; what was written before the call is seen, and inside of [#write]

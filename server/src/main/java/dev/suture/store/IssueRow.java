@@ -114,6 +114,8 @@ final class IssueRow {
             eventsBefore + events,
             turned,
             sighting.captured() || sighting.event().report() != null,
+            sighting.event().details().fact("replay", "replay_id") != null
+                || sighting.event().tags().containsKey("replayId"),
             novel,
             sighting.event().received(),
             keptAt));

@@ -24,9 +24,9 @@ final class KeptEvents {
     kept.add(new Kept(sighting, issue, hash, worth));
   }
 
-  void write(Prepared prepared) throws SQLException {
+  void write(Prepared prepared, Bodies store) throws SQLException {
     List<byte[]> bodies =
-        kept.parallelStream().map(one -> Bodies.pack(one.sighting().event())).toList();
+        kept.parallelStream().map(one -> store.pack(one.sighting().event())).toList();
     PreparedStatement event =
         prepared.of(
             """

@@ -22,6 +22,12 @@ final class Recording {
   private final ProjectTags projectTags = new ProjectTags(prepared);
   private final IssueTags issueTags = new IssueTags(prepared);
 
+  private final Bodies bodies;
+
+  Recording(Bodies bodies) {
+    this.bodies = bodies;
+  }
+
   /// What is remembered from batch to batch holds no longer when a transaction is undone.
   void forget() {
     prepared.forget();
@@ -115,7 +121,7 @@ final class Recording {
       }
     }
     hashes.write();
-    kept.write(prepared);
+    kept.write(prepared, bodies);
     rates.write(prepared);
     tags.write(prepared);
     issues.write(handle, users.write(prepared));

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 
 /// Tells an event that was counted before from one that was not, whether it was kept or not: by a
@@ -12,6 +13,11 @@ import java.util.List;
 /// another one's event.
 final class SeenEvents {
   private static final long DAY_SECONDS = 86_400;
+
+  /// How long an event that is sent again is told from a new one.
+  private static final long DAYS = 30;
+
+  private static final int SLICE = 5_000;
 
   private final Prepared prepared;
 
@@ -42,5 +48,20 @@ final class SeenEvents {
       fresh[i] = inserted[i] == 1;
     }
     return fresh;
+  }
+
+  /// Forgets what came long ago, a slice at a time.
+  static void expire(Database database, Instant now) {
+    long oldest = Math.floorDiv(now.getEpochSecond(), DAY_SECONDS) - DAYS;
+    int gone;
+    do {
+      gone =
+          database.write(
+              handle ->
+                  handle.execute(
+                      "DELETE FROM seen WHERE hash IN (SELECT hash FROM seen WHERE day < ? LIMIT ?)",
+                      oldest,
+                      SLICE));
+    } while (gone == SLICE);
   }
 }

@@ -2,6 +2,7 @@ package dev.suture.store;
 
 import dev.suture.capture.Capture;
 import dev.suture.capture.CaptureStore;
+import dev.suture.capture.Part;
 import dev.suture.json.Json;
 import java.util.List;
 import java.util.Optional;
@@ -22,15 +23,17 @@ public final class SqlCaptures implements CaptureStore {
             handle
                 .createUpdate(
                     """
-                    INSERT INTO capture (project, id, issue, received, body)
-                    VALUES (:project, :id, :issue, :received, :body)
+                    INSERT INTO capture (project, id, issue, received, body, bytes)
+                    VALUES (:project, :id, :issue, :received, :body, :bytes)
                     ON CONFLICT (project, id) DO UPDATE SET issue = excluded.issue,
-                      received = excluded.received, body = excluded.body""")
+                      received = excluded.received, body = excluded.body,
+                      bytes = excluded.bytes""")
                 .bind("project", capture.project())
                 .bind("id", capture.id())
                 .bind("issue", capture.issue())
                 .bind("received", Database.micros(capture.received()))
                 .bind("body", body)
+                .bind("bytes", bytes(capture))
                 .execute());
   }
 
@@ -59,5 +62,10 @@ public final class SqlCaptures implements CaptureStore {
 
   static Capture capture(String body) {
     return Json.MAPPER.readValue(body, Capture.class);
+  }
+
+  /// What its parts hold; the files are compressed, so the disk has less.
+  static long bytes(Capture capture) {
+    return capture.parts().stream().mapToLong(Part::bytes).sum();
   }
 }

@@ -26,13 +26,17 @@ public final class SqlIssues implements IssueStore {
           + " JOIN issue_text ON issue_text.issue = issue.id"
           + " JOIN project ON project.id = issue.project ";
 
+  /// A body may move from pack to pack while it is looked for.
+  private static final int READS = 3;
+
   private final Database database;
   private final InstantSource clock;
-  private final Recording recording = new Recording();
+  private final Recording recording;
 
   public SqlIssues(Database database, InstantSource clock) {
     this.database = database;
     this.clock = clock;
+    this.recording = new Recording(database.bodies());
     database.whenUndone(recording::forget);
   }
 
@@ -169,19 +173,17 @@ public final class SqlIssues implements IssueStore {
 
   @Override
   public Optional<Event> event(long project, String eventId) {
-    return database
-        .read(
-            handle ->
-                handle
-                    .select(
-                        """
-                        SELECT body FROM event JOIN event_body ON event_body.event = event.key
-                        WHERE project = ? AND id = ?""",
-                        project,
-                        eventId)
-                    .mapTo(byte[].class)
-                    .findOne())
-        .map(Bodies::unpack);
+    for (int i = 0; i < READS; i++) {
+      Optional<KeptEvent> row = KeptEvent.read(database, project, eventId);
+      if (row.isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<Event> event = database.bodies().read(row.get().where(), row.get().lost());
+      if (event.isPresent()) {
+        return event;
+      }
+    }
+    return KeptEvent.read(database, project, eventId).map(KeptEvent::lost);
   }
 
   @Override

@@ -38,7 +38,8 @@ public final class SqlReplays implements ReplayStore {
   private static boolean insert(Handle handle, long project, String replay, Piece piece) {
     handle.execute(
         """
-        INSERT INTO replay_piece (project, replay, number, blob, bytes) VALUES (?, ?, ?, ?, ?)
+        INSERT INTO replay_piece (project, replay, number, blob, bytes, position)
+        VALUES (?, ?, ?, ?, ?, (SELECT position FROM ledger))
         ON CONFLICT (project, replay, number)
         DO UPDATE SET blob = excluded.blob, bytes = excluded.bytes""",
         project,

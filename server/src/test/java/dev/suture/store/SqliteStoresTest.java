@@ -117,4 +117,12 @@ class SqliteStoresTest {
       return Database.open(folder);
     }
   }
+
+  @Nested
+  class Retaining extends RetentionContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
 }
