@@ -105,13 +105,12 @@ ALTER TABLE capture ADD COLUMN bytes BIGINT NOT NULL DEFAULT 0;
 
 CREATE INDEX capture_oldest ON capture (project, received);
 
--- Events that were counted, kept or not: a hash of project and id, and the day it came.
+-- Events that were counted, kept or not: a hash of project and id, and the day it came. No index by
+-- day: it would cost each event as much as the table does; old rows are swept by ranges of the hash.
 CREATE TABLE seen (
   hash ${key},
   day INTEGER NOT NULL
 );
-
-CREATE INDEX seen_day ON seen (day);
 
 -- Who met an issue: a set of salted hashes while they are few, a HyperLogLog sketch when they are
 -- many; never the users.

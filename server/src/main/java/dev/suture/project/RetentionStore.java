@@ -13,7 +13,7 @@ public interface RetentionStore {
   /// @param eventBytes that these use on the disk
   /// @param captureBytes of captures and replays
   record Usage(long events, long eventBytes, long captureBytes) {
-    public long bytes() {
+    public long all() {
       return eventBytes + captureBytes;
     }
   }

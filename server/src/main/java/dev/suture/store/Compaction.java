@@ -4,7 +4,11 @@ import dev.suture.store.PackMove.Moved;
 import dev.suture.store.PackMove.Old;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +24,9 @@ final class Compaction {
   private static final int MOST_AT_ONCE = 16;
 
   private final Database database;
+
+  /// Packs that could not be read; what they hold is lost, and they are left alone.
+  private final Set<Long> unreadable = new HashSet<>();
 
   Compaction(Database database) {
     this.database = database;
@@ -38,28 +45,34 @@ final class Compaction {
 
   /// Writes the packs of a project anew that need it most, up to a bound.
   ///
+  /// Only packs of one day are joined, for what is old goes by the day of its pack; those that are
+  /// older than the project keeps have the newest events of issues only, and are as one day.
+  ///
   /// @param tight whether every byte counts, for the project is over its budget
+  /// @param oldest day that the project keeps
   /// @return whether there was anything to do
-  boolean compact(long project, boolean tight) {
+  boolean compact(long project, boolean tight, long oldest) {
     List<Pack> packs =
-        database.read(
-            handle ->
-                handle
-                    .select(
-                        """
+        new ArrayList<>(
+            database.read(
+                handle ->
+                    handle
+                        .select(
+                            """
                         SELECT id, name, day, bytes, live FROM pack WHERE project = ?
                         ORDER BY bytes - live DESC""",
-                        project)
-                    .map(
-                        (row, _) ->
-                            new Pack(
-                                row.getLong(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getLong(4),
-                                row.getLong(5)))
-                    .list());
-    List<Pack> chosen = chosen(packs, tight ? 0.1 : 0.5);
+                            project)
+                        .map(
+                            (row, _) ->
+                                new Pack(
+                                    row.getLong(1),
+                                    row.getString(2),
+                                    row.getLong(3),
+                                    row.getLong(4),
+                                    row.getLong(5)))
+                        .list()));
+    packs.removeIf(pack -> unreadable.contains(pack.id()));
+    List<Pack> chosen = chosen(packs, tight ? 0.1 : 0.5, oldest);
     if (chosen.isEmpty()) {
       return false;
     }
@@ -72,22 +85,21 @@ final class Compaction {
       }
     }
     new PackMove(database, project, day).to(moved, old);
-    return !old.isEmpty();
+    return true;
   }
 
-  private static List<Pack> chosen(List<Pack> packs, double share) {
-    List<Pack> worn =
-        packs.stream()
-            .filter(pack -> pack.isDead() || pack.isWorn(share))
-            .limit(MOST_AT_ONCE)
-            .toList();
-    if (!worn.isEmpty()) {
-      return worn;
+  private static List<Pack> chosen(List<Pack> packs, double share, long oldest) {
+    Map<Long, List<Pack>> days =
+        packs.stream().collect(Collectors.groupingBy(pack -> Math.max(pack.day(), oldest - 1)));
+    for (List<Pack> day : days.values()) {
+      List<Pack> worn = day.stream().filter(pack -> pack.isDead() || pack.isWorn(share)).toList();
+      List<Pack> small = day.stream().filter(pack -> pack.bytes() < SMALL).toList();
+      List<Pack> chosen = worn.isEmpty() && small.size() >= MOST_SMALL ? small : worn;
+      if (!chosen.isEmpty()) {
+        return chosen.subList(0, Math.min(chosen.size(), MOST_AT_ONCE));
+      }
     }
-    List<Pack> small = packs.stream().filter(pack -> pack.bytes() < SMALL).toList();
-    return small.size() < MOST_SMALL
-        ? List.of()
-        : small.subList(0, Math.min(small.size(), MOST_AT_ONCE));
+    return List.of();
   }
 
   private record Place(long event, long place, int length) {}
@@ -113,6 +125,7 @@ final class Compaction {
       }
     } catch (IOException gone) {
       LOG.warn("pack {} cannot be written anew: {}", pack.name(), gone.toString());
+      unreadable.add(pack.id());
       return false;
     }
     moved.addAll(read);

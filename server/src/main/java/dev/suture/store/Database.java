@@ -32,6 +32,14 @@ public final class Database implements AutoCloseable {
   private static final int READERS = 4;
   private static final int BUSY_MILLIS = 10_000;
 
+  /// A batch touches pages all over the tables: with the default of 2 MiB it reads most of them
+  /// anew.
+  private static final int WRITER_CACHE_KIB = 64 << 10;
+
+  /// How much is gathered before it is written back into the tables: a page that many batches
+  /// touched is written back once.
+  private static final int PAGES_OF_WAL = 8_000;
+
   private final Bodies bodies;
   private final HikariDataSource pool;
   private final Jdbi readers;
@@ -62,6 +70,8 @@ public final class Database implements AutoCloseable {
       Connection connection = source.getConnection();
       try {
         Handle writer = Jdbi.open(connection);
+        writer.execute("PRAGMA cache_size = -" + WRITER_CACHE_KIB);
+        writer.execute("PRAGMA wal_autocheckpoint = " + PAGES_OF_WAL);
         writer.useTransaction(new Migrations(Dialect.SQLITE)::apply);
         Bodies bodies = new Bodies(folder.resolve("bodies"));
         Packing.begin(writer, bodies);

@@ -17,7 +17,8 @@ final class SeenEvents {
   /// How long an event that is sent again is told from a new one.
   private static final long DAYS = 30;
 
-  private static final int SLICE = 5_000;
+  /// Ranges that the hashes are swept in, one after the other.
+  static final long SWEEPS = 1024;
 
   private final Prepared prepared;
 
@@ -50,18 +51,17 @@ final class SeenEvents {
     return fresh;
   }
 
-  /// Forgets what came long ago, a slice at a time.
-  static void expire(Database database, Instant now) {
+  /// Forgets what came long ago in one of [#SWEEPS] ranges of hashes.
+  static void expire(Database database, Instant now, long sweep) {
+    long width = 1L << 54;
+    long from = Long.MIN_VALUE + Math.floorMod(sweep, SWEEPS) * width;
     long oldest = Math.floorDiv(now.getEpochSecond(), DAY_SECONDS) - DAYS;
-    int gone;
-    do {
-      gone =
-          database.write(
-              handle ->
-                  handle.execute(
-                      "DELETE FROM seen WHERE hash IN (SELECT hash FROM seen WHERE day < ? LIMIT ?)",
-                      oldest,
-                      SLICE));
-    } while (gone == SLICE);
+    database.write(
+        handle ->
+            handle.execute(
+                "DELETE FROM seen WHERE hash BETWEEN ? AND ? AND day < ?",
+                from,
+                from + width - 1,
+                oldest));
   }
 }

@@ -31,6 +31,7 @@ public final class SqlRetention implements RetentionStore {
   private final InstantSource clock;
   private final Packing packing;
   private final Compaction compaction;
+  private long sweeps;
 
   public SqlRetention(Database database, Blobs blobs, InstantSource clock) {
     this.database = database;
@@ -70,17 +71,35 @@ public final class SqlRetention implements RetentionStore {
         handle ->
             new Usage(
                 number(handle, "SELECT count(*) FROM event WHERE project = ?", project),
-                number(
-                        handle,
-                        "SELECT coalesce(sum(bytes), 0) FROM pack WHERE project = ?",
-                        project)
-                    + number(
-                        handle,
-                        """
-                        SELECT coalesce(sum(length), 0) FROM event
-                        WHERE pack IS NULL AND project = ?""",
-                        project),
+                packed(handle, "bytes", project) + waiting(handle, project),
                 captured(handle, project)));
+  }
+
+  private long onDisk(long project) {
+    return database.read(
+        handle ->
+            packed(handle, "bytes", project)
+                + waiting(handle, project)
+                + captured(handle, project));
+  }
+
+  /// Of packs only what an event still points to.
+  private long living(long project) {
+    return database.read(
+        handle ->
+            packed(handle, "live", project) + waiting(handle, project) + captured(handle, project));
+  }
+
+  private static long packed(Handle handle, String what, long project) {
+    return number(
+        handle, "SELECT coalesce(sum(" + what + "), 0) FROM pack WHERE project = ?", project);
+  }
+
+  private static long waiting(Handle handle, long project) {
+    return number(
+        handle,
+        "SELECT coalesce(sum(length), 0) FROM event WHERE pack IS NULL AND project = ?",
+        project);
   }
 
   private static long captured(Handle handle, long project) {
@@ -103,26 +122,31 @@ public final class SqlRetention implements RetentionStore {
         handle ->
             handle.execute("DELETE FROM issue_minute WHERE minute < ?", minute)
                 + handle.execute("DELETE FROM project_minute WHERE minute < ?", minute));
-    SeenEvents.expire(database, now);
+    SeenEvents.expire(database, now, sweeps++);
     List<Long> projects =
         database.read(
             handle ->
                 handle.createQuery("SELECT id FROM project ORDER BY id").mapTo(Long.class).list());
     for (long project : projects) {
       Retention retention = of(project);
-      expire(project, now.minus(Duration.ofDays(retention.days())));
+      Instant oldest = now.minus(Duration.ofDays(retention.days()));
+      expire(project, oldest);
       shrink(project, retention.bytes());
-      for (int i = 0; i < MOST_SLICES && compaction.compact(project, isOver(project)); i++) {
-        Thread.yield();
+      for (int i = 0; i < MOST_SLICES; i++) {
+        boolean tight = onDisk(project) > retention.bytes();
+        if (!compaction.compact(project, tight, day(oldest))) {
+          break;
+        }
       }
     }
   }
 
-  private boolean isOver(long project) {
-    return usage(project).bytes() > of(project).bytes();
+  private static long day(Instant instant) {
+    return Math.floorDiv(instant.getEpochSecond(), Duration.ofDays(1).toSeconds());
   }
 
-  /// What is older than the project keeps it.
+  /// What is older than the project keeps it: the bodies of packs that are all old, so that nothing
+  /// has to be looked for, and captures.
   private void expire(long project, Instant oldest) {
     slices(
         () ->
@@ -130,10 +154,10 @@ public final class SqlRetention implements RetentionStore {
                 project,
                 """
                 SELECT key, length FROM event
-                WHERE project = :project AND received < :before"""
+                WHERE pack IN (SELECT id FROM pack WHERE project = :project AND day < :bound)"""
                     + NOT_NEWEST
                     + " LIMIT :most",
-                Database.micros(oldest),
+                day(oldest),
                 Long.MAX_VALUE));
     slices(() -> deleteCaptures(project, "received < " + Database.micros(oldest), Long.MAX_VALUE));
   }
@@ -161,7 +185,7 @@ public final class SqlRetention implements RetentionStore {
               project,
               """
               SELECT key, length FROM event
-              WHERE project = :project AND received < :before"""
+              WHERE project = :project AND at < :bound"""
                   + NOT_NEWEST
                   + " ORDER BY worth, at LIMIT :most",
               Long.MAX_VALUE,
@@ -173,24 +197,17 @@ public final class SqlRetention implements RetentionStore {
     }
   }
 
-  private long living(long project) {
-    return database.read(
-        handle ->
-            number(handle, "SELECT coalesce(sum(length), 0) FROM event WHERE project = ?", project)
-                + captured(handle, project));
-  }
-
   private record Row(long key, long length) {}
 
   /// @param enough stops when so many bytes are gone
-  private int delete(long project, String sql, long before, long enough) {
+  private int delete(long project, String sql, long bound, long enough) {
     return database.write(
         handle -> {
           List<Row> rows =
               handle
                   .createQuery(sql)
                   .bind("project", project)
-                  .bind("before", before)
+                  .bind("bound", bound)
                   .bind("most", SLICE)
                   .map((row, _) -> new Row(row.getLong(1), row.getLong(2)))
                   .list();

@@ -13,6 +13,7 @@ import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
+import dev.suture.project.RetentionStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,6 +146,10 @@ class ContractTest {
     answers.putAll(SettingsSamples.answers());
     answers.putAll(ReleaseSamples.answers());
     answers.putAll(WatchSamples.answers());
+    answers.put(
+        "Retention",
+        new RetentionApi.RetentionView(
+            2L << 30, 90, new RetentionStore.Usage(1_204, 1_310_720, 5_242_880)));
     return answers;
   }
 

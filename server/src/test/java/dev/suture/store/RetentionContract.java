@@ -131,7 +131,7 @@ abstract class RetentionContract extends StoreContract {
     for (int round = 0; round < 8; round++) {
       record(round * 400, 400, 20, now);
       packNow();
-      assertThat(retention.usage(1).bytes()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
+      assertThat(retention.usage(1).all()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
       assertThat(bytesOnDisk()).isLessThan(Retention.LEAST_BYTES + (128 << 10));
     }
     List<Issue> all = issues.list(new Query(null, null, null), null, 100).issues();
@@ -151,7 +151,7 @@ abstract class RetentionContract extends StoreContract {
     packNow();
     assertThat(issues.event(1, first.id())).contains(first);
     assertThat(issues.event(1, told.id())).contains(told);
-    assertThat(retention.usage(1).bytes()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
+    assertThat(retention.usage(1).all()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
   }
 
   @Test
@@ -181,7 +181,7 @@ abstract class RetentionContract extends StoreContract {
     }
     retention.set(1, new Retention(Retention.LEAST_BYTES, 90));
     packNow();
-    assertThat(retention.usage(1).bytes()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
+    assertThat(retention.usage(1).all()).isLessThanOrEqualTo(Retention.LEAST_BYTES);
     assertThat(captures.ofIssue("shop-1", 10)).hasSize(2);
     assertThat(blobs.get("captures/3")).isEqualTo(part);
     assertThatThrownBy(() -> blobs.get("captures/0")).isInstanceOf(IOException.class);
