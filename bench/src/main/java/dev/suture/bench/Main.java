@@ -19,7 +19,8 @@ public final class Main {
           new SourceMaps(),
           new GroupingQuality(),
           new WatchBenchmark(),
-          new Scrubbing());
+          new Scrubbing(),
+          new Store());
 
   private Main() {}
 
