@@ -48,6 +48,20 @@ final class Packing {
         .list();
   }
 
+  /// Deletes the packs of projects that are gone. Only whoever packs may do this: a pack has a file
+  /// before it has a row.
+  void tidy() {
+    try {
+      bodies
+          .packs()
+          .retain(
+              database.read(
+                  handle -> handle.createQuery("SELECT name FROM pack").mapTo(String.class).set()));
+    } catch (IOException trouble) {
+      LOG.warn("packs of projects that are gone stay behind: {}", trouble.toString());
+    }
+  }
+
   private record Waiting(long project, long bytes, long oldest) {}
 
   /// Packs what waits, once there is enough of it or it has waited long.

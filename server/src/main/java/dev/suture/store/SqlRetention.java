@@ -115,6 +115,7 @@ public final class SqlRetention implements RetentionStore {
   /// Packs what waits, then brings every project into its bounds; in slices, so that whoever writes
   /// meanwhile is not held up.
   public void tick() {
+    packing.tidy();
     packing.pack();
     Instant now = clock.instant();
     long minute = RateTally.Unit.minute.of(now.minus(MINUTES_KEPT));

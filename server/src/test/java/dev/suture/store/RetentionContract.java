@@ -244,4 +244,14 @@ abstract class RetentionContract extends StoreContract {
     assertThat(files(".unfinished")).isEmpty();
     assertThat(issues.event(1, events.getFirst().id())).contains(events.getFirst());
   }
+
+  @Test
+  void aProjectThatIsGoneLeavesNoBodies() throws IOException {
+    record(0, 40, 4, NOON);
+    packNow();
+    assertThat(files(".pack")).isNotEmpty();
+    new SqlProjects(database).delete(1);
+    packNow();
+    assertThat(files(".pack")).isEmpty();
+  }
 }
