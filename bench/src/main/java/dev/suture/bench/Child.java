@@ -3,6 +3,7 @@ package dev.suture.bench;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,13 +18,16 @@ import java.util.logging.Logger;
 /// load does not share it.
 final class Child implements AutoCloseable {
   private final Process process;
+  private final BufferedReader out;
   private final int port;
   private final String key;
 
-  private Child(Process process, int port, String key) {
+  private Child(Process process, BufferedReader out) throws IOException {
     this.process = process;
-    this.port = port;
-    this.key = key;
+    this.out = out;
+    String[] words = ready();
+    this.port = Integer.parseInt(words[1]);
+    this.key = words.length > 2 ? words[2] : "";
   }
 
   /// Starts a class whose `main` prints `port N`, perhaps with a DSN key behind it, and ends when
@@ -42,19 +46,30 @@ final class Child implements AutoCloseable {
     command.addAll(List.of(arguments));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String[] words = ready(process);
-    return new Child(process, Integer.parseInt(words[1]), words.length > 2 ? words[2] : "");
+    InputStreamReader text =
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8);
+    return new Child(process, new BufferedReader(text));
   }
 
-  private static String[] ready(Process process) throws IOException {
-    var out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+  private String[] ready() throws IOException {
     String line = out.readLine();
     if (line == null || !line.startsWith("port ")) {
       process.destroyForcibly();
       throw new IOException("the server did not start: " + line);
     }
     return line.split(" ");
+  }
+
+  /// Says a line to the server and waits for its answer.
+  String ask(String line) throws IOException {
+    OutputStream in = process.getOutputStream();
+    in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+    in.flush();
+    String answer = out.readLine();
+    if (answer == null) {
+      throw new IOException("the server ended");
+    }
+    return answer;
   }
 
   /// What each server's `main` calls first: only trouble is worth a line beside a table.
@@ -71,11 +86,15 @@ final class Child implements AutoCloseable {
     return key;
   }
 
+  long pid() {
+    return process.pid();
+  }
+
   /// Resident memory, in MiB; zero where the system does not tell.
   double residentMib() {
     try {
       for (String line :
-          Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+          Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
         if (line.startsWith("VmHWM:")) {
           return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
         }

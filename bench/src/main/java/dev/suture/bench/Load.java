@@ -8,64 +8,111 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/// Sends bodies to a server on loopback, each once, over kept-alive connections, as fast as it
-/// answers. Plain sockets: a client that costs little leaves the machine to the server.
+/// Sends bodies to a server on loopback, each once, over kept-alive connections. Plain sockets: a
+/// client that costs little leaves the machine to the server.
 final class Load {
   private final int port;
   private final String target;
+  private final int connections;
 
-  Load(int port, String target) {
+  Load(int port, String target, int connections) {
     this.port = port;
     this.target = target;
+    this.connections = connections;
   }
 
-  /// @return answers with status 200 in a second
-  /// @throws IOException when an answer has another status
-  double perSecond(List<Payloads.Body> bodies, int connections) throws Exception {
+  /// @param nanos from the first byte sent to the answer, of each body, sorted
+  record Sent(double perSecond, long[] nanos) {
+    /// @param share of the bodies that were answered within it
+    double millis(double share) {
+      return nanos[Math.min(nanos.length - 1, (int) (nanos.length * share))] / 1e6;
+    }
+  }
+
+  /// Bodies by number; the same number may be asked for by one connection only.
+  @FunctionalInterface
+  interface Bodies {
+    byte[] get(int number);
+  }
+
+  /// As fast as the server answers.
+  ///
+  /// @throws IOException when an answer has another status than 200
+  Sent send(List<Payloads.Body> bodies) throws Exception {
+    return send(bodies.size(), number -> bodies.get(number).gzip(), Double.MAX_VALUE);
+  }
+
+  /// @param perSecond of all connections together, at the most
+  Sent send(int count, Bodies bodies, double perSecond) throws Exception {
     AtomicInteger next = new AtomicInteger();
+    long[] nanos = new long[count];
     long started = System.nanoTime();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<?>> running = new ArrayList<>();
       for (int i = 0; i < connections; i++) {
-        running.add(threads.submit(() -> connection(bodies, next)));
+        running.add(
+            threads.submit(
+                () -> {
+                  connection(bodies, next, nanos, new Pace(started, perSecond));
+                  return null;
+                }));
       }
       for (Future<?> each : running) {
         each.get();
       }
     }
-    return bodies.size() / ((System.nanoTime() - started) / 1e9);
+    double seconds = (System.nanoTime() - started) / 1e9;
+    Arrays.sort(nanos);
+    return new Sent(count / seconds, nanos);
   }
 
-  private Object connection(List<Payloads.Body> bodies, AtomicInteger next) throws IOException {
+  private record Pace(long started, double perSecond) {
+    void await(int number) {
+      long due = started + (long) (number / perSecond * 1e9);
+      for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+        LockSupport.parkNanos(left);
+      }
+    }
+  }
+
+  private void connection(Bodies bodies, AtomicInteger next, long[] nanos, Pace pace)
+      throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setTcpNoDelay(true);
       OutputStream out = socket.getOutputStream();
       InputStream in = new BufferedInputStream(socket.getInputStream(), 8_192);
-      for (int i = next.getAndIncrement(); i < bodies.size(); i = next.getAndIncrement()) {
-        byte[] body = bodies.get(i).gzip();
-        byte[] head =
-            ("POST "
-                    + target
-                    + " HTTP/1.1\r\nHost: 127.0.0.1:"
-                    + port
-                    + "\r\nContent-Type: application/x-sentry-envelope\r\nContent-Encoding: gzip\r\nContent-Length: "
-                    + body.length
-                    + "\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII);
-        byte[] whole = new byte[head.length + body.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(body, 0, whole, head.length, body.length);
-        out.write(whole);
+      for (int i = next.getAndIncrement(); i < nanos.length; i = next.getAndIncrement()) {
+        byte[] body = bodies.get(i);
+        pace.await(i);
+        long started = System.nanoTime();
+        out.write(request(body));
         answer(in);
+        nanos[i] = System.nanoTime() - started;
       }
     }
-    return true;
+  }
+
+  private byte[] request(byte[] body) {
+    byte[] head =
+        ("POST "
+                + target
+                + " HTTP/1.1\r\nHost: 127.0.0.1:"
+                + port
+                + "\r\nContent-Type: application/x-sentry-envelope\r\nContent-Encoding: gzip\r\nContent-Length: "
+                + body.length
+                + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
+    byte[] whole = Arrays.copyOf(head, head.length + body.length);
+    System.arraycopy(body, 0, whole, head.length, body.length);
+    return whole;
   }
 
   private static void answer(InputStream in) throws IOException {

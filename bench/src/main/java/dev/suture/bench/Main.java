@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
-          new Ingest(),
+          new Ingest(), new Sustained(),
           new SourceMaps(),
           new GroupingQuality(),
           new WatchBenchmark(),

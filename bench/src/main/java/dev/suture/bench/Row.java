@@ -33,6 +33,11 @@ public record Row(
     return new Row(name, value, unit, null, Direction.higher, null);
   }
 
+  /// A figure without a goal.
+  static Row measured(String name, double value, String unit, String beside) {
+    return new Row(name, value, unit, null, Direction.higher, beside);
+  }
+
   public static Row lower(
       String name, double value, String unit, @Nullable Double goal, String beside) {
     return new Row(name, value, unit, goal, Direction.lower, beside);
