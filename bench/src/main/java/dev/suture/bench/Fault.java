@@ -1,7 +1,9 @@
 package dev.suture.bench;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /// One fault of the fleet: its platform, its type and the stack that leads to it. Events of it differ
@@ -17,6 +19,12 @@ final class Fault {
 
   private static final int MODULES = 12;
   private static final int MOST_FRAMES = 90;
+
+  /// The frames nearest to a fault are its own; what is further out is the frameworks' that all
+  /// faults of a platform share.
+  private static final int OWN_FRAMES = 8;
+
+  private static final Map<Platform, List<String>> OUTER = outer();
 
   private final Platform platform;
   private final String type;
@@ -38,7 +46,7 @@ final class Fault {
     }
     type = Wording.name(shape) + "Error" + number % 1_000;
     for (int i = 0; i < MOST_FRAMES; i++) {
-      frames.add(frame(shape, i));
+      frames.add(i < OWN_FRAMES ? frame(shape, i) : OUTER.get(platform).get((int) (i + number % 5)));
     }
   }
 
@@ -48,6 +56,27 @@ final class Fault {
 
   String module(int index) {
     return modules.get(index);
+  }
+
+  private static Map<Platform, List<String>> outer() {
+    Map<Platform, List<String>> outer = new EnumMap<>(Platform.class);
+    for (Platform platform : Platform.values()) {
+      Fault framework = new Fault(platform, new Random(platform.ordinal()));
+      outer.put(platform, framework.frames);
+    }
+    return outer;
+  }
+
+  /// What lies outside of every fault of a platform.
+  private Fault(Platform platform, Random shape) {
+    this.platform = platform;
+    this.type = "";
+    for (int i = 0; i < MODULES; i++) {
+      modules.add("frame." + Wording.word(shape) + "." + Wording.name(shape));
+    }
+    for (int i = 0; i < MOST_FRAMES + 5; i++) {
+      frames.add(frame(shape, i));
+    }
   }
 
   private String frame(Random shape, int index) {

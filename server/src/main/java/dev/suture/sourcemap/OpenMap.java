@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// A map in use, with what was read around the positions asked for last: the same few fail over and
 /// over, and reading a large source is dear.
 final class OpenMap {
-  private static final int MOST_POSITIONS = 200;
+  private static final int MOST_POSITIONS = 2_000;
 
   private final SourceMap map;
   private final ReentrantLock lock = new ReentrantLock();
