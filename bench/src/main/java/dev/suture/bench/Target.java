@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// A whole server with one project in it, seen from outside.
 final class Target {
   private static final int SEGMENTS = 100_000;
+  private static final long POLL_MILLIS = 100;
   private static final int SOURCE_BYTES = 9_000_000;
   private static final Duration LONGEST = Duration.ofMinutes(10);
 
@@ -64,7 +65,7 @@ final class Target {
       if (System.nanoTime() - started > LONGEST.toNanos()) {
         throw new IOException("only " + stored + " of " + count + " events were digested");
       }
-      Thread.sleep(20);
+      Thread.sleep(POLL_MILLIS);
     }
   }
 

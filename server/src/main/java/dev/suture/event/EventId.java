@@ -17,9 +17,26 @@ public final class EventId {
   private EventId() {}
 
   public static Optional<String> parse(String text) {
+    if (isUsual(text)) {
+      return Optional.of(text);
+    }
     return ID.matcher(text).matches()
         ? Optional.of(text.replace("-", "").toLowerCase(Locale.ROOT))
         : Optional.empty();
+  }
+
+  /// As nearly all senders write it, and as it is kept.
+  private static boolean isUsual(String text) {
+    if (text.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The id of an event that came without one: the same each time that it is digested.

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,6 @@ public final class Intake {
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
   private static final int RETRY_SECONDS = 60;
   private static final int SHARE_SECONDS = 30;
-  private static final Pattern KEY = Pattern.compile("[0-9a-f]{32}");
 
   private final Protocol protocol;
   private final ProjectStore projects;
@@ -215,7 +213,7 @@ public final class Intake {
   }
 
   private Optional<ProjectKey> find(String value) {
-    return KEY.matcher(value).matches() ? projects.key(value) : Optional.empty();
+    return ProjectKey.canBe(value) ? projects.key(value) : Optional.empty();
   }
 
   private static Optional<Receipt.Denied> denied(String reason) {

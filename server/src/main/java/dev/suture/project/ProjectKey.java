@@ -21,4 +21,18 @@ public record ProjectKey(
   public ProjectKey {
     limits = List.copyOf(limits);
   }
+
+  /// Whether a text has the form of a key's value.
+  public static boolean canBe(String value) {
+    if (value.length() != 32) {
+      return false;
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if ((c < '0' || c > '9') && (c < 'a' || c > 'f')) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

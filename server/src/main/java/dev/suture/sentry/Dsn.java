@@ -12,7 +12,8 @@ record Dsn(String key, String project) {
       Pattern.compile(
           "https?://([^:@/]{1,64})(?::[^@/]{0,64})?@[^/]{1,255}(?:/[^?#]{0,500})?/([^/?#]{1,40})/?");
 
-  private static final Pattern CLAIM = Pattern.compile("(?:^|[,&?\\s])sentry_key=([^,&\\s]{0,64})");
+  private static final String CLAIM = "sentry_key=";
+  private static final int LONGEST_KEY = 64;
 
   static Optional<Dsn> parse(String text) {
     Matcher matcher = DSN.matcher(text);
@@ -26,11 +27,26 @@ record Dsn(String key, String project) {
   static List<String> keys(List<String> claims) {
     List<String> keys = new ArrayList<>(2);
     for (String claim : claims) {
-      Matcher matcher = CLAIM.matcher(claim);
-      while (matcher.find()) {
-        keys.add(matcher.group(1));
+      for (int at = claim.indexOf(CLAIM); at >= 0; at = claim.indexOf(CLAIM, at + 1)) {
+        if (at == 0 || isBetweenClaims(claim.charAt(at - 1)) || claim.charAt(at - 1) == '?') {
+          keys.add(key(claim, at + CLAIM.length()));
+        }
       }
     }
     return keys;
+  }
+
+  private static String key(String claim, int from) {
+    int end = from;
+    while (end < claim.length()
+        && end < from + LONGEST_KEY
+        && !isBetweenClaims(claim.charAt(end))) {
+      end++;
+    }
+    return claim.substring(from, end);
+  }
+
+  private static boolean isBetweenClaims(char c) {
+    return c == ',' || c == '&' || c <= ' ';
   }
 }
