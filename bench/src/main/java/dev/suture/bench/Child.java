@@ -30,7 +30,7 @@ final class Child implements AutoCloseable {
     this.key = words.length > 2 ? words[2] : "";
   }
 
-  /// Starts a class whose `main` prints `port N`, perhaps with a DSN key behind it, and ends when
+  /// Starts a class whose `main` prints `port N`, perhaps with a key or a token behind it, and ends when
   /// its standard input does.
   ///
   /// @param core number of the core to hold it to; negative for none
@@ -81,7 +81,7 @@ final class Child implements AutoCloseable {
     return port;
   }
 
-  /// The DSN key that the server printed; empty when it printed none.
+  /// The DSN key or the token that the server printed; empty when it printed none.
   String key() {
     return key;
   }

@@ -36,7 +36,7 @@ final class Digesting {
   void run() throws Exception {
     Path data = Files.createDirectory(scratch.resolve("digest"));
     try (Child child = Child.start(WholeServer.class, -1, data.toString())) {
-      Target target = new Target(child.port());
+      Target target = new Target(child.port(), child.key());
       progress.say("warming the whole server and the bare pass");
       List<Payloads.Body> warm = Payloads.mix(WARM, 1);
       throughDoor(target, warm);

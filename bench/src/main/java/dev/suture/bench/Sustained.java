@@ -37,7 +37,7 @@ final class Sustained implements Benchmark {
     Path data = Files.createDirectory(scratch.resolve("sustained"));
     List<Row> rows = new ArrayList<>();
     try (Child child = Child.start(WholeServer.class, -1, data.toString())) {
-      Target target = new Target(child.port());
+      Target target = new Target(child.port(), child.key());
       Load load = target.load(CONNECTIONS);
       double bare = BarePass.perSecond(bodies, 2);
       long started = System.nanoTime();

@@ -20,11 +20,13 @@ final class Target {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
+  private final String token;
   private final String path;
 
   /// Makes the project and uploads the map of the script that its browsers run.
-  Target(int port) throws Exception {
+  Target(int port, String token) throws Exception {
     this.port = port;
+    this.token = token;
     JsonNode project =
         call("POST", "/projects", Json.MAPPER.writeValueAsBytes(new Project("bench", "Bench")));
     URI dsn = URI.create(project.path("dsn").asString());
@@ -85,6 +87,7 @@ final class Target {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header("Content-Type", "application/json")
+            .header("Authorization", "Bearer " + token)
             .method(
                 method,
                 body == null

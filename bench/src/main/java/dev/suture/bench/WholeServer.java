@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The whole product on a free port. A line on its standard input is the file of a backlog, whose
+/// The whole product on a free port; prints that and a token of its operator. A line on its standard input is the file of a backlog, whose
 /// bodies it puts into its own queue as the door would. Ends when its standard input does.
 final class WholeServer {
   private static final int APPENDING = 256;
@@ -27,7 +27,7 @@ final class WholeServer {
   public static void main(String[] args) throws Exception {
     Child.quiet();
     try (Suture server = Suture.start(Config.of(Map.of("data", args[0], "port", "0")))) {
-      System.out.println("port " + server.port());
+      System.out.println("port " + server.port() + " " + server.operatorToken());
       var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
       for (String file = in.readLine(); file != null; file = in.readLine()) {
         append(Path.of(file), server.queue());
