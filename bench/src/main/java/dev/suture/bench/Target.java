@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +24,8 @@ final class Target {
   private final String token;
   private final String path;
 
-  /// Makes the project and uploads the map of the script that its browsers run.
+  /// Makes the project and uploads the map of the script that its browsers run. Spike protection is
+  /// off: all of the load is a spike, and all of it is to be digested.
   Target(int port, String token) throws Exception {
     this.port = port;
     this.token = token;
@@ -31,6 +33,11 @@ final class Target {
         call("POST", "/projects", Json.MAPPER.writeValueAsBytes(new Project("bench", "Bench")));
     URI dsn = URI.create(project.path("dsn").asString());
     this.path = "/api" + dsn.getPath() + "/envelope/?sentry_key=" + dsn.getUserInfo();
+    long version = call("GET", "/projects/bench/settings", null).path("version").asLong();
+    call(
+        "PATCH",
+        "/projects/bench/settings",
+        Json.MAPPER.writeValueAsBytes(new Settings(version, new Limits(List.of(), false))));
     call(
         "PUT",
         "/projects/bench/artifacts?debugId=" + Fault.DEBUG_ID,
@@ -38,6 +45,10 @@ final class Target {
   }
 
   private record Project(String slug, String name) {}
+
+  private record Settings(long version, Limits limits) {}
+
+  private record Limits(List<String> project, boolean spikeProtection) {}
 
   Load load(int connections) {
     return new Load(port, path, connections);
