@@ -151,14 +151,18 @@ public final class Suture implements AutoCloseable {
     routes = new ArrayList<>(people.routes());
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
-    SqlRetention retention = new SqlRetention(database, blobs, clock);
-    keep(Ticker.every(Duration.ofSeconds(30), "retention", retention::tick));
-    routes.addAll(RetentionApi.routes(rooms, retention));
+    routes.addAll(retention(database, rooms));
     routes.addAll(ArrivalProtocols.routes(base));
     routes.addAll(pages(digest));
     server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));
     digest.start();
     server.start();
+  }
+
+  private List<Route> retention(Database database, Api.Rooms rooms) {
+    SqlRetention retention = new SqlRetention(database, rooms.blobs(), clock);
+    keep(Ticker.every(Duration.ofSeconds(30), "retention", retention::tick));
+    return RetentionApi.routes(rooms, retention);
   }
 
   private static List<Route> pages(Digest digest) {
