@@ -77,7 +77,7 @@ test('an invitation makes a member, who sees no project of a team that is not hi
   await people.getByRole('tab', { name: 'Projects' }).click();
   await people.getByLabel('its teams only').check();
   await expect(people.getByText('only owners and admins see it')).toBeVisible();
-  expect(await slugs()).toEqual([]);
+  await expect.poll(slugs).toEqual([]);
   await joining.goto(`${suture.url}/people`);
   await expect(joining.getByText('Invite somebody')).toHaveCount(0);
 });

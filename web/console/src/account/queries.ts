@@ -15,7 +15,13 @@ import type {
   Teams,
   Tokens,
 } from '@suture/wire/api';
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { ApiError, apiPath, get, post, send } from '../api/client';
 
 /** Who is signed in; null for nobody. */
@@ -46,15 +52,18 @@ export function useSignInWays() {
   });
 }
 
+/** From now on somebody else is here, or nobody: what the one before has seen is forgotten. */
+function become(client: QueryClient, me: Me | null) {
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'me' });
+  client.setQueryData(['me'], me);
+}
+
 /** Does something that says who is signed in from now on. */
 function useEntering<Body>(path: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (body: Body) => post<Me>(path, body),
-    onSuccess: (me) => {
-      client.clear();
-      client.setQueryData(['me'], me);
-    },
+    onSuccess: (me) => become(client, me),
   });
 }
 
@@ -79,10 +88,7 @@ export function useSignOut() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: () => send('POST', apiPath(['sign-out'])),
-    onSuccess: () => {
-      client.clear();
-      client.setQueryData(['me'], null);
-    },
+    onSuccess: () => become(client, null),
   });
 }
 

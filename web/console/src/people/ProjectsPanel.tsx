@@ -50,8 +50,10 @@ function ProjectAccess({ project }: { project: Project }) {
   );
 }
 
-function AccessForm({ project, access }: { project: Project; access: Access }) {
+/** Shows what was chosen at once; what the server refuses goes back to what it was. */
+function AccessForm({ project, access: kept }: { project: Project; access: Access }) {
   const set = useSetAccess(project.slug);
+  const access = set.isPending ? set.variables : kept;
   const teams = useTeams().data ?? [];
   const flip = (id: number) =>
     set.mutate({

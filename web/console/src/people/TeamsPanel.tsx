@@ -40,12 +40,11 @@ function TeamPanel({ team, may }: { team: Team; may: boolean }) {
   const change = useChangeTeam();
   const remove = useRemoveTeam();
   const shown = may ? members : members.filter((member) => team.members.includes(member.id));
+  const chosen = (change.isPending && change.variables.members) || team.members;
   const flip = (id: number) =>
     change.mutate({
       id: team.id,
-      members: team.members.includes(id)
-        ? team.members.filter((each) => each !== id)
-        : [...team.members, id],
+      members: chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id],
     });
   const error = change.error ?? remove.error;
   return (
@@ -75,7 +74,7 @@ function TeamPanel({ team, may }: { team: Team; may: boolean }) {
               <label className="check">
                 <input
                   type="checkbox"
-                  checked={team.members.includes(member.id)}
+                  checked={chosen.includes(member.id)}
                   disabled={change.isPending}
                   onChange={() => flip(member.id)}
                 />
