@@ -79,6 +79,10 @@ export async function patch<T>(path: string, body: unknown): Promise<T> {
   return (await send('PATCH', path, body)).json() as Promise<T>;
 }
 
+export async function put<T>(path: string, body: unknown): Promise<T> {
+  return (await send('PUT', path, body)).json() as Promise<T>;
+}
+
 export async function remove(path: string): Promise<void> {
   await call(path, { method: 'DELETE' });
 }

@@ -9,6 +9,7 @@ import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Tabs } from '../ui/Tabs';
 import { useTitle } from '../ui/title';
+import { Moved, useMoved } from './grouping/Moved';
 import { IssueHeader } from './IssueHeader';
 import { issueTabs } from './tabs/issueTabs';
 import { overviewTab } from './tabs/OverviewTab';
@@ -16,6 +17,7 @@ import { overviewTab } from './tabs/OverviewTab';
 export function IssuePage({ id }: { id: string }) {
   const detail = useIssue(id);
   const issue = detail.data?.issue;
+  useMoved(id, issue?.id);
   useTitle(issue ? `${issue.title || issue.type} (${issue.id})` : id);
   if (detail.data) return <IssueView detail={detail.data} />;
   if (detail.error) {
@@ -49,6 +51,7 @@ function IssueView({ detail }: { detail: IssueDetail }) {
 
   return (
     <div className="page">
+      <Moved />
       <IssueHeader detail={detail} />
       {fetched.error && <Failure error={fetched.error} onRetry={() => fetched.refetch()} />}
       <div className="issue-tabs">

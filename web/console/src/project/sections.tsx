@@ -4,6 +4,7 @@ import { Artifacts } from './Artifacts';
 import { Danger } from './Danger';
 import { Filters } from './Filters';
 import { General } from './General';
+import { Grouping } from './Grouping';
 import { Handling } from './Handling';
 import { Keys } from './Keys';
 import { Limits } from './Limits';
@@ -19,6 +20,7 @@ export interface Section {
 /** The sections of a project's settings, in their order. One more is one file and one line here. */
 export const sections: readonly Section[] = [
   { name: 'general', label: 'General', Content: General },
+  { name: 'grouping', label: 'Grouping', Content: Grouping },
   { name: 'keys', label: 'Keys', Content: Keys },
   { name: 'issues', label: 'Issues', Content: Handling },
   { name: 'filters', label: 'Filters', Content: Filters },

@@ -24,7 +24,8 @@ ALTER TABLE event ADD COLUMN grouped BIGINT;
 
 UPDATE event SET grouped = (SELECT id FROM issue_hash WHERE issue_hash.issue = event.issue);
 
--- One issue that became part of another. Its number leads to the survivor until it is undone.
+-- One issue that became part of another, with its rows as they were, so that undoing gives them
+-- back. Its number leads to the survivor until then.
 CREATE TABLE issue_merge (
   id ${identity},
   project BIGINT NOT NULL REFERENCES project (id),
@@ -40,16 +41,6 @@ CREATE TABLE issue_merge (
 CREATE INDEX issue_merge_number ON issue_merge (project, number);
 
 CREATE INDEX issue_merge_survivor ON issue_merge (survivor);
-
--- What the counts of a merged issue were, row by row, so that undoing gives them back exactly.
-CREATE TABLE issue_merge_count (
-  merge BIGINT NOT NULL REFERENCES issue_merge (id),
-  kind TEXT NOT NULL,
-  name TEXT NOT NULL,
-  value TEXT NOT NULL,
-  events BIGINT NOT NULL,
-  PRIMARY KEY (merge, kind, name, value)
-)${clustered};
 
 -- A hash that was taken out of an issue into one of its own.
 CREATE TABLE issue_split (

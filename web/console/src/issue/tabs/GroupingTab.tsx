@@ -1,26 +1,34 @@
+import { useGrouping } from '../../api/grouping';
+import { Link } from '../../route/Link';
+import { projectSettingsPath } from '../../route/route';
+import { Failure } from '../../ui/Notice';
+import { Skeleton } from '../../ui/Skeleton';
+import { Hashes } from '../grouping/Hashes';
+import { MergeHistory } from '../grouping/MergeHistory';
+import { WhyGrouped } from '../grouping/WhyGrouped';
 import type { IssueTab, TabProps } from './tab';
 
-/** Why these events are one issue. */
+/** Why these events are one issue, of which groups it is made, and how to take it apart. */
 function Grouping({ detail }: TabProps) {
-  const { fingerprint } = detail.issue;
+  const { id, project } = detail.issue;
+  const grouping = useGrouping(id);
+  if (grouping.error && !grouping.data)
+    return <Failure error={grouping.error} onRetry={() => grouping.refetch()} />;
+  if (!grouping.data) return <Skeleton height={420} />;
   return (
-    <section className="panel" aria-labelledby="grouping-title">
-      <header className="panel-head">
-        <h2 id="grouping-title">Why these events are one issue</h2>
-      </header>
-      <div className="grouped">
-        <p className="muted">They share these parts, in this order ({fingerprint.grouping}):</p>
-        <ol>
-          {fingerprint.parts.map((part, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a part may come twice
-            <li key={index}>
-              <code>{part}</code>
-            </li>
-          ))}
-        </ol>
-        <p className="muted mono hash">{fingerprint.hash}</p>
-      </div>
-    </section>
+    <div className="stack">
+      <section className="panel" aria-labelledby="grouping-title">
+        <header className="panel-head">
+          <h2 id="grouping-title">Why these events are one issue</h2>
+          <Link to={projectSettingsPath(project, 'grouping')} className="button head-end">
+            Grouping rules
+          </Link>
+        </header>
+        <WhyGrouped newest={grouping.data.newest} />
+      </section>
+      <Hashes issue={id} hashes={grouping.data.hashes} />
+      <MergeHistory issue={id} history={grouping.data.history} />
+    </div>
   );
 }
 

@@ -5,6 +5,7 @@ import { groupingTab } from './GroupingTab';
 import { hotfixesTab } from './HotfixesTab';
 import { overviewTab } from './OverviewTab';
 import { releasesTab } from './ReleasesTab';
+import { similarTab } from './SimilarTab';
 import { tagsTab } from './TagsTab';
 import type { IssueTab } from './tab';
 import { usersTab } from './UsersTab';
@@ -18,6 +19,7 @@ export const issueTabs: readonly IssueTab[] = [
   releasesTab,
   feedbackTab,
   groupingTab,
+  similarTab,
   hotfixesTab,
   activityTab,
 ];

@@ -1,6 +1,7 @@
 package dev.suture;
 
 import dev.suture.account.Principal;
+import dev.suture.app.IssueGroups;
 import dev.suture.app.McpRoute;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Part;
@@ -114,7 +115,8 @@ public final class ShopServer implements AutoCloseable {
             queue,
             new SqlSettings(database, clock),
             lives(deployments, git, clock),
-            running(database, clock));
+            running(database, clock),
+            new IssueGroups(database, issues, clock).rooms());
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
     routes.add(
         McpRoute.of(

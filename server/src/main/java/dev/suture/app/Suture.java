@@ -30,9 +30,9 @@ import dev.suture.ingest.Refusals;
 import dev.suture.ingest.Step;
 import dev.suture.ingest.Steps;
 import dev.suture.ingest.limit.SharedQueue;
+import dev.suture.issue.Grouper;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueStore;
-import dev.suture.issue.grouping.GroupingV2;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.project.ProjectStore;
 import dev.suture.sourcemap.SourceMapDecoder;
@@ -98,7 +98,6 @@ public final class Suture implements AutoCloseable {
     outcomes = new SqlOutcomes(database, clock);
     Gate gate = new Gate(database, projects, outcomes, clock);
     gate.upkeep().forEach(this::keep);
-
     SqlLedger ledger = new SqlLedger(database);
     SegmentLog log = new SegmentLog(queueOptions(config, ledger), clock);
     queue = keep(new SharedQueue(log, config.queueBytes()));
@@ -106,14 +105,13 @@ public final class Suture implements AutoCloseable {
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
     IssueLives lives = new IssueLives(database, blobs, clock);
-    Steps steps = steps(gate, mapper, lives.removal(), files);
+    IssueGroups groups = new IssueGroups(database, issues, clock);
+    Steps steps = steps(gate, mapper, groups.grouper(), lives.removal(), files);
     Extras more = extras.recording(captures, issues);
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
-
     Intake.Base base = doors(gate);
-
     deployments = new SqlDeployments(database);
     HotfixStore hotfixStore = lives.told(new SqlHotfixes(database));
     NativeGit git = new NativeGit(config.data().resolve("repositories"));
@@ -144,9 +142,9 @@ public final class Suture implements AutoCloseable {
             queue,
             gate.settings(),
             lives.rooms(deployments, git),
-            extras.rooms(database, issues, clock));
+            extras.rooms(database, issues, clock),
+            groups.rooms());
     lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);
-
     people = keep(new People(config, database, projects, clock));
     routes = new ArrayList<>(people.routes());
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
@@ -195,12 +193,12 @@ public final class Suture implements AutoCloseable {
 
   /// What is done with an arrival between the queue and the stores, in this order.
   private static Steps steps(
-      Gate gate, SourceMapFrames mapper, IssueRemoval removal, PartFiles files) {
+      Gate gate, SourceMapFrames mapper, Grouper grouper, IssueRemoval removal, PartFiles files) {
     List<Step> steps =
         List.of(
             gate.screen(),
             Step.map(mapper),
-            Step.group(new GroupingV2()),
+            Step.group(grouper),
             Step.discard(removal),
             gate.calm(),
             Step.keepParts(files));

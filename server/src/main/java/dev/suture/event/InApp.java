@@ -112,7 +112,28 @@ public final class InApp {
           "[native code]",
           "<anonymous>",
           "-extension:",
-          "webkit-masked-url:");
+          "webkit-masked-url:",
+          "://cdn.jsdelivr.net/npm/",
+          "://unpkg.com/",
+          "://www.googletagmanager.com/",
+          "://www.google-analytics.com/",
+          "://connect.facebook.net/",
+          "/@vite/");
+
+  /// What bundlers call the files that they put libraries into, and libraries their own.
+  private static final Set<String> LIBRARY_FILES =
+      Set.of(
+          "vendor",
+          "vendors",
+          "chunk-vendors",
+          "polyfill",
+          "polyfills",
+          "framework",
+          "jquery",
+          "react-dom",
+          "zone",
+          "runtime",
+          "webpack");
 
   private static final List<String> RUBY = List.of("/gems/", "/lib/ruby/", "<internal:", "(eval");
 
@@ -149,12 +170,28 @@ public final class InApp {
 
   private static boolean isOwnJavaScript(String path) {
     for (String mark : JAVASCRIPT) {
-      boolean inside = mark.startsWith("/") || mark.startsWith("-");
+      boolean inside = mark.startsWith("/") || mark.startsWith("-") || mark.startsWith(":");
       if (inside ? path.contains(mark) : path.startsWith(mark)) {
         return false;
       }
     }
-    return !path.startsWith("node_modules/");
+    return !path.startsWith("node_modules/") && !isLibraryFile(path);
+  }
+
+  /// A built file that is called after what libraries are put into: `vendor-DiwrgTda.js`.
+  private static boolean isLibraryFile(String path) {
+    int start = path.lastIndexOf('/') + 1;
+    if (!path.contains("://") || !path.contains(".js")) {
+      return false;
+    }
+    int end = start;
+    while (end < path.length() && ".~?#".indexOf(path.charAt(end)) < 0) {
+      end++;
+    }
+    String name = path.substring(start, end);
+    int hash = name.lastIndexOf('-');
+    return LIBRARY_FILES.contains(name)
+        || (hash > 0 && LIBRARY_FILES.contains(name.substring(0, hash)));
   }
 
   private static boolean startsWithAny(String text, List<String> prefixes) {

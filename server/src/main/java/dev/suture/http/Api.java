@@ -14,17 +14,23 @@ import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.ingest.Queue;
+import dev.suture.issue.HashStore;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueEvents;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.IssueSpread;
 import dev.suture.issue.IssueStore;
+import dev.suture.issue.MergeStore;
 import dev.suture.issue.ReleaseIssues;
 import dev.suture.issue.Triage;
 import dev.suture.issue.TriageStore;
 import dev.suture.issue.activity.ActivityStore;
 import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
+import dev.suture.issue.rules.RuleStore;
+import dev.suture.issue.rules.RuledGrouping;
+import dev.suture.issue.rules.Trial;
+import dev.suture.issue.similar.SimilarStore;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.owner.Owners;
 import dev.suture.project.Project;
@@ -55,7 +61,8 @@ public final class Api {
       Queue queue,
       SettingsStore settings,
       Lives lives,
-      Running running) {
+      Running running,
+      Groups groups) {
 
     /// @throws Refusal 404
     Issue issue(String id) {
@@ -113,6 +120,15 @@ public final class Api {
       MonitorStore monitors,
       PersonStore persons) {}
 
+  /// What belongs together, and why.
+  public record Groups(
+      RuleStore rules,
+      HashStore hashes,
+      MergeStore merges,
+      SimilarStore similar,
+      RuledGrouping grouping,
+      Trial trial) {}
+
   private Api() {}
 
   public static List<Route> routes(Rooms rooms, InstantSource clock, String version) {
@@ -131,6 +147,8 @@ public final class Api {
             new IssueListApi(rooms, clock).routes(),
             new EventListApi(rooms, clock).routes(),
             new TagApi(rooms).routes(),
+            new GroupingApi(rooms).routes(),
+            new GroupingRulesApi(rooms).routes(),
             new BundleApi(rooms).routes(),
             new ReleaseApi(rooms, clock).routes(),
             new FeedbackApi(rooms).routes(),

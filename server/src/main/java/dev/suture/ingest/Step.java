@@ -6,7 +6,7 @@ import dev.suture.event.FrameMapper;
 import dev.suture.ingest.Decoder.Decoded;
 import dev.suture.ingest.limit.Spikes;
 import dev.suture.issue.Fingerprint;
-import dev.suture.issue.Grouping;
+import dev.suture.issue.Grouper;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.project.SettingsStore;
 import java.io.IOException;
@@ -56,10 +56,16 @@ public final class Step {
   }
 
   /// Finds what the event shares with others of its issue.
-  public static Step group(Grouping grouping) {
+  public static Step group(Grouper grouper) {
     return new Step(
         "group",
-        draft -> onEvent(draft, event -> draft.withFingerprint(grouping.fingerprint(event))));
+        draft ->
+            onEvent(
+                draft,
+                event -> {
+                  Grouper.Grouped grouped = grouper.group(event);
+                  return draft.withEvent(grouped.event()).withFingerprint(grouped.fingerprint());
+                }));
   }
 
   /// Drops what belongs to an issue that was deleted for good, before its files are kept.

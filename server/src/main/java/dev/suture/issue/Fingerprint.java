@@ -32,6 +32,10 @@ public record Fingerprint(
     return new Fingerprint(grouping, hash, parts, List.copyOf(others), title);
   }
 
+  public Fingerprint titled(@Nullable String wanted) {
+    return new Fingerprint(grouping, hash, parts, joins, wanted);
+  }
+
   /// What the first of the hashes leads to that leads anywhere: the event's own, then its joins.
   ///
   /// @param known what a hash leads to; null where it leads nowhere yet

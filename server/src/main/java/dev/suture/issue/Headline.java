@@ -23,6 +23,12 @@ public record Headline(String type, String title, Issue.@Nullable Culprit culpri
     return new Headline(type, title, culprit(event));
   }
 
+  /// The same under another title, cut to a line.
+  public Headline titled(String wanted) {
+    String cut = line(wanted);
+    return cut.isEmpty() ? this : new Headline(type, cut, culprit);
+  }
+
   private static Headline withoutException(Event event) {
     Event.Report report = event.report();
     if (report != null) {

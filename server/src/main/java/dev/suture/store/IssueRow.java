@@ -42,6 +42,7 @@ final class IssueRow {
   private long lastEventAt;
   private Instant keptAt;
   private @Nullable Event newestKept;
+  private @Nullable String title;
   private @Nullable Passed passed;
   private long events;
   private long captures;
@@ -121,7 +122,8 @@ final class IssueRow {
             keptAt));
   }
 
-  void keep(Event event) {
+  void keep(Sighting sighting) {
+    Event event = sighting.event();
     if (event.received().isAfter(keptAt)) {
       keptAt = event.received();
     }
@@ -130,6 +132,7 @@ final class IssueRow {
       lastEventAt = at;
       lastEvent = event.id();
       newestKept = event;
+      title = sighting.fingerprint().title();
     }
     if (passed != null && !passed.sighting().event().at().isAfter(event.at())) {
       passed = null;
@@ -170,6 +173,12 @@ final class IssueRow {
       return;
     }
     Headline headline = Headline.of(newestKept);
+    bind(update, title == null ? headline : headline.titled(title), key);
+    update.addBatch();
+  }
+
+  /// Binds a headline to [IssueRows#UPDATE_TEXT].
+  static void bind(PreparedStatement update, Headline headline, long issue) throws SQLException {
     Issue.Culprit culprit = headline.culprit();
     String where = culprit == null ? "" : culprit.file() + "\n" + culprit.function();
     String search = headline.type() + "\n" + headline.title() + "\n" + where;
@@ -177,8 +186,7 @@ final class IssueRow {
     update.setString(2, headline.title());
     update.setString(3, culprit == null ? null : Json.MAPPER.writeValueAsString(culprit));
     update.setString(4, search.toLowerCase(Locale.ROOT));
-    update.setLong(5, key);
-    update.addBatch();
+    update.setLong(5, issue);
   }
 
   /// Writes where the issue stands, if that changed, with its entry in the log.

@@ -28,7 +28,7 @@ final class IssueRows {
         events = events + ?, captures = captures + ?, kept_at = ?,
         users = coalesce(?, users), level = coalesce(?, level), platform = coalesce(?, platform)
       WHERE id = ?""";
-  private static final String UPDATE_TEXT =
+  static final String UPDATE_TEXT =
       "UPDATE issue_text SET type = ?, title = ?, culprit = ?, search = ? WHERE issue = ?";
 
   private final Prepared prepared;

@@ -96,7 +96,11 @@ final class Recording {
     for (int i = 0; i < news.size(); i++) {
       Sighting sighting = news.get(i);
       Event event = sighting.event();
+      boolean shown = hashes.counts(sighting);
       IssueRow issue = issues.of(sighting, issueTags);
+      if (!shown) {
+        SimilarRows.write(handle, issue.key(), event);
+      }
       long hash = hashes.count(sighting, issue.key());
       boolean turned = issue.add(sighting, releases::of);
       releases.saw(event);
@@ -107,7 +111,7 @@ final class Recording {
       if (worth == null) {
         issue.pass(sighting, i, hash);
       } else {
-        issue.keep(event);
+        issue.keep(sighting);
         kept.add(sighting, issue.key(), hash, worth);
       }
       recorded.add(new Recorded.Counted(issue.issue(), worth != null));
@@ -115,7 +119,7 @@ final class Recording {
     for (IssueRow issue : issues.touched()) {
       IssueRow.Passed newest = issue.passed();
       if (newest != null) {
-        issue.keep(newest.sighting().event());
+        issue.keep(newest.sighting());
         kept.add(newest.sighting(), issue.key(), newest.hash(), Worth.sample);
         recorded.set(newest.place(), new Recorded.Counted(issue.issue(), true));
       }

@@ -75,6 +75,12 @@ final class SqlHashes {
         .list();
   }
 
+  /// Whether some event was counted on the sighting's own hash.
+  boolean counts(Sighting sighting) {
+    Known own = known(sighting.event().project(), sighting.fingerprint().hash());
+    return own != null && own.own();
+  }
+
   /// The issue that a sighting belongs to: the one its own hash leads to, else the first of its
   /// joins that leads anywhere.
   Optional<Long> issueOf(Sighting sighting) {

@@ -99,16 +99,13 @@ public final class SqlIssues implements IssueStore {
 
   @Override
   public Optional<Issue> find(String id) {
-    return IssueId.parse(id)
-        .flatMap(
-            name ->
-                database.read(
-                    handle ->
+    return database.read(
+        handle ->
+            IssueId.key(handle, id)
+                .flatMap(
+                    key ->
                         handle
-                            .select(
-                                SELECT + "WHERE project.slug = ? AND issue.number = ?",
-                                name.slug(),
-                                name.number())
+                            .select(SELECT + "WHERE issue.id = ?", key)
                             .map((row, _) -> row(row).issue())
                             .findOne()));
   }

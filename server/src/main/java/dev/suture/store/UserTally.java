@@ -16,11 +16,19 @@ final class UserTally {
   private final Map<Long, List<Long>> met = new HashMap<>();
 
   void add(long issue, byte[] salt, Event.@Nullable User user) {
-    String identity = identity(user);
-    if (identity != null) {
-      byte[] digest = Digests.sha256(salt, identity.getBytes(StandardCharsets.UTF_8));
-      met.computeIfAbsent(issue, _ -> new ArrayList<>()).add(ByteBuffer.wrap(digest).getLong());
+    Long hash = hash(salt, user);
+    if (hash != null) {
+      met.computeIfAbsent(issue, _ -> new ArrayList<>()).add(hash);
     }
+  }
+
+  /// What stands for a user in a sketch; null where nobody is named.
+  static @Nullable Long hash(byte[] salt, Event.@Nullable User user) {
+    String identity = identity(user);
+    return identity == null
+        ? null
+        : ByteBuffer.wrap(Digests.sha256(salt, identity.getBytes(StandardCharsets.UTF_8)))
+            .getLong();
   }
 
   /// Writes the sketches that change.

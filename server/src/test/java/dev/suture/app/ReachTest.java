@@ -34,17 +34,18 @@ class ReachTest {
 
   /// What the parameters of a path are called, and what they are in the hidden project.
   private static final Map<String, String> HIDDEN =
-      Map.of(
-          "slug", "hidden",
-          "project", "hidden",
-          "organization", "suture",
-          "eventId", TwoProjects.EVENT,
-          "name", "page.json",
-          "version", "hidden@1.0",
-          "feedback", TwoProjects.FEEDBACK,
-          "key", "0".repeat(32),
-          "tag", "release",
-          "hash", "0".repeat(32));
+      Map.ofEntries(
+          Map.entry("slug", "hidden"),
+          Map.entry("project", "hidden"),
+          Map.entry("organization", "suture"),
+          Map.entry("eventId", TwoProjects.EVENT),
+          Map.entry("name", "page.json"),
+          Map.entry("version", "hidden@1.0"),
+          Map.entry("feedback", TwoProjects.FEEDBACK),
+          Map.entry("key", "0".repeat(32)),
+          Map.entry("tag", "release"),
+          Map.entry("hash", "0".repeat(32)),
+          Map.entry("merge", "1"));
 
   private static final Map<Need.Noun, String> SUBJECTS =
       Map.of(
@@ -64,6 +65,8 @@ class ReachTest {
       Map.of(
           "POST /api/v1/issues/bulk",
           "{\"query\":\"\",\"project\":\"hidden\",\"action\":{\"kind\":\"archive\"}}",
+          "POST /api/v1/issues/merge",
+          "{\"issues\":[\"hidden-1\"],\"into\":\"hidden-1\"}",
           "POST /api/0/organizations/{organization}/releases",
           "{\"version\":\"x\",\"projects\":[\"hidden\"]}",
           "PUT /api/0/organizations/{organization}/releases/{version}",

@@ -122,6 +122,7 @@ class ContractTest {
             PER_HOUR,
             List.of(Bodies.hotfix(false))));
     answers.putAll(LifeSamples.answers());
+    answers.putAll(GroupingSamples.answers());
     answers.put("Capture", capture);
     answers.put("Bundle", Bodies.bundle("Cannot read properties of undefined"));
     answers.put("Hotfixes", new HotfixApi.HotfixList(List.of(Bodies.hotfix(true))));

@@ -7,7 +7,8 @@ import dev.suture.bugsnag.BugsnagDecoder;
 import dev.suture.capture.PartFiles;
 import dev.suture.event.FrameMapper;
 import dev.suture.ingest.OutcomeStore.Tally;
-import dev.suture.issue.grouping.GroupingV1;
+import dev.suture.issue.rules.RuledGrouping;
+import dev.suture.issue.rules.Rules;
 import dev.suture.project.Lines;
 import dev.suture.sentry.SentryDecoder;
 import dev.suture.store.Database;
@@ -188,7 +189,10 @@ class DigestTest {
                 new SentryDecoder(),
                 Arrival.Wire.bugsnagEvents,
                 new BugsnagDecoder()),
-            List.of(Step.map(mapper), Step.group(new GroupingV1()), Step.keepParts(files)));
+            List.of(
+                Step.map(mapper),
+                Step.group(new RuledGrouping(_ -> Rules.NONE, null)),
+                Step.keepParts(files)));
     Extras extras =
         new Extras(
             new Extras.Stores(

@@ -125,4 +125,12 @@ class SqliteStoresTest {
       return Database.open(folder);
     }
   }
+
+  @Nested
+  class Merges extends MergeStoreContract {
+    @Override
+    Database open(Path folder) throws IOException {
+      return Database.open(folder);
+    }
+  }
 }

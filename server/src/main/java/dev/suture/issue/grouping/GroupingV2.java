@@ -73,6 +73,11 @@ public final class GroupingV2 implements Grouping {
     return new Fingerprint(version(), hash(List.of(part)), List.of(part));
   }
 
+  /// Which frames count, and why the others do not; for people, nothing is hashed here.
+  public List<ConsideredV2> considered(Event event, int most) {
+    return event.thrown().isEmpty() ? List.of() : ConsideredV2.of(event, Math.clamp(most, 1, 50));
+  }
+
   private Fingerprint exception(Event event, int most) {
     FamilyV2 family = FamilyV2.of(event.platform());
     List<Thrown> chain = event.thrown();
@@ -85,12 +90,14 @@ public final class GroupingV2 implements Grouping {
     Fault fault = new Fault(types(chain, family), file, wording, built);
     List<Join> joins = new ArrayList<>();
     fault.joinByPlace(joins);
+    BuiltV2 minified = minified(built, frames);
     if (silent) {
-      return built == null || built.names() == null || built.mapped()
-          ? of(fault.wordingParts(), joins)
-          : minified(fault, built, joins);
+      List<String> parts = fault.wordingParts();
+      return minified == null ? of(parts, joins) : minified(fault, minified, parts, joins);
     }
-    fault.joinByName(joins);
+    if (minified == null) {
+      fault.joinByName(joins);
+    }
     List<String> cycle = isOverflow(innermost) ? StackV2.cycle(chain, family) : List.of();
     if (cycle.stream().anyMatch(call -> call.contains(", function "))) {
       return of(List.of("recursion without end through " + String.join("; ", cycle)), joins);
@@ -104,8 +111,17 @@ public final class GroupingV2 implements Grouping {
     if (said != null) {
       parts.add(said);
     }
+    if (minified != null) {
+      return minified(fault, minified, parts, joins);
+    }
     joinWithoutCode(fault.types(), frames, family, joins);
     return of(parts, joins);
+  }
+
+  /// The names in the built file where they are all that the topmost frame says; else null.
+  private static @Nullable BuiltV2 minified(@Nullable BuiltV2 built, List<FrameV2> frames) {
+    boolean named = built != null && built.names() != null && !built.mapped();
+    return named && !frames.isEmpty() && !frames.getFirst().telling() ? built : null;
   }
 
   /// What is known of an exception beside its frames.
@@ -143,11 +159,13 @@ public final class GroupingV2 implements Grouping {
     }
   }
 
-  /// A stack of minified names only: within its build told apart by them, and over builds joined by
-  /// the wording, which one fault of each build may claim.
-  private Fingerprint minified(Fault fault, BuiltV2 built, List<Join> joins) {
+  /// A stack that begins with minified names: within its build told apart by them, and over builds
+  /// joined by what else it says, which one fault of each build may claim.
+  ///
+  /// @param rest what holds for every build
+  private Fingerprint minified(Fault fault, BuiltV2 built, List<String> rest, List<Join> joins) {
     joins.add(new Join("names", fault.names(built, true), Use.find, null));
-    String wording = hash(fault.wordingParts());
+    String wording = hash(rest);
     String claim = hash(List.of("claim", wording, built.build()));
     joins.add(new Join("wording", wording, Use.both, claim));
     joins.add(new Join("claim", claim, Use.keep, null));
