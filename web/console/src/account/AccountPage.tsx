@@ -17,7 +17,7 @@ export function AccountPage() {
   if (!me) return null;
   return (
     <div className="page page-narrow stack">
-      <div className="page-head">
+      <div className="page-head account-head">
         <h1>Your account</h1>
         <span className="muted">
           {me.email} · {me.role}
