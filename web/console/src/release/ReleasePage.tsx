@@ -9,6 +9,7 @@ import { byteSize, plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
 import { useTitle } from '../ui/title';
+import { WatchPanel } from '../watch/WatchPanel';
 import { Comparison } from './Comparison';
 import { HealthChart } from './HealthChart';
 import { useRelease } from './releases';
@@ -62,6 +63,7 @@ export function ReleasePage({ project, version }: ReleasePageProps) {
 
 function Content({ project, detail }: { project: string; detail: ReleaseDetail }) {
   const { release } = detail;
+  const watched = detail.deployments[0];
   return (
     <>
       <section className="panel" aria-labelledby="health">
@@ -81,6 +83,7 @@ function Content({ project, detail }: { project: string; detail: ReleaseDetail }
           </p>
         )}
       </section>
+      {watched && <WatchPanel key={watched.id} project={project} deployment={watched} />}
       <Comparison project={project} release={release} previous={detail.previous} />
       <div className="release-columns">
         <Issues title="New in this release" issues={detail.newIssues} />

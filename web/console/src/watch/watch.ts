@@ -1,0 +1,81 @@
+import type { DeploymentWatch } from '@suture/wire/api';
+import { useQuery } from '@tanstack/react-query';
+import { apiPath, get } from '../api/client';
+import { plural, shortCount } from '../ui/number';
+
+const refreshEvery = 30_000;
+
+export function useWatch(project: string, deployment: number) {
+  return useQuery({
+    queryKey: ['watch', project, deployment],
+    queryFn: ({ signal }) =>
+      get<DeploymentWatch>(
+        apiPath(['projects', project, 'deployments', String(deployment), 'watch']),
+        signal,
+      ),
+    refetchInterval: ({ state }) => (state.data?.open === false ? false : refreshEvery),
+  });
+}
+
+type Verdict = DeploymentWatch['verdict'];
+
+export const verdictTones: Record<Verdict, string> = {
+  healthy: 'good',
+  degraded: 'danger',
+  undecided: 'neutral',
+  silent: 'danger',
+};
+
+/** What the verdict means and what to do, in one sentence or two. */
+export function verdictText(watch: DeploymentWatch): string {
+  if (watch.missing) return watch.missing;
+  switch (watch.verdict) {
+    case 'healthy':
+      return 'Sessions fail less than twice as often as before, and that is shown: it may have more traffic.';
+    case 'degraded':
+      return `Sessions fail ${times(watch.ratio)} as often as before. Roll it back, or stop the rollout.`;
+    case 'silent':
+      return 'Some that should report have fallen silent. Look at them before anything else.';
+    case 'undecided':
+      return watch.need && watch.open
+        ? `Neither a rise nor its absence is shown yet. A doubling would take about ${plural(
+            Math.ceil(watch.need.errors),
+            'more failed session',
+          )}, that is ${shortCount(Math.ceil(watch.need.exposure))} sessions, to be noticed.`
+        : 'Neither a rise nor its absence was shown before the watch closed.';
+  }
+}
+
+const times = (ratio: number | undefined): string =>
+  ratio === undefined ? 'more' : `${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)} times`;
+
+/** Points of a line in a box, the value 0 at the bottom and `top` at its upper edge. */
+export function line(
+  values: readonly number[],
+  top: number,
+  box: { width: number; height: number },
+): string {
+  const step = box.width / Math.max(1, values.length - 1);
+  return values
+    .map((value, index) => {
+      const part = Math.min(1, Math.max(0, value / top));
+      return `${(index * step).toFixed(1)},${(box.height - part * box.height).toFixed(1)}`;
+    })
+    .join(' ');
+}
+
+/** Failed sessions in a hundred, of the release and of those beside it, smoothed over ten points. */
+export function failedShare(
+  points: DeploymentWatch['points'],
+  of: 'own' | 'beside',
+  span = 10,
+): number[] {
+  return points.map((_, index) => {
+    const last = points.slice(Math.max(0, index - span + 1), index + 1);
+    const sum = (pick: (point: DeploymentWatch['points'][number]) => number) =>
+      last.reduce((total, point) => total + pick(point), 0);
+    const errors = sum((point) => (of === 'own' ? point.errors : point.besideErrors));
+    const sessions = sum((point) => (of === 'own' ? point.sessions : point.besideSessions));
+    return sessions === 0 ? 0 : (100 * errors) / sessions;
+  });
+}

@@ -1,0 +1,38 @@
+import type { DeploymentWatch } from '@suture/wire/api';
+import { expect, test } from 'vitest';
+import sample from '../../../contract/samples/api-DeploymentWatch.json';
+import { failedShare, line, verdictText } from '../src/watch/watch';
+
+const watch = sample as DeploymentWatch;
+
+test('an undecided watch says what it needs', () => {
+  expect(verdictText(watch)).toContain('29 more failed sessions');
+});
+
+test('a degraded one says how much and what to do', () => {
+  const text = verdictText({ ...watch, verdict: 'degraded', ratio: 3.04 });
+  expect(text).toBe('Sessions fail 3.0 times as often as before. Roll it back, or stop the rollout.');
+});
+
+test('what is missing comes first', () => {
+  expect(verdictText({ ...watch, missing: 'No sessions.' })).toBe('No sessions.');
+});
+
+test('a closed watch asks for nothing more', () => {
+  expect(verdictText({ ...watch, open: false })).toContain('before the watch closed');
+});
+
+test('a line stays in its box', () => {
+  expect(line([-1, 2, 99], 4, { width: 100, height: 40 })).toBe('0.0,40.0 50.0,20.0 100.0,0.0');
+  expect(line([], 4, { width: 100, height: 40 })).toBe('');
+});
+
+test('shares are taken of sums and not of minutes', () => {
+  const point = { at: '', besideErrors: 0, besideSessions: 0, logE: 0 };
+  const points = [
+    { ...point, errors: 1, sessions: 1 },
+    { ...point, errors: 0, sessions: 99 },
+  ];
+  expect(failedShare(points, 'own')).toEqual([100, 1]);
+  expect(failedShare(points, 'beside')).toEqual([0, 0]);
+});
