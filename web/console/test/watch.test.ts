@@ -11,7 +11,9 @@ test('an undecided watch says what it needs', () => {
 
 test('a degraded one says how much and what to do', () => {
   const text = verdictText({ ...watch, verdict: 'degraded', ratio: 3.04 });
-  expect(text).toBe('Sessions fail 3.0 times as often as before. Roll it back, or stop the rollout.');
+  expect(text).toBe(
+    'Sessions fail 3.0 times as often as before. Roll it back, or stop the rollout.',
+  );
 });
 
 test('what is missing comes first', () => {

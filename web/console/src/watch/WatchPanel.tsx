@@ -5,6 +5,7 @@ import { Failure } from '../ui/Notice';
 import { fullCount, plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
+import { exactTime } from '../ui/time';
 import { failedShare, line, useWatch, verdictText, verdictTones } from './watch';
 
 const box = { width: 600, height: 120 };
@@ -53,13 +54,9 @@ function Content({ watch }: { watch: DeploymentWatch }) {
         <p className="panel-text muted">
           Before it {fullCount(watch.before.errors)} of {plural(watch.before.sessions, 'session')}{' '}
           failed.{' '}
-          {watch.open ? (
-            <>
-              The watch closes <Time at={watch.until} />.
-            </>
-          ) : (
-            'The watch is closed.'
-          )}
+          {watch.open
+            ? `The watch closes at ${exactTime(Date.parse(watch.until))}.`
+            : 'The watch is closed.'}
         </p>
       )}
     </>
