@@ -246,6 +246,7 @@ export function event(start: number): Event {
 export function detail(start: number): IssueDetail {
   return {
     issue: first,
+    kept: 61,
     event: event(start),
     events: Array.from({ length: 12 }, (_, index) => ({
       id: index === 0 ? captureId : `${(index * 7919 + 40961).toString(16)}${captureId.slice(4)}`,

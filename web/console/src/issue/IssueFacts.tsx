@@ -5,7 +5,7 @@ import { Time } from '../ui/Time';
 
 /** The figures of the issue and where it occurs. */
 export function IssueFacts({ detail }: { detail: IssueDetail }) {
-  const { issue, perHour, releases, environments } = detail;
+  const { issue, kept, perHour, releases, environments } = detail;
   return (
     <section className="panel side" aria-label="Figures">
       <div className="figures">
@@ -22,6 +22,10 @@ export function IssueFacts({ detail }: { detail: IssueDetail }) {
           <span>{noun(issue.captures, 'capture')}</span>
         </div>
       </div>
+      <p className="figures-note muted">
+        {plural(issue.events, 'event')}, {kept === issue.events ? 'all' : fullCount(kept)} kept with
+        their content
+      </p>
       <div className="side-spark">
         <Sparkline counts={perHour} width={288} height={44} />
         <div className="spark-ends">

@@ -50,6 +50,7 @@ final class IssueApi {
         200,
         new IssueDetail(
             issue,
+            rooms.issues().kept(issue.id()),
             newest,
             rooms.issues().events(issue.id(), EVENTS),
             rooms.captures().ofIssue(issue.id(), CAPTURES),
@@ -118,8 +119,10 @@ final class IssueApi {
     }
   }
 
+  /// @param kept events with their content; the issue counts all
   record IssueDetail(
       Issue issue,
+      long kept,
       Event event,
       List<IssueStore.EventLine> events,
       List<Capture> captures,

@@ -192,6 +192,7 @@ class ApiTest {
     assertThat(page.path("issues").path(0).path("issue").path("id").asString()).isEqualTo("shop-1");
     assertThat(page.path("issues").path(0).path("perHour")).hasSize(24);
     JsonNode detail = ok("GET", "/api/v1/issues/shop-1", null, "IssueDetail");
+    assertThat(detail.path("kept").asLong()).isEqualTo(1);
     assertThat(detail.path("captures").path(0).path("id").asString()).isEqualTo(Bodies.EVENT);
     assertThat(detail.path("releases").path(0).path("value").asString()).isEqualTo("shop@1.4.0");
     ok("GET", "/api/v1/issues/shop-1/events/" + Bodies.EVENT, null, "Event");

@@ -112,6 +112,7 @@ class ContractTest {
         "IssueDetail",
         new IssueApi.IssueDetail(
             Bodies.issue(),
+            2,
             Bodies.event(),
             List.of(
                 new IssueStore.EventLine(
