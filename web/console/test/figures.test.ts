@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { binarySize, inUnit } from '../src/project/space';
 import { byteSize, duration, plural, shortCount } from '../src/ui/number';
 import { bars } from '../src/ui/sparkline';
 import { clockTime, relative } from '../src/ui/time';
@@ -70,5 +71,18 @@ describe('figures', () => {
       '2.0 GB',
     ]);
     expect([0.4, 84, 1_240, 12_400].map(duration)).toEqual(['0 ms', '84 ms', '1.2 s', '12 s']);
+  });
+
+  it('are whole where space is given out', () => {
+    expect(inUnit(2 ** 31)).toEqual({ amount: '2', unit: 'GiB' });
+    expect(inUnit(1_500 * 2 ** 20)).toEqual({ amount: '1500', unit: 'MiB' });
+    expect(inUnit(2 ** 50)).toEqual({ amount: '1024', unit: 'TiB' });
+    expect([0, 1_023, 2_560, 2 ** 31, 123.4 * 2 ** 30].map(binarySize)).toEqual([
+      '0 B',
+      '1023 B',
+      '2.5 KiB',
+      '2 GiB',
+      '123 GiB',
+    ]);
   });
 });

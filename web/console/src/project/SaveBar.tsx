@@ -4,12 +4,14 @@ interface SaveBarProps {
   changed: boolean;
   saving: boolean;
   saved: boolean;
+  /** From when on it holds. */
+  holds?: string;
   error: unknown;
   onUndo: () => void;
 }
 
 /** The end of a form: save, undo, and what became of it. */
-export function SaveBar({ changed, saving, saved, error, onUndo }: SaveBarProps) {
+export function SaveBar({ changed, saving, saved, holds, error, onUndo }: SaveBarProps) {
   return (
     <div className="save-bar">
       {error !== null && error !== undefined && <Failure error={error} />}
@@ -23,7 +25,7 @@ export function SaveBar({ changed, saving, saved, error, onUndo }: SaveBarProps)
           </button>
         )}
         <span role="status" className="muted">
-          {saved && !changed ? 'Saved. It holds from the next event on.' : ''}
+          {saved && !changed ? `Saved. ${holds ?? 'It holds from the next event on.'}` : ''}
         </span>
       </div>
     </div>

@@ -10,6 +10,7 @@ import { Keys } from './Keys';
 import { Limits } from './Limits';
 import { Outcomes } from './Outcomes';
 import { Privacy } from './Privacy';
+import { Retention } from './Retention';
 
 export interface Section {
   name: string;
@@ -26,6 +27,7 @@ export const sections: readonly Section[] = [
   { name: 'filters', label: 'Filters', Content: Filters },
   { name: 'privacy', label: 'Privacy', Content: Privacy },
   { name: 'limits', label: 'Limits and quotas', Content: Limits },
+  { name: 'retention', label: 'Retention', Content: Retention },
   { name: 'artifacts', label: 'Source maps', Content: Artifacts },
   { name: 'outcomes', label: 'Outcomes', Content: Outcomes },
   { name: 'danger', label: 'Danger zone', Content: Danger },
