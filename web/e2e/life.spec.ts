@@ -136,6 +136,50 @@ test('j and k go through the list that the reader came from', async ({ page }) =
   await expect(page).toHaveURL(/till-1$/);
 });
 
+test('merged from a selection in the list, and taken back by Undo', async ({ page }) => {
+  await page.goto(`${suture.url}/`);
+  const lines = page.locator('.issue-link');
+  await expect(lines).toHaveCount(2);
+  await page.getByRole('checkbox', { name: /till-1/ }).check();
+  await expect(page.getByRole('button', { name: 'Merge…' })).toHaveCount(0);
+  await page.getByRole('checkbox', { name: /till-2/ }).check();
+  await page.getByRole('button', { name: 'Merge…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Merge 2 issues' });
+  await expect(dialog.getByRole('radio', { name: /till-1/ })).toBeChecked();
+  await dialog.getByRole('button', { name: 'Merge into till-1' }).click();
+  await expect(page.getByText('till-2 is part of till-1 now.')).toBeVisible();
+  await expect(lines).toHaveCount(1);
+  expect(await events('till-1')).toBe(4);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Taken back.')).toBeVisible();
+  await expect(lines).toHaveCount(2);
+  expect(await events('till-1')).toBe(3);
+});
+
+test('the issue says how many of its events are kept, the settings for how long', async ({
+  page,
+}) => {
+  await page.goto(`${suture.url}/issues/till-1`);
+  await expect(page.getByText('3 events, all kept with their content')).toBeVisible();
+  await page.goto(`${suture.url}/projects/till/settings/retention`);
+  await expect(page.getByText(/for 4 events kept with their content/)).toBeVisible();
+  await page.getByLabel('Days').fill('30');
+  await page.getByLabel('Space', { exact: true }).fill('0.5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Saved. It holds within a minute.')).toBeVisible();
+  const kept = await (await suture.fetch('/api/v1/projects/till/retention')).json();
+  expect(kept).toMatchObject({ days: 30, bytes: 2 ** 29 });
+});
+
+test('no page is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const path of ['/', '/issues/till-1', '/events', '/projects/till/settings/retention']) {
+    await page.goto(suture.url + path);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(390);
+  }
+});
+
 test('the command line does the same', async () => {
   expect(suture.run('issue', 'resolve', 'till-1', '--next-release')).toMatchObject({ status: 0 });
   expect(suture.run('issue', 'assign', 'till-1', '--to', 'ann')).toMatchObject({ status: 0 });

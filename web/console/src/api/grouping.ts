@@ -28,7 +28,7 @@ function useRegrouped() {
   const client = useQueryClient();
   return () =>
     Promise.all(
-      ['issue', 'issues', 'projects', 'grouping', 'similar', 'activity'].map((key) =>
+      ['issue', 'issues', 'projects', 'grouping', 'similar', 'activity', 'facets'].map((key) =>
         client.invalidateQueries({ queryKey: [key] }),
       ),
     );
@@ -44,11 +44,32 @@ export function useMerge() {
   });
 }
 
+const undoPath = (issue: string, merge: number) =>
+  apiPath(['issues', issue, 'merges', String(merge), 'undo']);
+
+/** Makes issues part of another, and says how to take that back. */
+export function useMergeSeveral() {
+  const regrouped = useRegrouped();
+  return useMutation({
+    mutationFn: async (wish: { issues: readonly string[]; into: string }) => {
+      await post<Issue>(apiPath(['issues', 'merge']), wish);
+      const undo = async () => {
+        const { history } = await get<IssueGrouping>(apiPath(['issues', wish.into, 'grouping']));
+        for (const { merge, issue, undone } of history)
+          if (merge !== undefined && !undone && wish.issues.includes(issue))
+            await post<Issue>(undoPath(wish.into, merge), {});
+        await regrouped();
+      };
+      return { undo };
+    },
+    onSettled: regrouped,
+  });
+}
+
 export function useUndoMerge(issue: string) {
   const regrouped = useRegrouped();
   return useMutation({
-    mutationFn: (merge: number) =>
-      post<Issue>(apiPath(['issues', issue, 'merges', String(merge), 'undo']), {}),
+    mutationFn: (merge: number) => post<Issue>(undoPath(issue, merge), {}),
     onSettled: regrouped,
   });
 }

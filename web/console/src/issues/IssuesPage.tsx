@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useProjects } from '../api/queries';
 import { pageKey } from '../app/keys';
 import { BulkBar } from '../bulk/BulkBar';
+import { MergeButton } from '../bulk/MergeButton';
 import { navigate, useSearch } from '../route/location';
 import { issuePath } from '../route/route';
 import { FacetList } from '../search/FacetList';
@@ -110,7 +111,7 @@ export function IssuesPage() {
                 onPeriod={() => change({ period: days ? undefined : '14d' })}
               />
               {choice.ids.size > 0 && (
-                <Bulk choice={choice} params={params} shown={rows.length} total={total} />
+                <Bulk choice={choice} params={params} rows={rows} total={total} />
               )}
               <ul ref={table}>
                 {rows.map((row, index) => (
@@ -150,14 +151,16 @@ const hasPlace = (error: unknown) =>
 interface BulkProps {
   choice: Choice;
   params: ListParams;
-  shown: number;
+  rows: readonly IssueRow[];
   total: number | undefined;
 }
 
 /** What to do with the chosen issues: those that are ticked, or all that the query finds. */
-function Bulk({ choice, params, shown, total }: BulkProps) {
+function Bulk({ choice, params, rows, total }: BulkProps) {
+  const shown = rows.length;
   const { q, project, environment } = params;
   const query = environment ? addTerm(`(${q})`, term('environment', environment)) : q;
+  const chosen = rows.map(({ issue }) => issue).filter(({ id }) => choice.ids.has(id));
   const more = !choice.everything && choice.ids.size === shown && (total ?? 0) > shown;
   return (
     <BulkBar
@@ -165,6 +168,9 @@ function Bulk({ choice, params, shown, total }: BulkProps) {
       count={choice.everything ? (total ?? shown) : choice.ids.size}
       onDone={choice.clear}
     >
+      {!choice.everything && chosen.length > 1 && (
+        <MergeButton issues={chosen} onDone={choice.clear} />
+      )}
       {more && (
         <button type="button" className="button button-quiet" onClick={choice.chooseEverything}>
           Choose all {total && total > counted ? 'that match' : fullCount(total ?? 0)}
