@@ -1,6 +1,5 @@
 package dev.suture.store;
 
-import dev.suture.health.Distinct;
 import dev.suture.health.HealthStore.Seen;
 import dev.suture.health.Place;
 import dev.suture.health.Session;
@@ -8,6 +7,7 @@ import dev.suture.health.SessionCounts;
 import dev.suture.health.SessionUpdate;
 import dev.suture.health.SessionUpdate.Status;
 import dev.suture.health.Tally;
+import dev.suture.store.UserSketch.Precision;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -49,7 +49,7 @@ final class HealthRecording {
   /// What one hour becomes.
   ///
   /// @param room whether there is a row, or may be one more
-  private record Change(Tally[] tally, Distinct users, Distinct crashed, boolean room) {}
+  private record Change(Tally[] tally, UserSketch users, UserSketch crashed, boolean room) {}
 
   HealthRecording(Handle handle, long project, Instant now) {
     this.handle = handle;
@@ -143,7 +143,7 @@ final class HealthRecording {
       return;
     }
     byte[] digest = Digests.sha256(salt, ("session:" + user).getBytes(StandardCharsets.UTF_8));
-    int hash = ByteBuffer.wrap(digest).getInt();
+    long hash = ByteBuffer.wrap(digest).getLong();
     change.users().add(hash);
     if (crashed) {
       change.crashed().add(hash);
@@ -171,8 +171,8 @@ final class HealthRecording {
             (row, _) ->
                 new Change(
                     new Tally[] {Tally.NONE},
-                    Distinct.read(row.getBytes(1)),
-                    Distinct.read(row.getBytes(2)),
+                    UserSketch.read(Precision.coarse, row.getBytes(1)),
+                    UserSketch.read(Precision.coarse, row.getBytes(2)),
                     true))
         .findOne()
         .orElseGet(() -> fresh(hour));
@@ -182,7 +182,11 @@ final class HealthRecording {
     long places = placesOfHour.computeIfAbsent(hour.time(), this::placesKept) + 1;
     placesOfHour.put(hour.time(), places);
     boolean room = places <= PLACES_AN_HOUR;
-    return new Change(new Tally[] {Tally.NONE}, Distinct.none(), Distinct.none(), room);
+    return new Change(
+        new Tally[] {Tally.NONE},
+        UserSketch.empty(Precision.coarse),
+        UserSketch.empty(Precision.coarse),
+        room);
   }
 
   private long placesKept(long hour) {
@@ -238,8 +242,8 @@ final class HealthRecording {
       if (change.room()) {
         any = true;
         bind(rows, hour.getKey(), change.tally()[0])
-            .bind(9, change.users().bytes())
-            .bind(10, change.crashed().bytes())
+            .bind(9, change.users().stored())
+            .bind(10, change.crashed().stored())
             .add();
       }
     }

@@ -1,5 +1,6 @@
 package dev.suture.store;
 
+import dev.suture.store.UserSketch.Precision;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +15,9 @@ record MergedUsers(Handle handle) {
 
   private static UserSketch sketch(List<Map<String, Object>> rows) {
     return rows.isEmpty()
-        ? UserSketch.empty()
-        : UserSketch.read((byte[]) Objects.requireNonNull(rows.getFirst().get("sketch")));
+        ? UserSketch.empty(Precision.fine)
+        : UserSketch.read(
+            Precision.fine, (byte[]) Objects.requireNonNull(rows.getFirst().get("sketch")));
   }
 
   /// Makes the users of one issue users of another as well; its own row goes.

@@ -1,11 +1,11 @@
 package dev.suture.store;
 
-import dev.suture.health.Distinct;
 import dev.suture.health.HealthStore;
 import dev.suture.health.Place;
 import dev.suture.health.SessionCounts;
 import dev.suture.health.SessionUpdate;
 import dev.suture.health.Tally;
+import dev.suture.store.UserSketch.Precision;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -99,13 +99,13 @@ public final class SqlHealth implements HealthStore {
   /// Rows of one release or one hour, joined.
   private static final class Sum {
     private Tally tally = Tally.NONE;
-    private final Distinct users = Distinct.none();
-    private final Distinct crashed = Distinct.none();
+    private final UserSketch users = UserSketch.empty(Precision.coarse);
+    private final UserSketch crashed = UserSketch.empty(Precision.coarse);
 
     void add(ResultSet row) throws SQLException {
       tally = tally.plus(tally(row));
-      users.addAll(Distinct.read(row.getBytes("users")));
-      crashed.addAll(Distinct.read(row.getBytes("crashed_users")));
+      users.add(UserSketch.read(Precision.coarse, row.getBytes("users")));
+      crashed.add(UserSketch.read(Precision.coarse, row.getBytes("crashed_users")));
     }
   }
 

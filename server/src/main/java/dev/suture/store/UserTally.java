@@ -1,6 +1,7 @@
 package dev.suture.store;
 
 import dev.suture.event.Event;
+import dev.suture.store.UserSketch.Precision;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
@@ -40,7 +41,7 @@ final class UserTally {
         "SELECT issue, sketch FROM issue_users WHERE issue IN (<list>)",
         List.of(),
         List.copyOf(met.keySet()),
-        row -> sketches.put(row.getLong(1), UserSketch.read(row.getBytes(2))));
+        row -> sketches.put(row.getLong(1), UserSketch.read(Precision.fine, row.getBytes(2))));
     PreparedStatement upsert =
         prepared.of(
             """
@@ -48,7 +49,8 @@ final class UserTally {
             ON CONFLICT (issue) DO UPDATE SET sketch = excluded.sketch""");
     Map<Long, Long> counts = new HashMap<>();
     for (Map.Entry<Long, List<Long>> one : met.entrySet()) {
-      UserSketch sketch = sketches.computeIfAbsent(one.getKey(), _ -> UserSketch.empty());
+      UserSketch sketch =
+          sketches.computeIfAbsent(one.getKey(), _ -> UserSketch.empty(Precision.fine));
       boolean changed = false;
       for (long hash : one.getValue()) {
         changed |= sketch.add(hash);
