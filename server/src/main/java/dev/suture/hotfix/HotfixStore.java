@@ -1,6 +1,8 @@
 package dev.suture.hotfix;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Where hotfixes are kept.
@@ -11,6 +13,9 @@ public interface HotfixStore {
   Optional<Hotfix> find(String id);
 
   List<Hotfix> ofIssue(String issue);
+
+  /// The hotfixes of some issues by issue; one that has none is left out.
+  Map<String, List<Hotfix>> ofIssues(Collection<String> issues);
 
   /// Newest first.
   List<Hotfix> all();

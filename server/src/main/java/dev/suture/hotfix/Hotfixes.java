@@ -15,6 +15,7 @@ import dev.suture.project.ProjectStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,11 @@ public final class Hotfixes {
 
   public List<Hotfix> ofIssue(String issue) {
     return sources.hotfixes().ofIssue(issue);
+  }
+
+  /// The hotfixes of some issues by issue; one that has none is left out.
+  public Map<String, List<Hotfix>> ofIssues(Collection<String> issues) {
+    return sources.hotfixes().ofIssues(issues);
   }
 
   /// Checks all hotfixes that can still change, with one fetch a project.

@@ -4,7 +4,9 @@ import dev.suture.issue.activity.ActivityStore;
 import dev.suture.issue.activity.Actor;
 import dev.suture.issue.activity.Deed;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Hotfixes as another store keeps them, and an entry in their issue's log when one is opened and
@@ -46,6 +48,11 @@ public final class ToldHotfixes implements HotfixStore {
   @Override
   public List<Hotfix> ofIssue(String issue) {
     return kept.ofIssue(issue);
+  }
+
+  @Override
+  public Map<String, List<Hotfix>> ofIssues(Collection<String> issues) {
+    return kept.ofIssues(issues);
   }
 
   @Override

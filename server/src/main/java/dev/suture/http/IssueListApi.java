@@ -1,6 +1,7 @@
 package dev.suture.http;
 
 import dev.suture.cause.Bundle;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
 import dev.suture.issue.query.IssueSearch;
 import dev.suture.issue.query.IssueSearch.Search;
@@ -10,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -45,9 +47,11 @@ final class IssueListApi {
     IssueSearch.Page page = page(search, before, Asked.limit(call, PAGE));
     List<List<Long>> hourly =
         rooms.search().perHour(page.issues(), search.now(), days ? DAYS * DAY : DAY);
+    Map<String, List<Hotfix>> hotfixes =
+        rooms.hotfixes().ofIssues(page.issues().stream().map(Issue::id).toList());
     List<IssueRow> rows =
         IntStream.range(0, hourly.size())
-            .mapToObj(i -> row(page.issues().get(i), hourly.get(i), days))
+            .mapToObj(i -> row(page.issues().get(i), hourly.get(i), days, hotfixes))
             .toList();
     Long total = before == null ? rooms.search().count(search, COUNTED + 1) : null;
     return Answer.json(200, new IssuePage(rows, page.next(), total));
@@ -97,9 +101,10 @@ final class IssueListApi {
     };
   }
 
-  private IssueRow row(Issue issue, List<Long> hourly, boolean days) {
+  private static IssueRow row(
+      Issue issue, List<Long> hourly, boolean days, Map<String, List<Hotfix>> hotfixes) {
     Bundle.@Nullable HotfixNote note =
-        Bundle.HotfixNote.mostUrgent(rooms.hotfixes().ofIssue(issue.id())).orElse(null);
+        Bundle.HotfixNote.mostUrgent(hotfixes.getOrDefault(issue.id(), List.of())).orElse(null);
     return new IssueRow(
         issue,
         hourly.subList(hourly.size() - DAY, hourly.size()),

@@ -3,6 +3,7 @@ package dev.suture.mcp;
 import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
 import dev.suture.cause.Bundle;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.query.BadQuery;
@@ -82,7 +83,12 @@ final class FindFailures implements Tool {
     Search search =
         new Search(projects(arguments), where(arguments), Sort.lastSeen, rooms.clock().instant());
     IssueSearch.Page page = page(search, arguments.text("cursor").orElse(null));
-    List<Failure> failures = page.issues().stream().map(this::failure).toList();
+    Map<String, List<Hotfix>> hotfixes =
+        rooms.hotfixes().ofIssues(page.issues().stream().map(Issue::id).toList());
+    List<Failure> failures =
+        page.issues().stream()
+            .map(issue -> failure(issue, hotfixes.getOrDefault(issue.id(), List.of())))
+            .toList();
     return ToolResult.of(
         new Failures(failures, page.next()), briefing(page.issues(), failures, page.next()));
   }
@@ -147,7 +153,7 @@ final class FindFailures implements Tool {
     }
   }
 
-  private Failure failure(Issue issue) {
+  private static Failure failure(Issue issue, List<Hotfix> hotfixes) {
     return new Failure(
         issue.id(),
         issue.state().word(),
@@ -155,7 +161,7 @@ final class FindFailures implements Tool {
         issue.users(),
         issue.captures(),
         issue.lastSeen(),
-        Bundle.HotfixNote.mostUrgent(rooms.hotfixes().ofIssue(issue.id())).orElse(null));
+        Bundle.HotfixNote.mostUrgent(hotfixes).orElse(null));
   }
 
   private static Briefing briefing(

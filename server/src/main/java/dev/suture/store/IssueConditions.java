@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -18,6 +19,8 @@ import org.jdbi.v3.core.Handle;
 final class IssueConditions {
   private static final String NEVER = "1 = 0";
   private static final String ALWAYS = "1 = 1";
+  private static final int FEW_TAGS = 4;
+  private static final int MANY_ISSUES = 2_000;
 
   private final Handle handle;
   private final List<Long> projects;
@@ -55,8 +58,8 @@ final class IssueConditions {
       case Condition.AssignedTo(List<Glob> holders) ->
           "(issue.assignee IS NOT NULL AND " + anyOf("issue.assignee", holders) + ")";
       case Condition.Tagged(String name, List<Glob> globs) ->
-          tagged(name, " AND " + anyOf("value", globs));
-      case Condition.HasTag(String name) -> tagged(name, "");
+          tagged(name, asked -> " AND " + asked.anyOf("value", globs));
+      case Condition.HasTag(String name) -> tagged(name, _ -> "");
       case Condition.InLatestRelease _ -> latestRelease();
       case Condition.Says(Glob text) -> says(text);
       case Condition.Happened happened -> happened(happened);
@@ -81,18 +84,54 @@ final class IssueConditions {
         .collect(Collectors.joining("', '", "(issue.state IN ('", "'))"));
   }
 
-  /// The values are found first, then the issues that have one of them, each once: so the effort is
-  /// bounded by what has the tag, whatever part of the issues that is.
+  /// The tags are found first. Few of them that very many issues have are asked of each issue that
+  /// is looked at, for a page of a list is full soon then; of others the issues are found, each
+  /// once. So the effort is bounded by what has the tag, whatever part of the issues that is.
   ///
   /// @param more about `value`
-  private String tagged(String name, String more) {
-    return "(issue.id IN (SELECT DISTINCT issue FROM issue_tag WHERE tag IN ("
-        + "SELECT id FROM project_tag WHERE project IN ("
+  private String tagged(String name, Function<IssueConditions, String> more) {
+    IssueConditions apart = new IssueConditions(handle, projects);
+    List<Long> few =
+        handle
+            .createQuery(apart.tags(name, more) + " LIMIT " + (FEW_TAGS + 1))
+            .bindMap(apart.values())
+            .mapTo(Long.class)
+            .list();
+    if (few.size() > FEW_TAGS) {
+      return "(issue.id IN (SELECT DISTINCT issue FROM issue_tag WHERE tag IN ("
+          + tags(name, more)
+          + ")))";
+    }
+    if (few.isEmpty()) {
+      return "(" + NEVER + ")";
+    }
+    String tags = few.stream().map(String::valueOf).collect(Collectors.joining(", "));
+    return isCommon(tags)
+        ? "(EXISTS (SELECT 1 FROM issue_tag WHERE issue_tag.issue = issue.id AND tag IN ("
+            + tags
+            + ")))"
+        : "(issue.id IN (SELECT issue FROM issue_tag WHERE tag IN (" + tags + ")))";
+  }
+
+  private String tags(String name, Function<IssueConditions, String> more) {
+    return "SELECT id FROM project_tag WHERE project IN ("
         + projects()
         + ") AND name = "
         + bind(name)
-        + more
-        + ")))";
+        + more.apply(this);
+  }
+
+  private boolean isCommon(String tags) {
+    return handle
+            .createQuery(
+                "SELECT COUNT(*) FROM (SELECT 1 FROM issue_tag WHERE tag IN ("
+                    + tags
+                    + ") LIMIT "
+                    + MANY_ISSUES
+                    + ") AS counted")
+            .mapTo(Long.class)
+            .one()
+        == MANY_ISSUES;
   }
 
   /// In each project the one that comes last in the order of its releases.
@@ -107,7 +146,7 @@ final class IssueConditions {
                             "(issue.project = "
                                 + project
                                 + " AND "
-                                + tagged("release", " AND value = " + bind(latest))
+                                + tagged("release", asked -> " AND value = " + asked.bind(latest))
                                 + ")"))
         .reduce((one, other) -> one + " OR " + other)
         .map(any -> "(" + any + ")")
@@ -115,9 +154,9 @@ final class IssueConditions {
   }
 
   private String says(Glob text) {
-    return "(issue.id IN (SELECT issue FROM issue_text WHERE search LIKE "
+    return "((SELECT search FROM issue_text WHERE issue_text.issue = issue.id) LIKE "
         + bind("%" + like(text).toLowerCase(Locale.ROOT) + "%")
-        + " ESCAPE '!'))";
+        + " ESCAPE '!')";
   }
 
   /// That an event of the issue happened within a span is told as nearly as its row can: that it

@@ -27,7 +27,8 @@ final class Migrations {
           "009-gate",
           "010-health",
           "011-extras",
-          "020-narrow");
+          "020-narrow",
+          "021-order");
 
   private final Dialect dialect;
 

@@ -3,8 +3,11 @@ package dev.suture.store;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.json.Json;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Hotfixes in SQL: the record as JSON, beside it what is searched by.
 public final class SqlHotfixes implements HotfixStore {
@@ -54,6 +57,21 @@ public final class SqlHotfixes implements HotfixStore {
                 .select("SELECT body FROM hotfix WHERE issue = ? ORDER BY started DESC", issue)
                 .map((row, _) -> hotfix(row.getString(1)))
                 .list());
+  }
+
+  @Override
+  public Map<String, List<Hotfix>> ofIssues(Collection<String> issues) {
+    if (issues.isEmpty()) {
+      return Map.of();
+    }
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT body FROM hotfix WHERE issue IN (<issues>) ORDER BY started DESC")
+                .bindList("issues", List.copyOf(issues))
+                .map((row, _) -> hotfix(row.getString(1)))
+                .collect(Collectors.groupingBy(Hotfix::issue)));
   }
 
   @Override

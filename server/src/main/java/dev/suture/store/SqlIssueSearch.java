@@ -2,11 +2,12 @@ package dev.suture.store;
 
 import dev.suture.issue.Issue;
 import dev.suture.issue.query.IssueSearch;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -21,17 +22,21 @@ import org.jspecify.annotations.Nullable;
 public final class SqlIssueSearch implements IssueSearch {
   private static final int MOST_PAGE = 100;
   private static final int MOST_HOURS = 14 * 24;
-  private static final int TREND_HOURS = 24;
   private static final long HOUR = 3_600;
 
   /// Of how many issues tags are added up for a list.
   private static final int LOOKED_AT = 200;
 
   private final Database database;
+  private final Growth growth = new Growth();
+  private final FacetSums facets = new FacetSums();
 
   public SqlIssueSearch(Database database) {
     this.database = database;
   }
+
+  private static final Comparator<Found> HIGHEST_FIRST =
+      Comparator.comparingLong(Found::value).thenComparingLong(Found::key).reversed();
 
   private record Found(long key, long value) {}
 
@@ -57,10 +62,20 @@ public final class SqlIssueSearch implements IssueSearch {
         });
   }
 
-  private static List<Found> find(
+  private List<Found> find(
       Handle handle, Search search, @Nullable SearchCursor cursor, long hour, int most) {
+    return switch (search.sort()) {
+      case lastSeen -> byColumn(handle, search, cursor, most, "issue.last_seen");
+      case firstSeen -> byColumn(handle, search, cursor, most, "issue.first_seen");
+      case events -> byColumn(handle, search, cursor, most, "issue.events");
+      case users -> byColumn(handle, search, cursor, most, "issue.users");
+      case trend -> byGrowth(handle, search, cursor, hour, most);
+    };
+  }
+
+  private static List<Found> byColumn(
+      Handle handle, Search search, @Nullable SearchCursor cursor, int most, String value) {
     IssueConditions conditions = new IssueConditions(handle, search.projects());
-    String value = value(search.sort());
     String after =
         cursor == null
             ? ""
@@ -70,9 +85,7 @@ public final class SqlIssueSearch implements IssueSearch {
             .createQuery(
                 "SELECT issue.id, "
                     + value
-                    + " AS sorted FROM issue "
-                    + (search.sort() == Sort.trend ? growth(hour) : "")
-                    + " WHERE "
+                    + " AS sorted FROM issue WHERE "
                     + conditions.text(search.where())
                     + after
                     + " ORDER BY sorted DESC, issue.id DESC LIMIT "
@@ -84,26 +97,20 @@ public final class SqlIssueSearch implements IssueSearch {
     return query.map((row, _) -> new Found(row.getLong(1), row.getLong(2))).list();
   }
 
-  private static String value(Sort sort) {
-    return switch (sort) {
-      case lastSeen -> "issue.last_seen";
-      case firstSeen -> "issue.first_seen";
-      case events -> "issue.events";
-      case users -> "issue.users";
-      case trend -> "COALESCE(growth.more, 0)";
-    };
-  }
-
-  /// Events of the last 24 hours less those of the 24 hours before, of the issues that had any.
-  private static String growth(long hour) {
-    long middle = hour - TREND_HOURS;
-    return "LEFT JOIN (SELECT issue, SUM(CASE WHEN hour > "
-        + middle
-        + " THEN events ELSE -events END) AS more FROM issue_hour WHERE hour > "
-        + (middle - TREND_HOURS)
-        + " AND hour <= "
-        + hour
-        + " GROUP BY issue) AS growth ON growth.issue = issue.id";
+  private List<Found> byGrowth(
+      Handle handle, Search search, @Nullable SearchCursor cursor, long hour, int most) {
+    Map<Long, Long> more = growth.at(handle, hour);
+    IssueConditions conditions = new IssueConditions(handle, search.projects());
+    Found last = cursor == null ? null : new Found(cursor.key(), cursor.value());
+    return handle
+        .createQuery("SELECT issue.id FROM issue WHERE " + conditions.text(search.where()))
+        .bindMap(conditions.values())
+        .map((row, _) -> new Found(row.getLong(1), more.getOrDefault(row.getLong(1), 0L)))
+        .stream()
+        .filter(found -> last == null || HIGHEST_FIRST.compare(found, last) > 0)
+        .sorted(HIGHEST_FIRST)
+        .limit(most)
+        .toList();
   }
 
   private static List<Issue> issues(Handle handle, List<Found> found) {
@@ -201,7 +208,7 @@ public final class SqlIssueSearch implements IssueSearch {
     return database.read(
         handle -> {
           IssueConditions conditions = new IssueConditions(handle, search.projects());
-          List<Found> found =
+          List<Long> found =
               handle
                   .createQuery(
                       "SELECT issue.id FROM issue WHERE "
@@ -209,55 +216,16 @@ public final class SqlIssueSearch implements IssueSearch {
                           + " ORDER BY issue.last_seen DESC, issue.id DESC LIMIT "
                           + (LOOKED_AT + 1))
                   .bindMap(conditions.values())
-                  .map((row, _) -> new Found(row.getLong(1), 0))
+                  .mapTo(Long.class)
                   .list();
-          List<Found> looked = found.subList(0, Math.min(LOOKED_AT, found.size()));
-          return new Facets(
-              facets(handle, looked, values), looked.size(), found.size() > LOOKED_AT);
+          List<Long> looked = found.subList(0, Math.min(LOOKED_AT, found.size()));
+          try {
+            return facets.of(handle, looked, found.size() > LOOKED_AT, values);
+          } catch (SQLException failure) {
+            throw new IllegalStateException("the tags of issues cannot be read", failure);
+          }
         });
   }
-
-  private static List<Facet> facets(Handle handle, List<Found> issues, int values) {
-    if (issues.isEmpty()) {
-      return List.of();
-    }
-    List<Counted> counted =
-        handle
-            .createQuery(
-                "WITH counted AS (SELECT tag, SUM(events) AS events, COUNT(*) AS issues"
-                    + " FROM issue_tag WHERE issue IN ("
-                    + keys(issues)
-                    + ") GROUP BY tag), named AS (SELECT name, value, SUM(counted.events)"
-                    + " AS events, SUM(issues) AS issues FROM counted"
-                    + " JOIN project_tag ON project_tag.id = counted.tag WHERE value <> ''"
-                    + " GROUP BY name, value), ranked AS (SELECT name, value, events, issues,"
-                    + " ROW_NUMBER() OVER (PARTITION BY name ORDER BY events DESC, value) AS place,"
-                    + " SUM(events) OVER (PARTITION BY name) AS total,"
-                    + " COUNT(*) OVER (PARTITION BY name) AS kinds FROM named)"
-                    + " SELECT name, total, kinds, value, events, issues FROM ranked"
-                    + " WHERE place <= "
-                    + values
-                    + " ORDER BY name, place")
-            .map(
-                (row, _) ->
-                    new Counted(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        new Value(row.getString(4), row.getLong(5), row.getLong(6))))
-            .list();
-    Map<String, Facet> facets = new LinkedHashMap<>();
-    for (Counted one : counted) {
-      facets
-          .computeIfAbsent(
-              one.tag(), tag -> new Facet(tag, one.total(), one.distinct(), new ArrayList<>()))
-          .values()
-          .add(one.value());
-    }
-    return List.copyOf(facets.values());
-  }
-
-  private record Counted(String tag, long total, long distinct, Value value) {}
 
   @Override
   public List<Name> names(List<Long> projects, String prefix, int limit) {

@@ -14,10 +14,12 @@ import dev.suture.project.ProjectKey;
 import dev.suture.project.ProjectStore;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Stores that live as long as a test.
@@ -154,6 +156,13 @@ public final class Memory {
     @Override
     public synchronized List<Hotfix> ofIssue(String issue) {
       return all().stream().filter(hotfix -> hotfix.issue().equals(issue)).toList();
+    }
+
+    @Override
+    public synchronized Map<String, List<Hotfix>> ofIssues(Collection<String> issues) {
+      return all().stream()
+          .filter(hotfix -> issues.contains(hotfix.issue()))
+          .collect(Collectors.groupingBy(Hotfix::issue));
     }
 
     @Override

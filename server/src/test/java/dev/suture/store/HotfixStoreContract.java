@@ -6,6 +6,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.HotfixStore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -61,5 +62,9 @@ abstract class HotfixStoreContract extends StoreContract {
     hotfixes.put(hotfix("two", "shop-2", Hotfix.State.open, 2));
     assertThat(hotfixes.all()).extracting(Hotfix::id).containsExactly("three", "two", "one");
     assertThat(hotfixes.ofIssue("shop-1")).extracting(Hotfix::id).containsExactly("three", "one");
+    assertThat(hotfixes.ofIssues(List.of("shop-1", "shop-2", "shop-3")))
+        .isEqualTo(
+            Map.of("shop-1", hotfixes.ofIssue("shop-1"), "shop-2", hotfixes.ofIssue("shop-2")));
+    assertThat(hotfixes.ofIssues(List.of())).isEmpty();
   }
 }
