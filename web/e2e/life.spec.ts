@@ -132,6 +132,7 @@ test('j and k go through the list that the reader came from', async ({ page }) =
   await expect(page).toHaveURL(/till-1$/);
   await page.keyboard.press('j');
   await expect(page).toHaveURL(/till-2$/);
+  await expect(page.locator('.crumbs')).toContainText('till-2');
   await page.keyboard.press('k');
   await expect(page).toHaveURL(/till-1$/);
 });
