@@ -6,6 +6,7 @@ import { Failure } from '../ui/Notice';
 import { byteSize } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
+import { ArtifactCheck } from './ArtifactCheck';
 
 export function Artifacts({ project }: { project: Project }) {
   const [text, setText] = useState('');
@@ -21,58 +22,61 @@ export function Artifacts({ project }: { project: Project }) {
     [each.debugId, each.release, each.url].some((part) => part?.includes(text.trim())),
   );
   return (
-    <section className="panel" aria-labelledby="artifacts-title">
-      <header className="panel-head">
-        <h2 id="artifacts-title">Source maps</h2>
-        <input
-          className="input head-end artifact-search"
-          type="search"
-          aria-label="Debug id, release or file"
-          placeholder="Debug id, release or file"
-          value={text}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </header>
-      {list.data.length === 0 ? (
-        <p className="panel-text muted">
-          None yet. A build uploads them with <code>suture artifacts upload</code>, with{' '}
-          <code>sentry-cli</code> or with a bundler plugin.
-        </p>
-      ) : (
-        <div className="table-scroll">
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">Found by</th>
-                <th scope="col">Release</th>
-                <th scope="col" className="number">
-                  Size
-                </th>
-                <th scope="col">Uploaded</th>
-                <th scope="col">
-                  <span className="hidden">Delete</span>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {shown.slice(0, 200).map((each) => (
-                <Row
-                  key={`${each.debugId} ${each.release} ${each.url}`}
-                  slug={project.slug}
-                  each={each}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      {shown.length === 0 && list.data.length > 0 && (
-        <p className="panel-text muted">No source map is found by “{text}”.</p>
-      )}
-      {shown.length > 200 && (
-        <p className="panel-text muted">The first 200 of {shown.length}; search for the rest.</p>
-      )}
-    </section>
+    <>
+      <section className="panel" aria-labelledby="artifacts-title">
+        <header className="panel-head">
+          <h2 id="artifacts-title">Source maps</h2>
+          <input
+            className="input head-end artifact-search"
+            type="search"
+            aria-label="Debug id, release or file"
+            placeholder="Debug id, release or file"
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </header>
+        {list.data.length === 0 ? (
+          <p className="panel-text muted">
+            None yet. A build uploads them with <code>suture artifacts upload</code>, with{' '}
+            <code>sentry-cli</code> or with a bundler plugin.
+          </p>
+        ) : (
+          <div className="table-scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">Found by</th>
+                  <th scope="col">Release</th>
+                  <th scope="col" className="number">
+                    Size
+                  </th>
+                  <th scope="col">Uploaded</th>
+                  <th scope="col">
+                    <span className="hidden">Delete</span>
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {shown.slice(0, 200).map((each) => (
+                  <Row
+                    key={`${each.debugId} ${each.release} ${each.url}`}
+                    slug={project.slug}
+                    each={each}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        {shown.length === 0 && list.data.length > 0 && (
+          <p className="panel-text muted">No source map is found by “{text}”.</p>
+        )}
+        {shown.length > 200 && (
+          <p className="panel-text muted">The first 200 of {shown.length}; search for the rest.</p>
+        )}
+      </section>
+      <ArtifactCheck project={project} />
+    </>
   );
 }
 

@@ -14,6 +14,7 @@ import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Origin;
 import dev.suture.http.Api;
+import dev.suture.http.ArtifactCheckApi;
 import dev.suture.http.Guard;
 import dev.suture.http.JettyServer;
 import dev.suture.http.RoomHoldings;
@@ -27,6 +28,7 @@ import dev.suture.owner.Owners;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.sourcemap.SourceMapDecoder;
+import dev.suture.sourcemap.SourceMapFrames;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
 import dev.suture.store.SegmentLog;
@@ -118,6 +120,7 @@ public final class ShopServer implements AutoCloseable {
             running(database, clock),
             new IssueGroups(database, issues, clock).rooms());
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
+    routes.addAll(ArtifactCheckApi.routes(rooms, new SourceMapFrames(rooms.artifacts()), clock));
     routes.add(
         McpRoute.of(
             new McpServer(

@@ -13,6 +13,7 @@ import dev.suture.hotfix.CommitReleases;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.http.Api;
+import dev.suture.http.ArtifactCheckApi;
 import dev.suture.http.HealthEndpoint;
 import dev.suture.http.JettyServer;
 import dev.suture.http.RetentionApi;
@@ -150,6 +151,7 @@ public final class Suture implements AutoCloseable {
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
     routes.addAll(retention(database, rooms));
+    routes.addAll(ArtifactCheckApi.routes(rooms, mapper, clock));
     routes.addAll(ArrivalProtocols.routes(base));
     routes.addAll(pages(digest));
     server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));

@@ -111,7 +111,7 @@ final class ArtifactApi {
     }
   }
 
-  private static String debugId(String text) {
+  static String debugId(String text) {
     Matcher match = DEBUG_ID.matcher(text.toLowerCase(Locale.ROOT));
     if (!match.matches()) {
       throw Refusal.invalid(
@@ -120,7 +120,7 @@ final class ArtifactApi {
     return match.replaceFirst("$1-$2-$3-$4-$5");
   }
 
-  private static String address(String text) {
+  static String address(String text) {
     Matcher match = ADDRESS.matcher(text);
     if (text.length() > MOST_TEXT || !match.matches()) {
       throw Refusal.invalid(

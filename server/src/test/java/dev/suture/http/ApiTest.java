@@ -80,6 +80,8 @@ class ApiTest {
         "POST|/api/v1/projects/shop/deployments|{\"release\":\"\\ud800\"}|400|invalid",
         "PUT|/api/v1/projects/shop/artifacts|{}|400|invalid",
         "PUT|/api/v1/projects/shop/artifacts?debugId=x|{}|400|invalid",
+        "GET|/api/v1/projects/shop/artifacts/check?line=1&column=1||400|invalid",
+        "GET|/api/v1/projects/shop/artifacts/check?release=a&url=~/a.js&line=0&column=1||400|invalid",
         "GET|/api/v1/issues?state=odd||400|invalid",
         "GET|/api/v1/issues?limit=0||400|invalid",
         "GET|/api/v1/issues?sort=odd||400|invalid",
@@ -139,6 +141,14 @@ class ApiTest {
         .isEqualTo(400);
     assertThat(ok("GET", "/api/v1/projects/shop/artifacts", null, "Artifacts").path("artifacts"))
         .hasSize(1);
+    String check = "/api/v1/projects/shop/artifacts/check?line=1&column=1";
+    JsonNode mapped = ok("GET", check + "&debugId=85314830023F4CF1A267535F4E37BB17", null, "Frame");
+    assertThat(mapped.path("file").asString()).isEqualTo("a.ts");
+    assertThat(mapped.path("built").path("line").asInt()).isEqualTo(1);
+    JsonNode missing = ok("GET", check + "&release=a&url=~/a.js", null, "Frame");
+    assertThat(missing.path("unmapped").asString()).contains("in this release");
+    JsonNode page = ok("GET", check + "&release=a&url=https://shop.example/a", null, "Frame");
+    assertThat(page.path("unmapped").asString()).contains(".js");
   }
 
   @Test
