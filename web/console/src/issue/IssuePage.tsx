@@ -13,11 +13,13 @@ import { Moved, useMoved } from './grouping/Moved';
 import { IssueHeader } from './IssueHeader';
 import { issueTabs } from './tabs/issueTabs';
 import { overviewTab } from './tabs/OverviewTab';
+import { useListKeys } from './useListKeys';
 
 export function IssuePage({ id }: { id: string }) {
   const detail = useIssue(id);
   const issue = detail.data?.issue;
   useMoved(id, issue?.id);
+  useListKeys(id);
   useTitle(issue ? `${issue.title || issue.type} (${issue.id})` : id);
   if (detail.data) return <IssueView detail={detail.data} />;
   if (detail.error) {

@@ -1,4 +1,5 @@
 import type { Access, Project, Scope } from '@suture/wire/api';
+import { useState } from 'react';
 import { useMe, useTeams } from '../account/queries';
 import { TokenPanel } from '../account/TokenPanel';
 import { useProjects } from '../api/queries';
@@ -53,10 +54,15 @@ function ProjectAccess({ project }: { project: Project }) {
 /** Shows what was chosen at once; what the server refuses goes back to what it was. */
 function AccessForm({ project, access: kept }: { project: Project; access: Access }) {
   const set = useSetAccess(project.slug);
-  const access = set.isPending ? set.variables : kept;
+  const [chosen, setChosen] = useState<Access>();
+  const access = chosen ?? kept;
+  const choose = (next: Access) => {
+    setChosen(next);
+    set.mutate(next, { onSettled: () => setChosen(undefined) });
+  };
   const teams = useTeams().data ?? [];
   const flip = (id: number) =>
-    set.mutate({
+    choose({
       ...access,
       teams: access.teams.includes(id)
         ? access.teams.filter((each) => each !== id)
@@ -72,7 +78,7 @@ function AccessForm({ project, access: kept }: { project: Project; access: Acces
             name={`open-${project.slug}`}
             checked={access.open}
             disabled={set.isPending}
-            onChange={() => set.mutate({ ...access, open: true })}
+            onChange={() => choose({ ...access, open: true })}
           />
           every member
         </label>
@@ -82,7 +88,7 @@ function AccessForm({ project, access: kept }: { project: Project; access: Acces
             name={`open-${project.slug}`}
             checked={!access.open}
             disabled={set.isPending}
-            onChange={() => set.mutate({ ...access, open: false })}
+            onChange={() => choose({ ...access, open: false })}
           />
           its teams only
         </label>

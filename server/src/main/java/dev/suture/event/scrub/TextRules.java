@@ -137,7 +137,7 @@ final class TextRules {
       if (has(Kind.ssn) && found(Kind.ssn, i, Numbers.ssn(text, i))) {
         return true;
       }
-      if (has(Kind.ip) && found(Kind.ip, i, Numbers.ipv4(text, i))) {
+      if (has(Kind.ip) && !isHost(i) && found(Kind.ip, i, Numbers.ipv4(text, i))) {
         return true;
       }
       if (has(Kind.imei) && found(Kind.imei, i, Numbers.imei(text, i))) {
@@ -155,7 +155,17 @@ final class TextRules {
         return true;
       }
       boolean colon = i > 0 && text.charAt(i - 1) == ':';
-      return !colon && has(Kind.ip) && found(Kind.ip, i, Numbers.ipv6(text, i));
+      return !colon && has(Kind.ip) && !isHost(i) && found(Kind.ip, i, Numbers.ipv6(text, i));
+    }
+
+    /// The host of a URL names the server that was called, and nobody who called it.
+    private boolean isHost(int i) {
+      int start = i > 0 && text.charAt(i - 1) == '[' ? i - 1 : i;
+      if (start < 2) {
+        return false;
+      }
+      char before = text.charAt(start - 1);
+      return before == '/' ? text.charAt(start - 2) == '/' : before == '@' && i < urlEnd;
     }
 
     private boolean letter(int i, char c) {
