@@ -38,18 +38,17 @@ function MergeDialog({ issues, onDone, onClose }: MergeButtonProps & { onClose: 
   const [into, setInto] = useState(() => survivor(issues)?.id ?? '');
   const others = issues.map(({ id }) => id).filter((id) => id !== into);
   useEffect(() => dialog.current?.showModal(), []);
+  // Told by the promise: the list without the merged issues may take this dialog away before.
   const perform = () =>
-    merge.mutate(
-      { issues: others, into },
-      {
-        onSuccess: ({ undo }) => {
-          const [only] = others;
-          const what =
-            others.length === 1 && only ? `${only} is` : `${plural(others.length, 'issue')} are`;
-          tell({ text: `${what} part of ${into} now.`, undo });
-          onDone();
-        },
+    merge.mutateAsync({ issues: others, into }).then(
+      ({ undo }) => {
+        const [only] = others;
+        const what =
+          others.length === 1 && only ? `${only} is` : `${plural(others.length, 'issue')} are`;
+        tell({ text: `${what} part of ${into} now.`, undo });
+        onDone();
       },
+      () => undefined,
     );
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby={title} onClose={onClose}>
