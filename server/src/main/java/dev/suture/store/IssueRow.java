@@ -37,6 +37,7 @@ final class IssueRow {
   private long firstSeen;
   private long lastSeen;
   private @Nullable String firstRelease;
+  private boolean earlier;
   private @Nullable String lastRelease;
   private String lastEvent;
   private long lastEventAt;
@@ -98,6 +99,7 @@ final class IssueRow {
     if (at < firstSeen) {
       firstSeen = at;
       firstRelease = event.release();
+      earlier = true;
     }
     if (at >= lastSeen) {
       lastSeen = at;
@@ -151,20 +153,28 @@ final class IssueRow {
   ///
   /// @param users how many there are now; null when that is as before
   void addTo(PreparedStatement update, @Nullable Long users) throws SQLException {
-    update.setLong(1, firstSeen);
-    update.setLong(2, lastSeen);
-    update.setString(3, firstRelease);
-    update.setString(4, lastRelease);
-    update.setString(5, lastEvent);
-    update.setLong(6, lastEventAt);
-    update.setLong(7, events);
-    update.setLong(8, captures);
-    update.setLong(9, Database.micros(keptAt));
-    update.setObject(10, users);
-    update.setString(11, newestKept == null ? null : newestKept.level().name());
-    update.setString(12, newestKept == null ? null : newestKept.platform());
-    update.setLong(13, key);
+    update.setLong(1, lastSeen);
+    update.setString(2, lastRelease);
+    update.setString(3, lastEvent);
+    update.setLong(4, lastEventAt);
+    update.setLong(5, events);
+    update.setLong(6, captures);
+    update.setLong(7, Database.micros(keptAt));
+    update.setObject(8, users);
+    update.setString(9, newestKept == null ? null : newestKept.level().name());
+    update.setString(10, newestKept == null ? null : newestKept.platform());
+    update.setLong(11, key);
     update.addBatch();
+  }
+
+  /// Adds to the batch of [IssueRows#UPDATE_FIRST] what happened before all that was known.
+  void addFirstTo(PreparedStatement update) throws SQLException {
+    if (earlier) {
+      update.setLong(1, firstSeen);
+      update.setString(2, firstRelease);
+      update.setLong(3, key);
+      update.addBatch();
+    }
   }
 
   /// Adds the headline to the batch of [IssueRows#UPDATE_TEXT] if there is a newer one.

@@ -23,11 +23,15 @@ import org.jdbi.v3.core.Handle;
 final class IssueRows {
   private static final String UPDATE =
       """
-      UPDATE issue SET first_seen = ?, last_seen = ?,
-        first_release = ?, last_release = ?, last_event = ?, last_event_at = ?,
+      UPDATE issue SET last_seen = ?, last_release = ?, last_event = ?, last_event_at = ?,
         events = events + ?, captures = captures + ?, kept_at = ?,
         users = coalesce(?, users), level = coalesce(?, level), platform = coalesce(?, platform)
       WHERE id = ?""";
+
+  /// Apart, for it is rare and has an index of its own to write.
+  private static final String UPDATE_FIRST =
+      "UPDATE issue SET first_seen = ?, first_release = ? WHERE id = ?";
+
   static final String UPDATE_TEXT =
       "UPDATE issue_text SET type = ?, title = ?, culprit = ?, search = ? WHERE issue = ?";
 
@@ -141,12 +145,15 @@ final class IssueRows {
   /// @param users how many an issue has now, where that changed
   void write(Handle handle, Map<Long, Long> users) throws SQLException {
     PreparedStatement update = prepared.of(UPDATE);
+    PreparedStatement first = prepared.of(UPDATE_FIRST);
     PreparedStatement text = prepared.of(UPDATE_TEXT);
     for (IssueRow row : rows.values()) {
       row.addTo(update, users.get(row.key()));
+      row.addFirstTo(first);
       row.addHeadlineTo(text);
     }
     update.executeBatch();
+    first.executeBatch();
     text.executeBatch();
     rows.values().forEach(row -> row.move(handle));
   }
