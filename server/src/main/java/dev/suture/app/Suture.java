@@ -149,9 +149,8 @@ public final class Suture implements AutoCloseable {
     people = keep(new People(config, database, projects, clock));
     routes = new ArrayList<>(people.routes());
     routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
-    routes.addAll(uploads(config.data().resolve("chunks"), database, rooms));
+    routes.addAll(uploads(config.data().resolve("chunks"), database, rooms, mapper));
     routes.addAll(retention(database, rooms));
-    routes.addAll(ArtifactCheckApi.routes(rooms, mapper, clock));
     routes.addAll(ArrivalProtocols.routes(base));
     routes.addAll(pages(digest));
     server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));
@@ -176,10 +175,13 @@ public final class Suture implements AutoCloseable {
     return new JettyServer.Binding(config.host(), config.port(), config.baseUrls());
   }
 
-  private List<Route> uploads(Path folder, Database database, Api.Rooms rooms) throws IOException {
+  private List<Route> uploads(
+      Path folder, Database database, Api.Rooms rooms, SourceMapFrames mapper) throws IOException {
     ChunkFiles chunks = new ChunkFiles(folder, ChunkFiles.Limits.USUAL, clock);
     keep(Ticker.every(Duration.ofMinutes(10), "chunks", chunks::expire));
-    return SentryCliRoutes.of(rooms, database, chunks, clock);
+    List<Route> uploads = new ArrayList<>(SentryCliRoutes.of(rooms, database, chunks, clock));
+    uploads.addAll(ArtifactCheckApi.routes(rooms, mapper, clock));
+    return uploads;
   }
 
   /// @throws IOException with a sentence for the operator when it cannot start
