@@ -115,7 +115,7 @@ test('issues that are chosen are resolved together', async ({ page, context }) =
   await page.getByRole('button', { name: 'Resolve', exact: true }).click();
   await expect(page.locator('.issue-line')).toHaveCount(0);
   await page.getByRole('button', { name: 'Resolved', exact: true }).click();
-  await expect(page.locator('.issue-line .issue-link')).toHaveText(/PayError/);
+  await expect(page.locator('.issue-line .issue-link')).toHaveText([/PayError/]);
 });
 
 test('events are found by what each says of itself', async ({ page, context }) => {
