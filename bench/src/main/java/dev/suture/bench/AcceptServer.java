@@ -43,8 +43,7 @@ final class AcceptServer {
       MemoryBudget memory = new MemoryBudget(Runtime.getRuntime().maxMemory() / 4, 200 * MIB);
       InstantSource clock = InstantSource.system();
       Allowance allowance =
-          new Allowance(
-              new SqlSettings(database, clock), new SqlUsage(database), clock.instant());
+          new Allowance(new SqlSettings(database, clock), new SqlUsage(database), clock.instant());
       Intake.Base base =
           new Intake.Base(
               projects, queue, new Refusals(), clock, memory, new Pressure(), allowance);

@@ -30,8 +30,8 @@ final class Child implements AutoCloseable {
     this.key = words.length > 2 ? words[2] : "";
   }
 
-  /// Starts a class whose `main` prints `port N`, perhaps with a key or a token behind it, and ends when
-  /// its standard input does.
+  /// Starts a class whose `main` prints `port N`, perhaps with a key or a token behind it, and ends
+  /// when its standard input does.
   ///
   /// @param core number of the core to hold it to; negative for none
   static Child start(Class<?> main, int core, String... arguments) throws IOException {
@@ -93,8 +93,7 @@ final class Child implements AutoCloseable {
   /// Resident memory, in MiB; zero where the system does not tell.
   double residentMib() {
     try {
-      for (String line :
-          Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
+      for (String line : Files.readAllLines(Path.of("/proc", Long.toString(pid()), "status"))) {
         if (line.startsWith("VmHWM:")) {
           return Double.parseDouble(line.replaceAll("[^0-9]", "")) / 1024;
         }

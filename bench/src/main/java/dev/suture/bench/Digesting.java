@@ -8,12 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Digesting beside the least that any digest must do. The clock stops when the queue is drained and
-/// every event is counted.
+/// Digesting beside the least that any digest must do. The clock stops when the queue is drained
+/// and every event is counted.
 ///
 /// The backlog is put into the server's own queue, durably and by itself, so that neither HTTP nor
-/// the sender takes from the two cores what is not digesting. What both take is in the rows that are
-/// sent through the door.
+/// the sender takes from the two cores what is not digesting. What both take is in the rows that
+/// are sent through the door.
 final class Digesting {
   private static final int CONNECTIONS = 64;
   private static final int WARM = 30_000;
@@ -46,7 +46,8 @@ final class Digesting {
       searchable(target, digested / 2);
       disk(data);
       fiftyKilobytes(target);
-      rows.add(Row.lower("resident memory, peak", child.residentMib(), "MiB", null, "heap 512 MiB"));
+      rows.add(
+          Row.lower("resident memory, peak", child.residentMib(), "MiB", null, "heap 512 MiB"));
     }
   }
 
@@ -68,8 +69,7 @@ final class Digesting {
       shares[round] = 100 * digested[round] / bare[round];
     }
     rows.add(
-        Row.limit(
-            "bare pass (gunzip, tokens), two threads", Accepting.median(bare), "events/s"));
+        Row.limit("bare pass (gunzip, tokens), two threads", Accepting.median(bare), "events/s"));
     rows.add(Row.limit("digested from the queue, mix", Accepting.median(digested), "events/s"));
     rows.add(
         Row.higher(
@@ -129,11 +129,9 @@ final class Digesting {
     count(bodies);
     sent += probes.sent();
     target.awaitStored(sent);
+    rows.add(Row.measured("event to be found, p50", millis[0], "ms", "at half of the load above"));
     rows.add(
-        Row.measured("event to be found, p50", millis[0], "ms", "at half of the load above"));
-    rows.add(
-        Row.lower(
-            "event to be found, p99", millis[1], "ms", 1_000.0, "at half of the load above"));
+        Row.lower("event to be found, p99", millis[1], "ms", 1_000.0, "at half of the load above"));
   }
 
   private void disk(Path data) throws IOException {

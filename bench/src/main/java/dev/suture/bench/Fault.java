@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 
-/// One fault of the fleet: its platform, its type and the stack that leads to it. Events of it differ
-/// in what they say and in how much of the outer stack their clients send.
+/// One fault of the fleet: its platform, its type and the stack that leads to it. Events of it
+/// differ in what they say and in how much of the outer stack their clients send.
 final class Fault {
   /// The built script of the browsers' shop, whose map is uploaded under the debug id.
   static final String SCRIPT = "https://shop.example/assets/index-DiwrgTda.js";
@@ -46,7 +47,10 @@ final class Fault {
     }
     type = Wording.name(shape) + "Error" + number % 1_000;
     for (int i = 0; i < MOST_FRAMES; i++) {
-      frames.add(i < OWN_FRAMES ? frame(shape, i) : OUTER.get(platform).get((int) (i + number % 5)));
+      frames.add(
+          i < OWN_FRAMES
+              ? frame(shape, i)
+              : Objects.requireNonNull(OUTER.get(platform)).get((int) (i + number % 5)));
     }
   }
 

@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
-          new Ingest(), new Sustained(),
+          new Ingest(),
+          new Sustained(),
           new SourceMaps(),
           new GroupingQuality(),
           new WatchBenchmark(),

@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 
-/// Seeded envelopes like those of a real fleet, gzip'ed: errors of browsers, whose scripts are built
-/// and mapped, and of Java, Python and Node servers.
+/// Seeded envelopes like those of a real fleet, gzip'ed: errors of browsers, whose scripts are
+/// built and mapped, and of Java, Python and Node servers.
 ///
-/// The sizes follow 190 published sample events: 3.8 KB at the median, 17 KB at p90, 53 KB at p99. The
-/// faults are 200 by Zipf's law, and one event in a hundred is of a fault that nobody saw before.
+/// The sizes follow 190 published sample events: 3.8 KB at the median, 17 KB at p90, 53 KB at p99.
+/// The faults are 200 by Zipf's law, and one event in a hundred is of a fault that nobody saw
+/// before.
 final class Payloads {
   private static final int FAULTS = 200;
   private static final double[] ZIPF = zipf();
@@ -145,7 +146,8 @@ final class Payloads {
     json.append(",\"contexts\":{\"trace\":{\"trace_id\":\"").append(Wording.hex(random, 32));
     json.append("\",\"span_id\":\"").append(Wording.hex(random, 16)).append("\",\"op\":\"http\"}");
     json.append(",\"browser\":{\"name\":\"").append(browser).append("\",\"version\":\"");
-    json.append(100 + random.nextInt(30)).append(".0\"},\"os\":{\"name\":\"Linux\",\"version\":\"6.");
+    json.append(100 + random.nextInt(30))
+        .append(".0\"},\"os\":{\"name\":\"Linux\",\"version\":\"6.");
     json.append(random.nextInt(12)).append("\"}},\"request\":{\"url\":\"https://shop.example/");
     json.append(Wording.word(random)).append('/').append(random.nextInt(100_000));
     json.append("\",\"method\":\"POST\",\"headers\":{\"User-Agent\":\"Mozilla/5.0 (X11) ");

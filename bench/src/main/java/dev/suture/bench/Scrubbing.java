@@ -72,7 +72,8 @@ final class Scrubbing implements Benchmark {
         Row.lower("scrubbing: event, median", at(byEvent, 0.5), "us", 10.0, "the usual rules"),
         Row.lower("scrubbing: event, p99", at(byEvent, 0.99), "us", null, "the usual rules"),
         Row.lower("scrubbing: event, mean", mean(byEvent), "us", null, "the usual rules"),
-        Row.lower("scrubbing: event with rules, median", at(withRules, 0.5), "us", null, "3 rules"));
+        Row.lower(
+            "scrubbing: event with rules, median", at(withRules, 0.5), "us", null, "3 rules"));
   }
 
   /// The best of the rounds for each event: the others were disturbed.

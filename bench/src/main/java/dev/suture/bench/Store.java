@@ -193,7 +193,7 @@ final class Store implements Benchmark {
   /// What the API reads for an issue's page.
   private static void page(IssueStore issues, long project, int number, Instant now) {
     Issue issue = issues.find("bench-" + number).orElseThrow();
-    issues.event(project, issue.lastEvent()).orElseThrow();
+    var _ = issues.event(project, issue.lastEvent()).orElseThrow();
     issues.events(issue.id(), 50);
     issues.shares(issue.id(), "release", 10);
     issues.shares(issue.id(), "environment", 10);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.zip.CRC32;
 
-/// Ten minutes through the door as fast as the queue is drained: the sender waits while many arrivals
-/// do. The heap is bounded at 512 MiB, so getting to the end is the proof of it.
+/// Ten minutes through the door as fast as the queue is drained: the sender waits while many
+/// arrivals do. The heap is bounded at 512 MiB, so getting to the end is the proof of it.
 final class Sustained implements Benchmark {
   private static final Duration LENGTH = Duration.ofMinutes(10);
   private static final int CONNECTIONS = 32;
@@ -69,7 +69,8 @@ final class Sustained implements Benchmark {
       rows.add(Row.limit("events digested in ten minutes", sent, "events"));
       rows.add(Row.measured("sent, accepted and digested", perSecond, "events/s", "sender too"));
       rows.add(Row.measured("the slowest minute", slowest, "events/s", "of those"));
-      rows.add(Row.lower("resident memory, peak", child.residentMib(), "MiB", null, "heap 512 MiB"));
+      rows.add(
+          Row.lower("resident memory, peak", child.residentMib(), "MiB", null, "heap 512 MiB"));
     }
     return rows;
   }

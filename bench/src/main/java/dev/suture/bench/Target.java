@@ -93,8 +93,7 @@ final class Target {
 
   record Listed(String id, long events) {}
 
-  private JsonNode call(String method, String path, byte @Nullable [] body)
-      throws Exception {
+  private JsonNode call(String method, String path, byte @Nullable [] body) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header("Content-Type", "application/json")

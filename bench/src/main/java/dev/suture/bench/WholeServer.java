@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// The whole product on a free port; prints that and a token of its operator. A line on its standard input is the file of a backlog, whose
-/// bodies it puts into its own queue as the door would. Ends when its standard input does.
+/// The whole product on a free port; prints that and a token of its operator. A line on its
+/// standard input is the file of a backlog, whose bodies it puts into its own queue as the door
+/// would. Ends when its standard input does.
 final class WholeServer {
   private static final int APPENDING = 256;
 
@@ -39,7 +40,8 @@ final class WholeServer {
   private static void append(Path file, Queue queue) throws Exception {
     Semaphore room = new Semaphore(APPENDING);
     AtomicReference<Exception> failed = new AtomicReference<>();
-    try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
+    try (var in =
+        new DataInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
       for (int left = in.readInt(); left > 0; left--) {
         byte[] body = in.readNBytes(in.readInt());
         room.acquire();

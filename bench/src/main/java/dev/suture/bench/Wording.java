@@ -43,10 +43,34 @@ final class Wording {
   /// A line of source as it stands in JSON.
   static String source(Random random) {
     return switch (random.nextInt(4)) {
-      case 0 -> "    const " + word(random) + " = await this." + word(random) + "." + word(random) + "(input);";
+      case 0 ->
+          "    const "
+              + word(random)
+              + " = await this."
+              + word(random)
+              + "."
+              + word(random)
+              + "(input);";
       case 1 -> "    if (" + word(random) + ".isEmpty() || " + word(random) + " == null) {";
-      case 2 -> "      return " + name(random) + ".of(" + word(random) + ", " + random.nextInt(100) + ");";
-      default -> "    " + word(random) + "." + word(random) + "[\\\"" + word(random) + "\\\"] = " + word(random) + "  # " + word(random);
+      case 2 ->
+          "      return "
+              + name(random)
+              + ".of("
+              + word(random)
+              + ", "
+              + random.nextInt(100)
+              + ");";
+      default ->
+          "    "
+              + word(random)
+              + "."
+              + word(random)
+              + "[\\\""
+              + word(random)
+              + "\\\"] = "
+              + word(random)
+              + "  # "
+              + word(random);
     };
   }
 
