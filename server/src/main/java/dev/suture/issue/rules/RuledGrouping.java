@@ -111,17 +111,13 @@ public final class RuledGrouping implements Grouper {
   private static Fingerprint wish(
       String whose, List<String> parts, Event event, Fingerprint usual) {
     List<String> said = new ArrayList<>();
-    List<String> salt = new ArrayList<>();
     boolean split = false;
     for (String part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
       if (Variables.isDefault(part)) {
         split = true;
-        salt.add("default " + usual.hash());
         said.addAll(usual.parts());
       } else {
-        String filled = Variables.fill(part, event);
-        salt.add("text " + filled);
-        said.add("fingerprint: " + filled);
+        said.add("fingerprint: " + Variables.fill(part, event));
       }
     }
     List<Join> joins = new ArrayList<>();
@@ -136,9 +132,14 @@ public final class RuledGrouping implements Grouper {
       }
     }
     return new Fingerprint(
-        usual.grouping() + " " + whose, hash(salt), List.copyOf(said), joins, null);
+        usual.grouping() + " " + whose,
+        hash(salted(parts, event, usual.hash())),
+        List.copyOf(said),
+        joins,
+        null);
   }
 
+  /// What is hashed for a wish, with a hash of the usual rule in place of `{{ default }}`.
   private static List<String> salted(List<String> parts, Event event, String usual) {
     List<String> salt = new ArrayList<>();
     for (String part : parts.subList(0, Math.min(parts.size(), MOST_PARTS))) {
