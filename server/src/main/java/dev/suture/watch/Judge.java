@@ -20,7 +20,8 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
 
   public Judgement judge(Watched watched) {
     Stream errors = watched.errors();
-    double logE = run(process(errors), errors.bins());
+    List<Double> evidence = evidence(process(errors), errors.bins());
+    double logE = most(evidence);
     double silence = run(new ConcurrentArms(RateRatios.FALLEN, 1, 1), watched.heartbeats());
     double logPromotion = promotion(errors);
     double expected = errors.baseline().expected(errors.exposure());
@@ -30,7 +31,8 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
         logPromotion,
         expected == 0 ? Double.NaN : errors.seen() / expected,
         silence,
-        watched.fixed() == null ? 0 : gone(watched.fixed()));
+        watched.fixed() == null ? 0 : gone(watched.fixed()),
+        evidence);
   }
 
   private record Evidence(double logE, double silence, double logPromotion) {}
@@ -78,10 +80,9 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
   }
 
   /// The logarithm of the e-value after each bin.
-  public List<Double> evidence(Stream stream) {
-    EProcess process = process(stream);
-    List<Double> evidence = new ArrayList<>(stream.bins().size());
-    for (Bin bin : stream.bins()) {
+  private static List<Double> evidence(EProcess process, List<Bin> bins) {
+    List<Double> evidence = new ArrayList<>(bins.size());
+    for (Bin bin : bins) {
       process.add(bin);
       evidence.add(process.logE());
     }
@@ -89,13 +90,12 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
   }
 
   /// The most that it ever was: an alarm is not taken back.
+  private static double most(List<Double> evidence) {
+    return evidence.stream().mapToDouble(Double::doubleValue).reduce(0, Math::max);
+  }
+
   private static double run(EProcess process, List<Bin> bins) {
-    double best = 0;
-    for (Bin bin : bins) {
-      process.add(bin);
-      best = Math.max(best, process.logE());
-    }
-    return best;
+    return most(evidence(process, bins));
   }
 
   /// Those whose e-values survive the procedure of Benjamini and Hochberg for e-values (Wang and

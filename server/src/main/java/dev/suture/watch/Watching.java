@@ -46,7 +46,6 @@ public final class Watching {
     List<Bin> bins = since.stream().map(each -> each.bin(deployment.at())).toList();
     Stream stream = new Stream(baseline.get(), bins);
     Judgement judgement = judge.judge(new Watched(stream, List.of(), List.of(), null));
-    List<Double> evidence = judge.evidence(stream);
     List<Watch.Point> points = new ArrayList<>();
     for (int i = 0; i < bins.size(); i++) {
       Bin bin = bins.get(i);
@@ -57,7 +56,7 @@ public final class Watching {
               (long) bin.exposure(),
               bin.besideErrors(),
               (long) bin.besideExposure(),
-              evidence.get(i)));
+              judgement.evidence().get(i)));
     }
     return Optional.of(new Watch(deployment, until, baseline.get(), judgement, points));
   }
