@@ -132,6 +132,7 @@ public final class ShopServer implements AutoCloseable {
                     bundles,
                     new Exhibits(evidence, trusted),
                     clock),
+                List.of(),
                 "0.1.0")));
     jetty =
         new JettyServer(

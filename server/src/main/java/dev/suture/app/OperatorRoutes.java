@@ -8,6 +8,7 @@ import dev.suture.http.Api;
 import dev.suture.http.Route;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
+import dev.suture.mcp.Tool;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,11 @@ import java.util.List;
 final class OperatorRoutes {
   private OperatorRoutes() {}
 
-  static List<Route> of(Api.Rooms rooms, Bundled bundled, InstantSource clock) {
+  static List<Route> of(Api.Rooms rooms, Bundled bundled, List<Wing> wings, InstantSource clock) {
     String version = Version.read();
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, version));
+    wings.forEach(wing -> routes.addAll(wing.routes()));
+    List<Tool> more = wings.stream().flatMap(wing -> wing.tools().stream()).toList();
     McpRooms tools =
         new McpRooms(
             rooms.projects(),
@@ -29,7 +32,7 @@ final class OperatorRoutes {
             rooms.bundles(),
             bundled.exhibits(),
             clock);
-    routes.add(McpRoute.of(new McpServer(tools, version)));
+    routes.add(McpRoute.of(new McpServer(tools, more, version)));
     return routes;
   }
 

@@ -100,8 +100,7 @@ public final class Suture implements AutoCloseable {
     Gate gate = new Gate(database, projects, outcomes, clock);
     gate.upkeep().forEach(this::keep);
     SqlLedger ledger = new SqlLedger(database);
-    SegmentLog log = new SegmentLog(queueOptions(config, ledger), clock);
-    queue = keep(new SharedQueue(log, config.queueBytes()));
+    queue = keep(queue(config, ledger));
     PartFiles files = new PartFiles(blobs);
     artifacts = new SqlArtifacts(database, blobs);
     SourceMapFrames mapper = new SourceMapFrames(artifacts);
@@ -112,7 +111,6 @@ public final class Suture implements AutoCloseable {
     Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
-    Intake.Base base = doors(gate);
     deployments = new SqlDeployments(database);
     HotfixStore hotfixStore = lives.told(new SqlHotfixes(database));
     NativeGit git = new NativeGit(config.data().resolve("repositories"));
@@ -148,14 +146,21 @@ public final class Suture implements AutoCloseable {
     lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);
     people = keep(new People(config, database, projects, clock));
     routes = new ArrayList<>(people.routes());
-    routes.addAll(OperatorRoutes.of(rooms, bundled, clock));
+    List<Wing> wings = wings(new Wings.Base(config, database, rooms, hotfixStore, git, clock));
+    routes.addAll(OperatorRoutes.of(rooms, bundled, wings, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms, mapper));
     routes.addAll(retention(database, rooms));
-    routes.addAll(ArrivalProtocols.routes(base));
+    routes.addAll(ArrivalProtocols.routes(doors(gate)));
     routes.addAll(pages(digest));
     server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));
     digest.start();
     server.start();
+  }
+
+  private List<Wing> wings(Wings.Base base) {
+    List<Wing> wings = Wings.of(base);
+    wings.forEach(wing -> wing.upkeep().forEach(this::keep));
+    return wings;
   }
 
   private List<Route> retention(Database database, Api.Rooms rooms) {
@@ -219,9 +224,15 @@ public final class Suture implements AutoCloseable {
         projects, queue, refusals, clock, memory, new Pressure(), gate.allowance());
   }
 
-  private static SegmentLog.Options queueOptions(Config config, SqlLedger ledger) {
-    return new SegmentLog.Options(
-        config.data().resolve("queue"), SEGMENT, config.queueBytes(), KEEP_FREE, ledger.position());
+  private Queue queue(Config config, SqlLedger ledger) throws IOException {
+    SegmentLog.Options options =
+        new SegmentLog.Options(
+            config.data().resolve("queue"),
+            SEGMENT,
+            config.queueBytes(),
+            KEEP_FREE,
+            ledger.position());
+    return new SharedQueue(new SegmentLog(options, clock), config.queueBytes());
   }
 
   private <T extends AutoCloseable> T keep(T part) {

@@ -2,6 +2,7 @@ package dev.suture.mcp;
 
 import dev.suture.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +24,10 @@ public final class McpServer {
   private final Map<String, Method> methods = new TreeMap<>();
   private final Identity identity;
 
+  /// @param more tools of other rooms, after those that every server has
   /// @param version of Suture
-  public McpServer(McpRooms rooms, String version) {
-    this(methods(rooms), version);
+  public McpServer(McpRooms rooms, List<Tool> more, String version) {
+    this(methods(rooms, more), version);
   }
 
   McpServer(List<Method> offered, String version) {
@@ -34,14 +36,16 @@ public final class McpServer {
     offered.forEach(method -> methods.put(method.name(), method));
   }
 
-  private static List<Method> methods(McpRooms rooms) {
+  private static List<Method> methods(McpRooms rooms, List<Tool> more) {
     List<Tool> tools =
-        List.of(
-            new FindFailures(rooms),
-            new GetFailure(rooms),
-            new GetEvidence(rooms),
-            new OpenHotfix(rooms),
-            new HotfixStatus(rooms));
+        new ArrayList<>(
+            List.of(
+                new FindFailures(rooms),
+                new GetFailure(rooms),
+                new GetEvidence(rooms),
+                new OpenHotfix(rooms),
+                new HotfixStatus(rooms)));
+    tools.addAll(more);
     return List.of(
         new Ping(),
         new Discover(),

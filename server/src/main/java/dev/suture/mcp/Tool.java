@@ -4,7 +4,7 @@ import dev.suture.account.Scope;
 import tools.jackson.databind.JsonNode;
 
 /// One tool.
-interface Tool {
+public interface Tool {
   Definition definition();
 
   /// What a caller must have to use it.

@@ -1,0 +1,26 @@
+package dev.suture.app;
+
+import dev.suture.git.NativeGit;
+import dev.suture.hotfix.HotfixStore;
+import dev.suture.http.Api;
+import dev.suture.store.Database;
+import java.time.InstantSource;
+import java.util.List;
+
+/// All wings, in the order of the loop.
+final class Wings {
+  private Wings() {}
+
+  /// What every wing may stand on.
+  record Base(
+      Config config,
+      Database database,
+      Api.Rooms rooms,
+      HotfixStore hotfixes,
+      NativeGit git,
+      InstantSource clock) {}
+
+  static List<Wing> of(Base base) {
+    return List.of();
+  }
+}
