@@ -36,6 +36,14 @@ const CUTS: readonly Cut[] = [
     holds: '\n  getRemoteIdToIdMap(',
     instead: '\nclass CrossOriginIframeMirror {}',
   },
+  {
+    // Neither fonts that scripts load, nor what is selected, nor custom elements' definitions are replayed.
+    from: '\nfunction initFontObserver(',
+    to: '\nfunction initObservers(',
+    holds: '\nfunction mergeHooks(',
+    instead:
+      '\nfunction none() { return none; }\nconst initFontObserver = none, initSelectionObserver = none, initCustomElementObserver = none, mergeHooks = none;',
+  },
 ];
 
 export function slim(): Plugin {

@@ -8,7 +8,13 @@ export default defineConfig(({ mode }) => {
     plugins: [slim()],
     build: {
       target: 'es2022',
-      minify: true,
+      minify: 'terser',
+      terserOptions: {
+        ecma: 2020,
+        toplevel: script,
+        compress: { passes: 3, unsafe_arrows: true },
+        format: { comments: false },
+      },
       sourcemap: true,
       emptyOutDir: !script,
       lib: {

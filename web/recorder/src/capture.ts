@@ -44,9 +44,11 @@ export function joined(previous: Capture, current: Capture): Capture {
   const { coverage } = before.page;
   return {
     parts: {
+      ...current.parts,
       page: {
         ...page,
         window: { from: Math.max(from, before.page.window.from), to: page.window.to },
+        ...(before.page.clock && { clock: before.page.clock }),
         coverage: {
           redacted: page.coverage.redacted + coverage.redacted,
           truncatedBodies: page.coverage.truncatedBodies + coverage.truncatedBodies,
@@ -54,6 +56,8 @@ export function joined(previous: Capture, current: Capture): Capture {
           notes: [...new Set([...page.coverage.notes, ...coverage.notes])].slice(0, 30),
         },
       },
+      // A run begins where the window does: on the page before.
+      ...(before.storage && { storage: before.storage }),
       console: [...recent(before.console), ...current.parts.console],
       actions: [...recent(before.actions), ...current.parts.actions],
       network: {

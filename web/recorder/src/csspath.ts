@@ -6,9 +6,8 @@ const UNSTABLE = /\d{3}|[\da-f]{6}|^(?:css|sc|jsx|svelte|_)[-_]|__|:/i;
 export function cssPath(element: Element): string {
   const root = element.getRootNode();
   const inner = pathWithin(element, root as Document | ShadowRoot);
-  return typeof ShadowRoot === 'function' && root instanceof ShadowRoot
-    ? `${cssPath(root.host)} >>> ${inner}`
-    : inner;
+  const { host } = root as Partial<ShadowRoot>;
+  return host ? `${cssPath(host)} >>> ${inner}` : inner;
 }
 
 function pathWithin(element: Element, root: Document | ShadowRoot): string {

@@ -94,7 +94,7 @@ function items(
   eventId: string,
   recording: Uint8Array | undefined,
 ): Item[] {
-  const { page, console, actions, network } = capture.parts;
+  const { page, console, actions, network, storage } = capture.parts;
   const replay = recording ? replayItems(capture, eventId, recording) : [];
   const shown = recording ? capture : { ...capture, replay: [] };
   const list = [
@@ -104,6 +104,7 @@ function items(
     attachment('console.json', console),
     attachment('actions.json', actions),
     attachment('network.har', network),
+    ...(storage ? [attachment('storage.json', storage)] : []),
   ];
   const { screenshot } = options;
   if (screenshot) {

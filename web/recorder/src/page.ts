@@ -29,6 +29,9 @@ export function pageFacts(
       session: names(() => Object.keys(sessionStorage), redactor),
       cookies: names(cookieNames, redactor),
     },
+    clock: { epoch: held.from, timeOrigin: performance.timeOrigin },
+    colorScheme: prefers('color-scheme: dark') ? 'dark' : 'light',
+    reducedMotion: prefers('reduced-motion: reduce'),
     recorder: { name: options.name, version: VERSION },
     coverage,
   };
@@ -41,10 +44,15 @@ export function pageFacts(
   add('title', cut(redactor.text(document.title), 300));
   add('referrer', redactor.url(document.referrer));
   add('language', navigator.language);
+  if (navigator.languages?.length > 0) page.languages = navigator.languages.slice(0, 20);
   add('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
   add('release', options.release || pageRelease());
   add('environment', options.environment);
   return page;
+}
+
+function prefers(what: string): boolean {
+  return window.matchMedia?.(`(prefers-${what})`).matches ?? false;
 }
 
 /** The release as the page itself names it. */

@@ -17,6 +17,7 @@ import { Redactor } from './redact';
 import { Replay } from './replay';
 import { Ring } from './ring';
 import { safeReplay } from './safereplay';
+import { StorageLog } from './storage';
 import { Unseen } from './unseen';
 import { recordXhr } from './xhr';
 
@@ -38,6 +39,7 @@ export class Recorder {
   readonly #failures = new Ring<Failure>({ age: AGE, entries: 50, bytes: 1_000_000 });
   readonly #replay = new Replay();
   readonly #unseen = new Unseen();
+  readonly #storage = new StorageLog(AGE);
   readonly #startedAt = now();
   #undo: (() => void)[] = [];
 
@@ -55,6 +57,7 @@ export class Recorder {
       () => this.#unseen.watch(),
     ];
     for (const part of parts) quietly(() => this.#undo.push(part()));
+    quietly(() => this.#storage.start());
     quietly(() => this.#replay.start());
     return this;
   }
@@ -62,6 +65,7 @@ export class Recorder {
   stop(): void {
     for (const undo of this.#undo) quietly(undo);
     this.#undo = [];
+    this.#storage.stop();
     quietly(() => this.#replay.stop());
   }
 
@@ -108,14 +112,14 @@ export class Recorder {
       noted(coverage, `The window begins ${seconds(to - this.#startedAt)} ago, with this page.`);
     }
     this.#unseen.note(coverage);
+    const held = { from: Math.max(this.#startedAt, from), to };
+    const storage = this.#storage.at(held.from, redactor);
     const parts = {
       console: lines.map((line) => consoleEntry(line, redactor)),
       actions: this.#actions.since(from).map((action) => safeAction(action, redactor)),
       network: toHar(entries, redactor, coverage),
-      page: pageFacts(this.options, redactor, coverage, {
-        from: Math.max(this.#startedAt, from),
-        to,
-      }),
+      page: pageFacts(this.options, redactor, coverage, held),
+      ...(storage && { storage }),
     };
     coverage.redacted = redactor.count;
     const images = debugImages(window).map((image) => ({

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { clickAction, inputValue, keyName } from '../src/actions';
+import { chosen, clickAction, keyName } from '../src/actions';
 import { cssPath } from '../src/csspath';
+import { inputValue } from '../src/field';
 import { locate } from '../src/target';
 
 const find = (selector: string) => document.querySelector(selector) as HTMLElement;
@@ -88,7 +89,6 @@ describe('inputValue', () => {
     ['<div data-suture-unmask><input value="x"></div>', 'x'],
     ['<div data-suture-unmask><input type="password" value="x"></div>', '********'],
     ['<input data-suture-unmask autocomplete="cc-number" value="4">', '********'],
-    ['<input type="checkbox" checked>', 'true'],
   ])('of %s is "%s"', (html, value) => {
     expect(inputValue(field(html))).toBe(value);
   });
@@ -108,5 +108,63 @@ describe('keyName', () => {
     [{ key: 'ArrowDown', repeat: true }, undefined],
   ])('of %j is %s', (init, name) => {
     expect(keyName(new KeyboardEvent('keydown', init))).toBe(name);
+  });
+});
+
+describe('chosen', () => {
+  it.each<[string, object | undefined]>([
+    ['<input type="checkbox" checked>', { kind: 'check', checked: true }],
+    ['<input type="radio">', { kind: 'check', checked: false }],
+    [
+      '<select><option value="s">S<option value="m" selected>M</select>',
+      { kind: 'select', values: ['m'] },
+    ],
+    ['<input type="file">', { kind: 'file', files: [] }],
+    ['<input>', undefined],
+  ])('of %s', (html, choice) => {
+    document.body.innerHTML = html;
+    expect(chosen(find('input,select'))).toEqual(choice);
+  });
+});
+
+describe('locators', () => {
+  const ranked = (selector: string) => locate(find(selector)).locators;
+
+  it('are ranked, and say whether they were unique', () => {
+    document.body.innerHTML = `
+      <button data-testid="pay" aria-label="Pay now">Checkout</button>
+      <button id="one">Remove</button><button id="two">Remove</button>`;
+    expect(ranked('[data-testid=pay]')).toEqual([
+      { by: 'testId', value: 'pay', attribute: 'data-testid', unique: true },
+      { by: 'role', value: 'Pay now', role: 'button', unique: true },
+      { by: 'text', value: 'Checkout', unique: true },
+      { by: 'css', value: 'button[data-testid="pay"]', unique: true },
+    ]);
+    expect(ranked('#two')).toEqual([
+      { by: 'role', value: 'Remove', role: 'button', unique: false, matches: 2, index: 1 },
+      { by: 'text', value: 'Remove', unique: false, matches: 2, index: 1 },
+      { by: 'css', value: '#two', unique: true },
+    ]);
+  });
+
+  it('of a field are its label and placeholder, and its role with the name', () => {
+    document.body.innerHTML = '<label>Size <input placeholder="in cm"></label>';
+    expect(ranked('input')).toEqual([
+      { by: 'role', value: 'Size', role: 'textbox', unique: true },
+      { by: 'label', value: 'Size', unique: true },
+      { by: 'placeholder', value: 'in cm', unique: true },
+      { by: 'css', value: 'input', unique: true },
+    ]);
+    expect(locate(find('input')).type).toBe('text');
+  });
+
+  it('of an element in a frame name the frame', () => {
+    document.body.innerHTML = '<iframe name="inner"></iframe>';
+    const inside = (find('iframe') as HTMLIFrameElement).contentDocument as Document;
+    inside.body.innerHTML = '<a href="/">Home</a>';
+    expect(locate(inside.querySelector('a') as Element)).toMatchObject({
+      role: 'link',
+      frames: ['iframe[name="inner"]'],
+    });
   });
 });

@@ -18,7 +18,7 @@ describe('the golden samples of a capture', () => {
   });
 
   it('keep the contract', async () => {
-    const names = ['page', 'console', 'actions', 'network'];
+    const names = ['page', 'console', 'actions', 'network', 'storage', 'channels', 'random'];
     const parts = await Promise.all(names.map((name) => read(`samples/capture-${name}.json`)));
     validate(Object.fromEntries(names.map((name, i) => [name, parts[i]])));
     expect(validate.errors).toBeNull();

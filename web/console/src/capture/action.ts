@@ -14,6 +14,14 @@ export function describeAction(action: Action): string {
   switch (action.kind) {
     case 'click':
       return `Click ${target}`;
+    case 'dblclick':
+      return `Double-click ${target}`;
+    case 'select':
+      return `Choose ${quoted(action.values)} in ${target}`;
+    case 'check':
+      return `${action.checked === false ? 'Clear' : 'Check'} ${target}`;
+    case 'file':
+      return `Give ${quoted(action.files?.map(({ name }) => name))} to ${target}`;
     case 'input':
       return action.value === undefined
         ? `Type into ${target}`
@@ -28,3 +36,6 @@ export function describeAction(action: Action): string {
       return `Go to ${action.url ?? 'another page'}`;
   }
 }
+
+const quoted = (texts: readonly string[] | undefined) =>
+  texts?.length ? texts.map((text) => `“${text}”`).join(', ') : 'nothing';

@@ -23,13 +23,19 @@ const isTarget = (value: unknown) =>
   isText(value.css) &&
   ['testId', 'role', 'name', 'label', 'text'].every((key) => optional(value[key], isText));
 
+const isNames = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isFiles = (value: unknown) => Array.isArray(value) && value.every(isNamed);
+const isNamed = (value: unknown) => isObject(value) && isText(value.name);
+
 export function readActions(value: unknown): Action[] {
   return list(value).filter(
     (entry) =>
       isNumber(entry.at) &&
       isText(entry.kind) &&
       optional(entry.target, isTarget) &&
-      ['value', 'key', 'url'].every((key) => optional(entry[key], isText)),
+      ['value', 'key', 'url', 'how'].every((key) => optional(entry[key], isText)) &&
+      optional(entry.values, isNames) &&
+      optional(entry.files, isFiles),
   ) as unknown as Action[];
 }
 
@@ -77,8 +83,6 @@ export function readExchanges(value: unknown): HarEntry[] {
   const entries = isObject(log) ? list(log.entries) : [];
   return entries.filter(isExchange) as unknown as HarEntry[];
 }
-
-const isNames = (value: unknown) => Array.isArray(value) && value.every(isText);
 
 /** The facts about the page; undefined when they are damaged. */
 export function readPage(value: unknown): Page | undefined {

@@ -32,13 +32,17 @@ final class PartShape {
       Map.of(
           "replay.json", Set.of("type", "timestamp"),
           "console.json", Set.of("at", "level", "args"),
-          "actions.json", Set.of("at", "kind"));
+          "actions.json", Set.of("at", "kind"),
+          "channels.json", Set.of("at", "kind", "url", "messages"));
+
+  private static final Set<String> OBJECTS =
+      Set.of("page.json", "network.har", "storage.json", "random.json");
 
   private PartShape() {}
 
   /// Whether a part of this name has a shape at all.
   static boolean isKnown(String name) {
-    return ENTRIES.containsKey(name) || name.equals("page.json") || name.equals("network.har");
+    return ENTRIES.containsKey(name) || OBJECTS.contains(name);
   }
 
   /// @return what is wrong, as a constant of ours; null when nothing is

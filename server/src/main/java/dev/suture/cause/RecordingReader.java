@@ -139,9 +139,20 @@ final class RecordingReader {
       add(text, "css", text(target, "css"));
     }
     add(text, "value", text(entry, "value"));
+    add(text, "values", texts(entry.path("values"), ""));
+    add(text, "files", texts(entry.path("files"), "name"));
+    if (entry.path("checked").isBoolean()) {
+      text.append(entry.path("checked").asBoolean() ? " on" : " off");
+    }
     add(text, "key", text(entry, "key"));
     add(text, "to", text(entry, "url"));
     return text.toString();
+  }
+
+  private static String texts(JsonNode list, String field) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add((field.isEmpty() ? each : each.path(field)).asString("")));
+    return String.join(", ", texts);
   }
 
   private static void add(StringBuilder text, String name, @Nullable String value) {
