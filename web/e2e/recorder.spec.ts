@@ -29,6 +29,8 @@ function expectContract(received: Received): void {
     console: json(received, 'console.json'),
     actions: json(received, 'actions.json'),
     network: json(received, 'network.har'),
+    storage: json(received, 'storage.json'),
+    random: json(received, 'random.json'),
   };
   validate(parts);
   expect(validate.errors ?? []).toEqual([]);
@@ -61,9 +63,12 @@ function expectStory(received: Received): void {
     request.url.includes('/api/cart'),
   );
   expect(cart.request.method).toBe('POST');
-  expect(cart.request.postData.text).toBe('{"item":17,"password":"[redacted]"}');
+  expect(cart.request.postData.text).toMatch(/^\{"item":17,"password":"[a-z]{6}-[a-z]{4}"\}$/);
   expect(cart.response.status).toBe(200);
-  expect(JSON.parse(cart.response.content.text)).toEqual({ items: [], access_token: '[redacted]' });
+  expect(JSON.parse(cart.response.content.text)).toEqual({
+    items: [],
+    access_token: expect.stringMatching(/^[a-z]{6}-[a-z]{6}$/),
+  });
   expect(cart._initiator).toContain('/shop.js');
   const stock = entries.find(({ request }: { request: { url: string } }) =>
     request.url.includes('/api/stock'),
@@ -84,6 +89,8 @@ function expectStory(received: Received): void {
   const page = json(received, 'page.json');
   expect(page.release).toBe('shop@1.4.2');
   expect(page.storage).toMatchObject({ local: ['basket'], cookies: ['sid'] });
+  expect(page.coverage.reproducibility).toMatchObject({ grade: 'medium' });
+  expect(page.clock.epoch).toBeGreaterThanOrEqual(Math.floor(page.clock.timeOrigin));
   expect(page.coverage.redacted).toBeGreaterThan(5);
   expect(page.coverage.notes).toEqual(
     expect.arrayContaining([

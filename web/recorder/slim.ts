@@ -37,6 +37,82 @@ const CUTS: readonly Cut[] = [
     instead: '\nclass CrossOriginIframeMirror {}',
   },
   {
+    // The player fetches nothing: where a picture or a style sheet lay does not matter to it.
+    from: '\nconst URL_IN_CSS_REF',
+    to: '\nfunction splitCssText(',
+    holds: '\nfunction absolutifyURLs(',
+    instead: "\nfunction absolutifyURLs(cssText) { return cssText || ''; }",
+  },
+  {
+    from: '\nconst SRCSET_NOT_SPACES',
+    to: '\nconst cachedDocument',
+    holds: '\nfunction getAbsoluteSrcsetString(',
+    instead: '\nfunction getAbsoluteSrcsetString(doc, value) { return value; }',
+  },
+  {
+    // Finding the pieces of a style sheet again takes longer than all else on pages with long ones.
+    from: '\nfunction splitCssText(',
+    to: '\nfunction markCssSplits(',
+    holds: 'iterCount > 50',
+    instead: '\nfunction splitCssText(cssText) { return [cssText]; }',
+  },
+  {
+    from: '\n  if (tagName === "canvas" && recordCanvas) {',
+    to: '\n  if (["audio", "video"].includes(tagName)) {',
+    holds: 'recordInlineImage',
+    instead: '',
+  },
+  {
+    from: '\ntry {\n  if (Array.from([1]',
+    to: '\nconst mirror = createMirror();',
+    holds: 'cleanFrame',
+    instead: '',
+  },
+  {
+    from: '\n  registerErrorHandler(errorHandler2);',
+    to: '\n  mirror.reset();',
+    holds: 'passEmitsToParent = true',
+    instead:
+      '\n  registerErrorHandler(errorHandler2);\n  const inEmittingFrame = true, passEmitsToParent = false;',
+  },
+  {
+    from: '\n  mirror.reset();\n  const maskInputOptions = maskAllInputs',
+    to: '\n  const slimDOMOptions = slimDOMDefaults(',
+    holds: '"datetime-local": true',
+    instead: '\n  mirror.reset();\n  const maskInputOptions = _maskInputOptions;',
+  },
+  {
+    from: '\nfunction slimDOMDefaults(',
+    to: '\nfunction slimDOMExcluded(',
+    holds: '_slimDOMOptions === "all"',
+    instead: '\nfunction slimDOMDefaults(options) { return options; }',
+  },
+  {
+    from: '\nfunction is2DCanvasBlank(',
+    to: '\nfunction getInputType(',
+    holds: 'getImageData',
+    instead: '\nfunction is2DCanvasBlank() { return true; }',
+  },
+  {
+    from: '\nclass BaseRRNode {',
+    to: '\nfunction on(',
+    holds: 'RRDomException',
+    instead: '\nclass BaseRRNode {}',
+  },
+  {
+    from: '\nconst DEPARTED_MIRROR_ACCESS_WARNING',
+    to: '\nfunction throttle(',
+    holds: 'let _mirror',
+    instead: '',
+  },
+  {
+    // The player has no sound and no film.
+    from: '\nfunction initMediaInteractionObserver(',
+    to: '\nfunction initFontObserver(',
+    holds: 'mediaInteractionCb(',
+    instead: '\nfunction initMediaInteractionObserver() { return none; }',
+  },
+  {
     // Neither fonts that scripts load, nor what is selected, nor custom elements' definitions are replayed.
     from: '\nfunction initFontObserver(',
     to: '\nfunction initObservers(',
@@ -51,12 +127,7 @@ export function slim(): Plugin {
     name: 'suture-slim',
     enforce: 'pre',
     transform(code, id) {
-      if (/@rrweb\/record\/dist\/record\.js$/.test(id)) return CUTS.reduce(without, code);
-      // Every browser that runs the recorder has what these stand in for.
-      if (/dom-accessibility-api\/.*\/SetLike\.mjs$/.test(id)) return 'export default Set;';
-      if (/dom-accessibility-api\/.*\/array\.from\.mjs$/.test(id)) {
-        return 'export default Array.from;';
-      }
+      if (/@rrweb\/record\/dist\/record\.js$/.test(id)) return assigned(CUTS.reduce(without, code));
       return undefined;
     },
   };
@@ -65,10 +136,18 @@ export function slim(): Plugin {
 function without(code: string, { from, to, holds, instead }: Cut): string {
   const start = code.indexOf(from);
   const end = code.indexOf(to, start);
-  if (start < 0 || end < 0 || !code.slice(start, end).includes(holds)) {
+  const twice = code.indexOf(from, start + 1) >= 0;
+  if (start < 0 || end < 0 || twice || !code.slice(start, end).includes(holds)) {
     throw new Error(
       `@rrweb/record is not built as expected around "${holds.trim()}": look at its record.js, then at web/recorder/slim.ts.`,
     );
   }
   return code.slice(0, start) + instead + code.slice(end);
+}
+
+/** Fields that were defined by a helper are assigned: shorter, and their names are names again. */
+function assigned(code: string): string {
+  return code.replace(/__publicField\(this, "(\w+)"(, )?/g, (_, name, value) =>
+    value ? `this.${name} = (` : `this.${name} = (void 0`,
+  );
 }

@@ -12,7 +12,13 @@ export default defineConfig(({ mode }) => {
       terserOptions: {
         ecma: 2020,
         toplevel: script,
-        compress: { passes: 3, unsafe_arrows: true },
+        compress: {
+          passes: 4,
+          unsafe: true,
+          unsafe_arrows: true,
+          unsafe_methods: true,
+          pure_funcs: ['console.warn'],
+        },
         format: { comments: false },
       },
       sourcemap: true,

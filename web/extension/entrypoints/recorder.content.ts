@@ -13,9 +13,10 @@ export default defineContentScript({
     const recorder = new Recorder({ name: 'suture.extension' }).start();
     const { stringify } = JSON;
 
-    const answer = ({ id, ask }: Question): Answer => {
+    const answer = async ({ id, ask }: Question): Promise<Answer> => {
       try {
-        return { id, json: stringify(ask === 'summary' ? recorder.summary() : recorder.collect()) };
+        const held = ask === 'summary' ? recorder.summary() : await recorder.collectSoon();
+        return { id, json: stringify(held) };
       } catch {
         return { id, json: '' };
       }
@@ -26,7 +27,8 @@ export default defineContentScript({
       if (event.source !== window || !port || !isHandshake(event.data)) return;
       event.stopImmediatePropagation();
       removeEventListener('message', onHandshake, true);
-      port.onmessage = ({ data }) => port.postMessage(answer(data as Question));
+      port.onmessage = ({ data }) =>
+        void answer(data as Question).then((given) => port.postMessage(given));
 
       const { carry } = event.data;
       addEventListener('pagehide', () => {

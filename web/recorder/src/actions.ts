@@ -1,9 +1,10 @@
 import type { Action } from '@suture/wire/capture';
-import { inputValue } from './field';
+import { fieldValue } from './field';
 import { now, quietly } from './natives';
 import type { Redactor } from './redact';
 import type { Ring } from './ring';
 import { EDITABLE, isElement, locate, meant } from './target';
+import type { Typed } from './typed';
 
 const MODIFIERS = /^(?:Shift|Control|Alt|Meta|AltGraph|CapsLock|Fn|Dead|Process|Unidentified)$/;
 /** What only edits a field shows in its value. */
@@ -14,8 +15,8 @@ const MAX_FRAMES = 20;
 type Listeners = Record<string, (event: Event) => void>;
 
 /** Notes what the person did, in frames of this origin too. Events that scripts make are no actions. */
-export function recordActions(ring: Ring<Action>): () => void {
-  const listeners = listenersOf(ring);
+export function recordActions(ring: Ring<Action>, typed: Typed): () => void {
+  const listeners = listenersOf(ring, typed);
   const undo: (() => void)[] = [];
   const seen = new WeakSet<Window>();
   const listen = (event: Event) => {
@@ -46,7 +47,7 @@ export function recordActions(ring: Ring<Action>): () => void {
   };
 }
 
-function listenersOf(ring: Ring<Action>): Listeners {
+function listenersOf(ring: Ring<Action>, typed: Typed): Listeners {
   let typedInto: Element | undefined;
   const add = (action: Action) => ring.push(action, action.at, WEIGHT);
   const on = (kind: Action['kind'], element: Element): Action => ({
@@ -62,12 +63,16 @@ function listenersOf(ring: Ring<Action>): Listeners {
       const element = event.composedPath()[0];
       if (!isElement(element) || chosen(element)) return;
       const last = ring.last;
+      const value = fieldValue(element);
       if (element === typedInto && last?.kind === 'input') {
-        last.value = inputValue(element);
+        last.value = value;
+        typed.note(last, element, value);
         return;
       }
       typedInto = element;
-      add({ ...on('input', element), value: inputValue(element) });
+      const action: Action = { ...on('input', element), value };
+      typed.note(action, element, value);
+      add(action);
     },
     change: (event) => {
       const element = event.composedPath()[0];
@@ -128,12 +133,12 @@ export function keyName(event: KeyboardEvent): string | undefined {
   return [...modifiers, named ? key : key.toUpperCase()].join('+');
 }
 
-export function safeAction(action: Action, redactor: Redactor): Action {
+export function safeAction(action: Action, redactor: Redactor, typed: Typed): Action {
   const safe = { ...action };
   const { url, value, values, files, target } = action;
   if (url) safe.url = redactor.url(url);
-  if (value) safe.value = redactor.text(value);
-  if (values) safe.values = values.map((each) => redactor.text(each));
+  if (value && !typed.isOpen(action)) safe.value = redactor.replace(value);
+  if (values) safe.values = values.map((each) => redactor.scalar(each));
   if (files) safe.files = files.map((file) => ({ ...file, name: redactor.text(file.name) }));
   if (!target) return safe;
   safe.target = { ...target };

@@ -3,6 +3,7 @@ import { later } from './natives';
 
 /** How long a stream may be silent before the recorder lets go of its copy. */
 const MAX_SILENCE = 10_000;
+const MAX_CHUNKS = 500;
 
 export function isText(mimeType: string): boolean {
   return (
@@ -70,9 +71,14 @@ function formText(form: FormData): string {
  * while a stream still runs has what came so far; at the limit, or when the stream falls silent,
  * the copy is cancelled and the page's own reader goes on alone.
  */
-export async function readStream(stream: ReadableStream<Uint8Array>, into: Body): Promise<void> {
+export async function readStream(
+  stream: ReadableStream<Uint8Array>,
+  into: Body,
+  elapsed?: () => number,
+): Promise<void> {
   const reader = stream.getReader();
   const decoder = new TextDecoder();
+  const chunks: NonNullable<Body['chunks']> = [];
   into.text = '';
   into.size = 0;
   for (;;) {
@@ -87,6 +93,10 @@ export async function readStream(stream: ReadableStream<Uint8Array>, into: Body)
     }
     into.size += chunk.value.byteLength;
     into.text += decoder.decode(chunk.value, { stream: true });
+    if (elapsed && chunks.length < MAX_CHUNKS) {
+      chunks.push({ after: Math.round(elapsed() * 10) / 10, to: into.text.length });
+    }
+    if (chunks.length === 2) into.chunks = chunks;
     if (into.text.length > MAX_BODY) {
       into.text = into.text.slice(0, MAX_BODY);
       into.truncated = true;

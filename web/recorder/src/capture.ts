@@ -41,6 +41,11 @@ export function joined(previous: Capture, current: Capture): Capture {
   const entries = before.network.log.entries
     .filter((entry) => entry._at >= from)
     .map((entry) => ({ ...entry, _id: `p${entry._id}` }));
+  const worst = worse(before.page.coverage.reproducibility, page.coverage.reproducibility);
+  const channels = [
+    ...(before.channels ?? []).map((channel) => ({ ...channel, id: `p${channel.id}` })),
+    ...(current.parts.channels ?? []),
+  ];
   const { coverage } = before.page;
   return {
     parts: {
@@ -54,10 +59,13 @@ export function joined(previous: Capture, current: Capture): Capture {
           truncatedBodies: page.coverage.truncatedBodies + coverage.truncatedBodies,
           dropped: page.coverage.dropped + coverage.dropped,
           notes: [...new Set([...page.coverage.notes, ...coverage.notes])].slice(0, 30),
+          ...(page.coverage.pseudonyms && { pseudonyms: true }),
+          ...(worst && { reproducibility: worst }),
         },
       },
       // A run begins where the window does: on the page before.
       ...(before.storage && { storage: before.storage }),
+      ...(channels.length > 0 && { channels }),
       console: [...recent(before.console), ...current.parts.console],
       actions: [...recent(before.actions), ...current.parts.actions],
       network: {
@@ -71,4 +79,14 @@ export function joined(previous: Capture, current: Capture): Capture {
     failures: [...recent(previous.failures), ...current.failures],
     images: current.images.length > 0 ? current.images : previous.images,
   };
+}
+
+type Reproducibility = CaptureParts['page']['coverage']['reproducibility'];
+
+const GRADES = ['high', 'medium', 'low'];
+
+function worse(one: Reproducibility, other: Reproducibility): Reproducibility {
+  if (!one || !other) return one ?? other;
+  const { grade } = GRADES.indexOf(one.grade) > GRADES.indexOf(other.grade) ? one : other;
+  return { grade, reasons: [...new Set([...other.reasons, ...one.reasons])] };
 }

@@ -131,7 +131,7 @@ export function safeDatabases({ list }: Databases, redactor: Redactor): Database
       ...store,
       entries: store.entries.map(({ key, value }) => ({
         key: redactor.json(key),
-        value: redactor.secretName(store.name) ? `"${redactor.replace()}"` : redactor.json(value),
+        value: redactor.json(value, store.name),
       })),
     })),
   }));

@@ -94,7 +94,7 @@ function items(
   eventId: string,
   recording: Uint8Array | undefined,
 ): Item[] {
-  const { page, console, actions, network, storage } = capture.parts;
+  const { page, console, actions, network, storage, channels, random } = capture.parts;
   const replay = recording ? replayItems(capture, eventId, recording) : [];
   const shown = recording ? capture : { ...capture, replay: [] };
   const list = [
@@ -105,6 +105,8 @@ function items(
     attachment('actions.json', actions),
     attachment('network.har', network),
     ...(storage ? [attachment('storage.json', storage)] : []),
+    ...(channels ? [attachment('channels.json', channels)] : []),
+    ...(random ? [attachment('random.json', random)] : []),
   ];
   const { screenshot } = options;
   if (screenshot) {

@@ -10,6 +10,8 @@ export interface Body {
   /** As far as it is known: bytes for binary bodies, characters for text. */
   size: number;
   truncated?: boolean;
+  /** Of a body that came in pieces: when, and up to which character. */
+  chunks?: { after: number; to: number }[];
 }
 
 /** One request with its response, as it happens; the HAR entry is made when a capture is taken. */

@@ -126,7 +126,7 @@ function answered(ring: Ring<Exchange>, exchange: Exchange, response: Response):
   }
   const copy = response.clone().body;
   if (!copy) return;
-  readStream(copy, body)
+  readStream(copy, body, () => since(exchange))
     .catch((error: unknown) => failed(exchange, error))
     .finally(() => {
       exchange.endedAfter = since(exchange);

@@ -5,17 +5,14 @@ import { since } from './exchange';
 import type { Redactor } from './redact';
 import { VERSION } from './version';
 
-export function toHar(exchanges: Exchange[], redactor: Redactor, coverage: Coverage): Har {
-  return {
-    log: {
-      version: '1.2',
-      creator: { name: 'suture', version: VERSION },
-      entries: exchanges.map((exchange) => entry(exchange, redactor, coverage)),
-    },
-  };
+/** A body whose pieces lie further apart was sent in pieces, and not only received so. */
+const STREAMED = 50;
+
+export function harOf(entries: HarEntry[]): Har {
+  return { log: { version: '1.2', creator: { name: 'suture', version: VERSION }, entries } };
 }
 
-function entry(exchange: Exchange, redactor: Redactor, coverage: Coverage): HarEntry {
+export function harEntry(exchange: Exchange, redactor: Redactor, coverage: Coverage): HarEntry {
   const time = exchange.endedAfter ?? since(exchange);
   const wait = Math.min(exchange.headersAfter ?? time, time);
   const result: HarEntry = {
@@ -29,6 +26,10 @@ function entry(exchange: Exchange, redactor: Redactor, coverage: Coverage): HarE
     _at: exchange.at,
     _kind: exchange.kind,
   };
+  const { chunks } = exchange.responseBody ?? {};
+  if (chunks && (chunks.at(-1)?.after ?? 0) - (chunks[0]?.after ?? 0) > STREAMED) {
+    result._chunks = chunks;
+  }
   const initiator = exchange.initiator();
   if (initiator) result._initiator = redactor.values(initiator.slice(0, 5000));
   if (exchange.error) result._error = redactor.text(exchange.error);

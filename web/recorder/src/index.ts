@@ -9,6 +9,7 @@ export {
 } from './envelope';
 export type { Failure } from './errors';
 export { nativeFetch } from './natives';
+export type { PageContext } from './page';
 export { Recorder, type RecorderOptions } from './recorder';
 export { type Sent, send, waitSeconds } from './send';
 export { smallest } from './shrink';

@@ -7,19 +7,19 @@ const MAX_NESTED = 3;
  * Redacts JSON text in place, token by token: untouched values keep their bytes (a parsed and
  * rewritten 64-bit id would not), and text that was cut at a limit is still understood.
  */
-export function redactJson(text: string, redactor: Redactor, nested = 0): string {
+export function redactJson(text: string, redactor: Redactor, nested = 0, under?: string): string {
   const out: string[] = [];
-  let name: string | undefined;
-  let expectsValue = false;
+  let name = under;
+  let expectsValue = under !== undefined;
   let hiddenDepth = 0;
   let lastString: string | undefined;
 
-  for (const [token] of text.matchAll(TOKEN)) {
+  for (const { 0: token, index: at } of text.matchAll(TOKEN)) {
     const kind = token[0] as string;
     if (hiddenDepth > 0) {
       if (kind === '{' || kind === '[') hiddenDepth++;
       if (kind === '}' || kind === ']') hiddenDepth--;
-      continue;
+      if (!redactor.pseudonyms) continue;
     }
     if (/\s/.test(kind)) {
       out.push(token);
@@ -31,18 +31,32 @@ export function redactJson(text: string, redactor: Redactor, nested = 0): string
       out.push(token);
       continue;
     }
-    const secret = expectsValue && name !== undefined && redactor.secretName(name);
+    const inside = hiddenDepth > 0 && !/[{}[\],]/.test(kind) && !isName(text, at + token.length);
+    const secret = inside || (expectsValue && name !== undefined && redactor.secretName(name));
     expectsValue = false;
     lastString = undefined;
     if (secret && !/^(?:""|null|true|false|[}\],])$/.test(token)) {
-      out.push(`"${redactor.replace()}"`);
-      if (kind === '{' || kind === '[') hiddenDepth = 1;
+      const opens = kind === '{' || kind === '[';
+      if (opens) hiddenDepth = Math.max(1, hiddenDepth);
+      out.push(opens && redactor.pseudonyms ? token : hidden(token, redactor));
       continue;
     }
     if (kind === '"') lastString = unquoted(token);
     out.push(scalar(token, lastString, redactor, nested));
   }
   return out.join('');
+}
+
+/** Whether a string is the name of a value: a colon follows. */
+function isName(text: string, end: number): boolean {
+  return /^\s{0,20}:/.test(text.slice(end, end + 21));
+}
+
+/** A secret in place of which another stands, of the same type where there is one. */
+function hidden(token: string, redactor: Redactor): string {
+  if (token.startsWith('"')) return JSON.stringify(redactor.secret(unquoted(token)));
+  const other = redactor.secret(token);
+  return redactor.pseudonyms && /^-?\d/.test(token) ? other : JSON.stringify(other);
 }
 
 function scalar(
@@ -52,14 +66,15 @@ function scalar(
   nested: number,
 ): string {
   if (text !== undefined) {
-    if (text.length < 6) return token;
+    if (redactor.known.has(text)) return JSON.stringify(redactor.replace(text));
+    if (text.length < 4) return token;
     const inner = /^\s*[{[]/.test(text) && nested < MAX_NESTED;
     const safe = inner ? redactJson(text, redactor, nested + 1) : redactor.text(text);
     return safe === text ? token : JSON.stringify(safe);
   }
   if (token.length > 12 && /^\d+$/.test(token)) {
     const safe = redactor.values(token);
-    return safe === token ? token : JSON.stringify(safe);
+    return safe === token || redactor.pseudonyms ? safe : JSON.stringify(safe);
   }
   if (token.length < 6 || /^[-\d{}[\],]/.test(token)) return token;
   return redactor.text(token);

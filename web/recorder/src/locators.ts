@@ -1,5 +1,5 @@
 import type { Locator, Target } from '@suture/wire/capture';
-import { computeAccessibleName, getRole } from 'dom-accessibility-api';
+import { nameOf, roleOf } from './accessible';
 import { squeeze, visibleText } from './text';
 
 type Root = Document | ShadowRoot;
@@ -39,11 +39,6 @@ export function locators(element: Element, target: Target, testId: string | unde
   const { role, name, label, text } = target;
   if (role && name) add({ by: 'role', value: name, role }, ofRole(root, role, name, element));
   if (label) add({ by: 'label', value: label }, labelled(root, label));
-  const placeholder = element.getAttribute('placeholder');
-  if (placeholder) {
-    const found = having(root, 'placeholder', placeholder);
-    add({ by: 'placeholder', value: squeeze(placeholder) }, found);
-  }
   if (text) add({ by: 'text', value: text }, withText(root, target.tag, text));
   const path = target.css.split(' >>> ').at(-1) ?? '';
   add({ by: 'css', value: target.css }, all(root, path));
@@ -71,9 +66,7 @@ function ofRole(root: Root, role: string, name: string, own: Element): Element[]
   return all(root, `[role="${role}"],${tags}`)?.filter(
     (element) =>
       element === own ||
-      (getRole(element) === role &&
-        mayBeNamed(element, name) &&
-        squeeze(computeAccessibleName(element)) === name),
+      (roleOf(element) === role && mayBeNamed(element, name) && squeeze(nameOf(element)) === name),
   );
 }
 

@@ -1,6 +1,7 @@
 import type { Page } from '@suture/wire/capture';
 import { type Coverage, noted } from './coverage';
 import { cut } from './describe';
+import { quietly } from './natives';
 import type { Redactor } from './redact';
 import { VERSION } from './version';
 
@@ -8,7 +9,17 @@ export interface PageOptions {
   readonly name: Page['recorder']['name'];
   readonly release?: string | undefined;
   readonly environment?: string | undefined;
+  /** Called when a capture is taken: what the site knows of its state. */
+  readonly context?: (() => PageContext) | undefined;
 }
+
+/** Feature flags and who is signed in; both as simple values. */
+export interface PageContext {
+  readonly flags?: Readonly<Record<string, Simple>>;
+  readonly user?: Readonly<Record<string, Simple>>;
+}
+
+type Simple = string | number | boolean | null;
 
 const MAX_NAMES = 200;
 
@@ -48,7 +59,30 @@ export function pageFacts(
   add('timeZone', Intl.DateTimeFormat().resolvedOptions().timeZone);
   add('release', options.release || pageRelease());
   add('environment', options.environment);
+  addContext(page, options, redactor);
   return page;
+}
+
+function addContext(page: Page, { context }: PageOptions, redactor: Redactor): void {
+  quietly(() => {
+    const { flags, user } = context?.() ?? {};
+    const simple = (values: object, safe: (text: string) => string) =>
+      Object.fromEntries(
+        Object.entries(values)
+          .slice(0, MAX_NAMES)
+          .map(([name, value]) => [
+            name,
+            typeof value === 'string' ? safe(cut(value, 500)) : describedSimply(value),
+          ]),
+      );
+    if (flags) page.flags = simple(flags, (text) => redactor.scalar(text));
+    // Whatever says who someone is, is a secret.
+    if (user) page.user = simple(user, (text) => redactor.secret(text));
+  });
+}
+
+function describedSimply(value: unknown): Simple {
+  return typeof value === 'number' || typeof value === 'boolean' ? value : null;
 }
 
 function prefers(what: string): boolean {

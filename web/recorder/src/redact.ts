@@ -1,5 +1,18 @@
 import { redactJson } from './json';
-import { BEARER, CARD, isCardNumber, isSecretName, plainName, TOKENS, USER_INFO } from './secret';
+import { Known } from './known';
+import type { Pseudonyms } from './pseudonym';
+import {
+  BEARER,
+  CARD,
+  EMAIL,
+  IBAN,
+  isCardNumber,
+  isFileName,
+  isSecretName,
+  plainName,
+  TOKENS,
+  USER_INFO,
+} from './secret';
 
 export const REDACTED = '[redacted]';
 
@@ -14,22 +27,43 @@ const INPUT = /<(?:input|meta)\b[^>]{0,2000}>/gi;
 const INPUT_NAME = /\b(?:name|id|property)\s*=\s*["']?([^"'\s>]+)/i;
 const INPUT_VALUE = /\b(value|content)(\s*=\s*)("[^"]*"|'[^']*'|[^\s>"']+)/i;
 
-/** Replaces secrets in everything that is about to leave the page, and counts what it replaced. */
+/**
+ * Replaces secrets in everything that is about to leave the page, and counts what it replaced: by
+ * pseudonyms where it has some, otherwise by one word. What stood under a secret name is known from
+ * then on, and replaced wherever else it stands.
+ */
 export class Redactor {
   count = 0;
+  readonly known: Known;
   readonly #extra: ReadonlySet<string>;
 
-  constructor(extraNames: readonly string[] = []) {
+  constructor(
+    extraNames: readonly string[] = [],
+    readonly pseudonyms?: Pseudonyms,
+    known = new Known(),
+  ) {
     this.#extra = new Set(extraNames.map(plainName));
+    this.known = known;
   }
 
   secretName(name: string): boolean {
     return isSecretName(name, this.#extra);
   }
 
-  replace(): string {
+  replace(value: string): string {
     this.count++;
-    return REDACTED;
+    return this.pseudonyms?.of(value) ?? REDACTED;
+  }
+
+  /** A value of a secret name. */
+  secret(value: string): string {
+    if (value.length > 3 && value !== REDACTED) this.known.add(value);
+    return this.replace(value);
+  }
+
+  /** A value that stands alone, such as that of a field or a parameter. */
+  scalar(text: string): string {
+    return this.known.has(text) ? this.replace(text) : this.body(text);
   }
 
   /** Values that are secrets under any name; cheap enough for every string of a replay. */
@@ -37,18 +71,24 @@ export class Redactor {
     let out = text;
     if (out.length < 8) return out;
     if (out.includes('://') && out.includes('@')) {
-      out = out.replace(USER_INFO, (_, scheme) => `${scheme}${this.replace()}@`);
+      out = out.replace(USER_INFO, (_, scheme, info) => `${scheme}${this.replace(info)}@`);
     }
-    if (/eyJ|_|-|AKIA|AIza/.test(out)) out = out.replace(TOKENS, () => this.replace());
+    if (/eyJ|_|-|AKIA|AIza/.test(out)) out = out.replace(TOKENS, (token) => this.replace(token));
     if (/bearer|basic/i.test(out)) {
-      out = out.replace(BEARER, (_, scheme, gap) => `${scheme}${gap}${this.replace()}`);
+      out = out.replace(BEARER, (_, scheme, gap, token) => scheme + gap + this.replace(token));
+    }
+    if (out.includes('@')) {
+      out = out.replace(EMAIL, (address) =>
+        isFileName(address) ? address : this.replace(address),
+      );
     }
     if (/\d.{0,2}\d/.test(out)) {
       out = out.replace(CARD, (all, before, number) =>
-        isCardNumber(number) ? before + this.replace() : all,
+        isCardNumber(number) ? before + this.#card(number) : all,
       );
     }
-    return out;
+    if (/[A-Z]{2}\d\d/.test(out)) out = out.replace(IBAN, (number) => this.replace(number));
+    return this.known.replaceIn(out, (value) => this.replace(value));
   }
 
   /** Free text: console arguments, messages, bodies of no known shape. */
@@ -64,8 +104,9 @@ export class Redactor {
     return this.text(text);
   }
 
-  json(text: string): string {
-    return redactJson(text, this);
+  /** @param name under which it stands; a secret one hides all that is in it */
+  json(text: string, name?: string): string {
+    return redactJson(text, this, 0, name);
   }
 
   url(url: string): string {
@@ -84,19 +125,36 @@ export class Redactor {
       if (equals < 0) return this.text(pair);
       const value = pair.slice(equals + 1);
       if (value && this.secretName(decoded(pair.slice(0, equals)))) {
-        return `${pair.slice(0, equals)}=${encodeURIComponent(this.replace())}`;
+        return `${pair.slice(0, equals)}=${encodeURIComponent(this.secret(decoded(value)))}`;
       }
       const plain = decoded(value);
-      const safe = this.body(plain);
+      const safe = this.scalar(plain);
       return safe === plain ? pair : `${pair.slice(0, equals)}=${encodeURIComponent(safe)}`;
     });
   }
 
   header(name: string, value: string): string {
-    if (HEADERS.test(name) || this.secretName(name)) return value ? this.replace() : value;
+    if (HEADERS.test(name) || this.secretName(name))
+      return value && this.#secretHeader(name, value);
     return /^(referer|location|content-location|link|origin)$/i.test(name)
       ? this.url(value)
       : this.text(value);
+  }
+
+  #secretHeader(name: string, value: string): string {
+    if (!this.pseudonyms) return this.replace(value);
+    if (/cookie/i.test(name)) {
+      return value.replace(/=([^;]+)/g, (_, each: string) => `=${this.secret(each)}`);
+    }
+    const [, scheme = '', secret = ''] =
+      /^((?:bearer|basic|digest|token)\s+)?(.*)$/is.exec(value) ?? [];
+    return scheme + this.secret(secret);
+  }
+
+  #card(number: string): string {
+    if (!this.pseudonyms) return this.replace(number);
+    const between = /%20|\+/.exec(number)?.[0] ?? ' ';
+    return this.replace(number.replaceAll(between, ' ')).replaceAll(' ', between);
   }
 
   #pairs(text: string): string {
@@ -110,7 +168,8 @@ export class Redactor {
       const [secret] = VALUE.exec(text) ?? [];
       if (!secret || NO_SECRET.test(secret)) continue;
       const quote = /^\\?["']/.exec(secret)?.[0] ?? '';
-      out += text.slice(at, NAME.lastIndex) + quote + this.replace() + quote;
+      const inner = quote ? secret.slice(quote.length, unquotedEnd(secret, quote)) : secret;
+      out += text.slice(at, NAME.lastIndex) + quote + this.secret(inner) + quote;
       at = VALUE.lastIndex;
       NAME.lastIndex = at;
     }
@@ -120,18 +179,25 @@ export class Redactor {
   #markup(text: string): string {
     if (!text.includes('<')) return text;
     return text
-      .replace(ELEMENT, (all, name: string, attributes: string | undefined) =>
+      .replace(ELEMENT, (all, name: string, attributes: string | undefined, inner: string) =>
         this.secretName(name.replace(/^.*:/, ''))
-          ? `<${name}${attributes ?? ''}>${this.replace()}`
+          ? `<${name}${attributes ?? ''}>${this.secret(inner)}`
           : all,
       )
       .replace(INPUT, (tag) => {
         const name = INPUT_NAME.exec(tag)?.[1];
         const secret = /type\s*=\s*["']?password/i.test(tag) || (name && this.secretName(name));
         if (!secret) return tag;
-        return tag.replace(INPUT_VALUE, (_, key, equals) => `${key}${equals}"${this.replace()}"`);
+        return tag.replace(INPUT_VALUE, (_, key, equals, value: string) => {
+          const inner = value.replace(/^["']|["']$/g, '');
+          return `${key}${equals}"${this.secret(inner)}"`;
+        });
       });
   }
+}
+
+function unquotedEnd(secret: string, quote: string): number {
+  return secret.length > quote.length && secret.endsWith(quote) ? -quote.length : secret.length;
 }
 
 function decoded(text: string): string {

@@ -3,7 +3,6 @@ import type { eventWithTime } from '@rrweb/types';
 import { type Coverage, noted } from './coverage';
 import { later, now, quietly, tick } from './natives';
 import { FULL_SNAPSHOT, META, Segments } from './segments';
-import { EDITABLE } from './target';
 
 const CHECKOUT = 30_000;
 const MAX_CHECKOUT = 120_000;
@@ -52,8 +51,8 @@ export class Replay {
       this.#stop = record<eventWithTime>({
         emit: (event) => quietly(() => this.#add(event)),
         recordAfter: 'DOMContentLoaded',
-        maskAllInputs: true,
-        maskTextSelector: EDITABLE,
+        // What is typed is in memory only, until SafeReplay gives it its pseudonyms.
+        maskInputOptions: { password: false },
         slimDOMOptions: { script: true, comment: true },
         sampling: { mousemove: 100, scroll: 150, media: 800, input: 'last' },
         errorHandler: () => true,

@@ -26,7 +26,18 @@ export const BEARER =
   /\b(bearer|basic)(\s+|%20|\+)((?=[\w\-.~+/]*[\d=._])[\w\-.~+/]{6,}=*|[\w\-.~+/]{20,}=*)/gi;
 
 /** The user info of a URL. */
-export const USER_INFO = /\b([a-z][a-z\d+.-]{0,30}:\/\/)[^\s/?#"'<>\\]+@/gi;
+export const USER_INFO = /\b([a-z][a-z\d+.-]{0,30}:\/\/)([^\s/?#"'<>\\]+)@/gi;
+
+export const EMAIL =
+  /[\p{L}\p{N}._%+-]{1,64}@[a-z\d-]{1,63}(?:\.[a-z\d-]{1,63}){0,4}\.[a-z]{2,24}\b/giu;
+
+/** `logo@2x.png` is no address. */
+export function isFileName(text: string): boolean {
+  return /\.(?:png|jpe?g|gif|svg|webp|avif|css|m?js|json|html?|map)$/i.test(text);
+}
+
+/** An account number as banks write it, by its form. */
+export const IBAN = /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){3,7}(?: ?[A-Z\d]{1,3})?\b/g;
 
 /** Thirteen to nineteen digits, perhaps grouped; the first groups take what must not precede. */
 export const CARD = /(^|[^\d.])([2-6](?:(?: |-|\+|%20)?\d){12,18})(?!\d|\.\d)/g;

@@ -103,6 +103,11 @@ function same(one: StoredItem[], other: StoredItem[]): boolean {
 function safe(items: StoredItem[], redactor: Redactor): StoredItem[] {
   return items.map(({ name, value }) => ({
     name: redactor.values(name),
-    value: value && redactor.secretName(name) ? redactor.replace() : redactor.body(value),
+    value:
+      value && redactor.secretName(name) ? secret(value, name, redactor) : redactor.scalar(value),
   }));
+}
+
+function secret(value: string, name: string, redactor: Redactor): string {
+  return /^\s*[{[]/.test(value) ? redactor.json(value, name) : redactor.secret(value);
 }

@@ -1,5 +1,5 @@
 import type { Target } from '@suture/wire/capture';
-import { computeAccessibleName, getRole } from 'dom-accessibility-api';
+import { nameOf, roleOf } from './accessible';
 import { cssPath } from './csspath';
 import { locators } from './locators';
 import { squeeze, visibleText } from './text';
@@ -40,16 +40,16 @@ function describeTarget(element: Element, target: Target, testId: string | undef
     if (value) target[key] = value;
   };
   add('testId', testId && element.getAttribute(testId));
-  add('role', getRole(element));
+  add('role', roleOf(element));
   if (element.matches(FIELDS)) {
-    add('name', computeAccessibleName(element));
+    add('name', nameOf(element));
     add('label', labelText(element as HTMLInputElement));
     return;
   }
   // The name and text of what holds a field would hold what was typed into it.
   if (element.closest(EDITABLE) || element.querySelector(`${FIELDS},${EDITABLE}`)) return;
   if (element.getElementsByTagName('*').length <= MAX_NAMED_ELEMENTS) {
-    add('name', computeAccessibleName(element));
+    add('name', nameOf(element));
   }
   if (target.tag !== 'html' && target.tag !== 'body') add('text', visibleText(element));
 }

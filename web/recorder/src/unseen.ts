@@ -1,15 +1,10 @@
+import { put } from './channels';
 import { type Coverage, noted } from './coverage';
-import { define } from './natives';
 
-const LOST = {
-  WebSocket: 'their messages were not recorded',
-  EventSource: 'their events were not recorded',
-  Worker: 'their requests, console and errors were not recorded',
-  SharedWorker: 'their requests, console and errors were not recorded',
-} as const;
+const NAMES = ['Worker', 'SharedWorker'] as const;
 
-type Name = keyof typeof LOST;
-type Constructor = new (...args: unknown[]) => object;
+type Name = (typeof NAMES)[number];
+type Constructor = new (...args: unknown[]) => EventTarget;
 
 /** Counts what the recorder cannot look into, so that a capture can say so. */
 export class Unseen {
@@ -17,7 +12,7 @@ export class Unseen {
 
   watch(): () => void {
     const scope = window as unknown as Record<Name, Constructor | undefined>;
-    const undo = (Object.keys(LOST) as Name[]).map((name) => {
+    const undo = NAMES.map((name) => {
       const original = scope[name];
       if (typeof original !== 'function') return () => {};
       const proxy: Constructor = new Proxy(original, {
@@ -26,9 +21,9 @@ export class Unseen {
           return Reflect.construct(target, args, as === proxy ? target : as) as object;
         },
       });
-      replace(scope, name, original, proxy);
+      put(scope, name, original, proxy);
       return () => {
-        if (scope[name] === proxy) replace(scope, name, proxy, original);
+        if (scope[name] === proxy) put(scope, name, proxy, original);
       };
     });
     return () => {
@@ -37,24 +32,10 @@ export class Unseen {
   }
 
   note(coverage: Coverage): void {
-    for (const [name, count] of this.#made) noted(coverage, `${count} × ${name}: ${LOST[name]}.`);
+    for (const [name, count] of this.#made) {
+      noted(coverage, `${count} × ${name}: their requests, console and errors were not recorded.`);
+    }
     const canvases = document.getElementsByTagName('canvas').length;
     if (canvases > 0) noted(coverage, `${canvases} × canvas: what it draws is not in the replay.`);
   }
-}
-
-/** Puts one constructor in the other's place; what it made still knows its constructor. */
-function replace(
-  scope: Record<Name, Constructor | undefined>,
-  name: Name,
-  from: Constructor,
-  to: Constructor,
-): void {
-  define(scope, name, { value: to, configurable: true, enumerable: false, writable: true });
-  define(from.prototype, 'constructor', {
-    value: to,
-    configurable: true,
-    enumerable: false,
-    writable: true,
-  });
 }

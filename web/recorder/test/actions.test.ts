@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { chosen, clickAction, keyName } from '../src/actions';
 import { cssPath } from '../src/csspath';
-import { inputValue } from '../src/field';
+import { fieldValue, isOpen } from '../src/field';
 import { locate } from '../src/target';
 
 const find = (selector: string) => document.querySelector(selector) as HTMLElement;
@@ -75,22 +75,31 @@ describe('a click', () => {
   });
 });
 
-describe('inputValue', () => {
+describe('a field', () => {
   const field = (html: string) => {
     document.body.innerHTML = html;
     return find('input,textarea,select');
   };
 
   it.each([
-    ['<input value="x">', '********'],
-    ['<input value="">', ''],
-    ['<textarea>x</textarea>', '********'],
-    ['<input value="x" data-suture-unmask>', 'x'],
-    ['<div data-suture-unmask><input value="x"></div>', 'x'],
-    ['<div data-suture-unmask><input type="password" value="x"></div>', '********'],
-    ['<input data-suture-unmask autocomplete="cc-number" value="4">', '********'],
-  ])('of %s is "%s"', (html, value) => {
-    expect(inputValue(field(html))).toBe(value);
+    ['<input value="x">', false],
+    ['<textarea>x</textarea>', false],
+    ['<input value="x" data-suture-unmask>', true],
+    ['<div data-suture-unmask><input value="x"></div>', true],
+    ['<div data-suture-unmask><input type="password" value="x"></div>', false],
+    ['<div data-suture-unmask><input name="api_key" value="x"></div>', false],
+    ['<input data-suture-unmask autocomplete="cc-number" value="4">', false],
+    ['<input value="12">', true],
+    ['<input value="1234">', false],
+    ['<input maxlength="1" value="7">', false],
+    ['<input name="cvv" value="123">', false],
+    ['<input type="date" value="2026-01-31">', true],
+    ['<input type="date" name="birthday" value="1980-01-31">', false],
+    ['<input type="range" value="50">', true],
+    ['<input type="tel" value="12">', false],
+  ])('%s is open: %s', (html, open) => {
+    const element = field(html);
+    expect(isOpen(element, fieldValue(element))).toBe(open);
   });
 });
 
@@ -147,12 +156,11 @@ describe('locators', () => {
     ]);
   });
 
-  it('of a field are its label and placeholder, and its role with the name', () => {
+  it('of a field are its label, and its role with the name', () => {
     document.body.innerHTML = '<label>Size <input placeholder="in cm"></label>';
     expect(ranked('input')).toEqual([
       { by: 'role', value: 'Size', role: 'textbox', unique: true },
       { by: 'label', value: 'Size', unique: true },
-      { by: 'placeholder', value: 'in cm', unique: true },
       { by: 'css', value: 'input', unique: true },
     ]);
     expect(locate(find('input')).type).toBe('text');

@@ -6,7 +6,7 @@ import { recordBeacon } from '../src/beacon';
 import { requestBody } from '../src/body';
 import type { Body, Exchange } from '../src/exchange';
 import { recordFetch } from '../src/fetch';
-import { toHar } from '../src/har';
+import { harEntry } from '../src/har';
 import { Redactor } from '../src/redact';
 import { Ring } from '../src/ring';
 import { recordXhr } from '../src/xhr';
@@ -60,7 +60,7 @@ afterEach(() => {
 const coverage = { redacted: 0, truncatedBodies: 0, dropped: 0, notes: [] };
 
 function entries(): HarEntry[] {
-  return toHar(ring.since(0), new Redactor(), coverage).log.entries;
+  return ring.since(0).map((exchange) => harEntry(exchange, new Redactor(), coverage));
 }
 
 /** The entry once its body was read beside the page. */

@@ -1,7 +1,7 @@
 import type { eventWithTime } from '@rrweb/types';
 import { describe, expect, it } from 'vitest';
 import { Redactor } from '../src/redact';
-import { safeReplay } from '../src/safereplay';
+import { SafeReplay } from '../src/safereplay';
 import { Segments, weigh } from '../src/segments';
 
 const event = (type: number, timestamp: number, data: unknown = {}) =>
@@ -70,7 +70,12 @@ describe('weigh', () => {
   });
 });
 
-describe('safeReplay', () => {
+const safeReplay = (events: eventWithTime[], redactor: Redactor) => {
+  const safe = new SafeReplay(redactor);
+  return events.map((each) => safe.event(each));
+};
+
+describe('SafeReplay', () => {
   const secret = 'canary-5e1f';
   const node = (tagName: string, attributes: object, id = 7) => ({
     type: 2,
@@ -85,6 +90,30 @@ describe('safeReplay', () => {
   it.each<[string, eventWithTime[]]>([
     ['a hidden field', [snapshot(node('input', { type: 'hidden', value: secret }))]],
     ['a placeholder', [snapshot(node('input', { placeholder: secret }))]],
+    [
+      'what was typed',
+      [snapshot(node('input', {}, 9)), event(3, 2, { source: 5, id: 9, text: secret })],
+    ],
+    [
+      'what can be edited',
+      [
+        snapshot({
+          ...node('div', { contenteditable: '' }),
+          childNodes: [
+            { ...node('b', {}, 12), childNodes: [{ type: 3, id: 13, textContent: secret }] },
+          ],
+        }),
+        event(3, 2, { source: 0, texts: [{ id: 13, value: `${secret} more` }] }),
+        event(3, 3, {
+          source: 0,
+          adds: [{ parentId: 12, nextId: null, node: { type: 3, id: 14, textContent: secret } }],
+        }),
+      ],
+    ],
+    [
+      'a label for screen readers',
+      [snapshot(node('input', { 'aria-label': secret, title: secret }))],
+    ],
     ['a textarea', [snapshot(node('textarea', { value: secret }))]],
     ['a token in meta', [snapshot(node('meta', { name: 'csrf-token', content: secret }))]],
     ['an attribute with a secret name', [snapshot(node('div', { 'data-api-key': secret }))]],

@@ -1,3 +1,5 @@
+import type { PageContext } from '@suture/recorder';
+
 export interface Options {
   /** Where captures go; copy it from the project's settings. */
   dsn: string;
@@ -8,6 +10,10 @@ export interface Options {
   captureErrors?: boolean;
   /** More names whose values never leave the page, beside the well-known ones. */
   redactKeys?: string[];
+  /** Seed `Math.random` and `crypto.randomUUID`, so that a run of the capture draws the same. */
+  seedRandom?: boolean;
+  /** Called when a capture is taken: the feature flags, and who is signed in. */
+  context?: () => PageContext;
 }
 
 export interface ReportText {

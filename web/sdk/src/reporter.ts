@@ -34,6 +34,8 @@ export class Reporter {
       release: options.release,
       environment: options.environment,
       redactKeys: options.redactKeys,
+      seedRandom: options.seedRandom,
+      context: options.context,
       ownScript,
     }).start();
     if (options.captureErrors === false) return;
@@ -45,7 +47,7 @@ export class Reporter {
   async report({ title, note }: ReportText = {}): Promise<string> {
     const wait = this.#allowance.wait(Date.now());
     if (wait > 0) throw new Error(`The server asked to wait: try again in ${wait} s.`);
-    const capture = this.#recorder.collect();
+    const capture = await this.#recorder.collectSoon();
     const failure = capture.failures.at(-1);
     const envelope = await toEnvelope(capture, {
       dsn: this.#dsn,
@@ -78,7 +80,7 @@ export class Reporter {
   }
 
   async #sendFailure(failure: Failure): Promise<void> {
-    const capture = this.#recorder.collect();
+    const capture = await this.#recorder.collectSoon();
     await this.#send(await toEnvelope(capture, this.#about(capture, failure)));
   }
 

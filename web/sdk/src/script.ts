@@ -1,5 +1,5 @@
 // <script src="suture.js" data-dsn="…" data-release="…" data-environment="…" data-redact-keys="a,b"
-//   data-capture-errors="false"></script>
+//   data-capture-errors="false" data-seed-random="true"></script>
 import type { Options } from './options';
 import { close, report, start } from './running';
 
@@ -17,6 +17,7 @@ if (data?.dsn) {
     captureErrors: data.captureErrors !== 'false',
     ...(data.release && { release: data.release }),
     ...(data.environment && { environment: data.environment }),
+    seedRandom: data.seedRandom === 'true',
     ...(data.redactKeys && { redactKeys: data.redactKeys.split(',') }),
   });
 }

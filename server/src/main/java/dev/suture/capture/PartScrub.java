@@ -3,6 +3,7 @@ package dev.suture.capture;
 import dev.suture.event.scrub.Scrubber;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
@@ -30,6 +31,9 @@ public final class PartScrub {
           .streamWriteConstraints(StreamWriteConstraints.builder().maxNestingDepth(DEEPEST).build())
           .build();
 
+  /// Says in `page.json` that secrets were replaced by values of the same format.
+  private static final Pattern PSEUDONYMS = Pattern.compile("\"pseudonyms\"\\s*:\\s*true");
+
   private final Scrubber scrubber;
 
   public PartScrub(Scrubber scrubber) {
@@ -49,6 +53,13 @@ public final class PartScrub {
         yield done.equals(text) ? content : done.getBytes(StandardCharsets.UTF_8);
       }
     };
+  }
+
+  /// Whether a file says that the recorder gave the secrets pseudonyms. The usual rules would take
+  /// these for secrets, and spoil what a run is made from; a project's own rules still hold.
+  public static boolean tellsPseudonyms(String name, byte[] content) {
+    return name.equals("page.json")
+        && PSEUDONYMS.matcher(new String(content, StandardCharsets.UTF_8)).find();
   }
 
   private static String stem(String name) {

@@ -25,7 +25,10 @@ public final class Screening {
   private final Map<Long, Ready> ready = new ConcurrentHashMap<>();
 
   /// A project's rules, made ready once for each version of its settings.
-  private record Ready(Settings from, Inbound inbound, Scrubber scrubber, PartScrub parts) {}
+  ///
+  /// @param given for the parts of a capture whose secrets the recorder replaced
+  private record Ready(
+      Settings from, Inbound inbound, Scrubber scrubber, PartScrub parts, PartScrub given) {}
 
   public Screening(SettingsStore settings) {
     this.settings = settings;
@@ -57,7 +60,13 @@ public final class Screening {
       return known;
     }
     Scrubber scrubber = Scrubber.of(now.scrubbing(), settings.salt(project));
-    Ready made = new Ready(now, Inbound.of(now.filters()), scrubber, new PartScrub(scrubber));
+    Ready made =
+        new Ready(
+            now,
+            Inbound.of(now.filters()),
+            scrubber,
+            new PartScrub(scrubber),
+            new PartScrub(scrubber.withoutUsual()));
     ready.put(project, made);
     return made;
   }
@@ -117,9 +126,13 @@ public final class Screening {
       return draft;
     }
     Draft done = draft;
+    boolean given =
+        decoded.attachments().stream()
+            .anyMatch(file -> PartScrub.tellsPseudonyms(file.name(), file.content()));
+    PartScrub parts = given ? rules.given() : rules.parts();
     List<Attachment> files = new ArrayList<>();
     for (Attachment file : decoded.attachments()) {
-      byte[] content = rules.parts().file(file.name(), file.content());
+      byte[] content = parts.file(file.name(), file.content());
       if (content == null) {
         done = done.ending("attachment", new Outcome.Filtered("scrubbing rule"));
       } else {
@@ -133,7 +146,7 @@ public final class Screening {
         new Decoded(
             done.event(),
             files,
-            recording == null ? null : rules.parts().json("replay", recording),
+            recording == null ? null : parts.json("replay", recording),
             extras,
             decoded.dropped()));
   }

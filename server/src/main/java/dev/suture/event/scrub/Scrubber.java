@@ -149,6 +149,22 @@ public final class Scrubber {
     return List.copyOf(whats);
   }
 
+  /// The project's own rules alone.
+  public Scrubber withoutUsual() {
+    return new Scrubber(this);
+  }
+
+  private Scrubber(Scrubber from) {
+    rules = from.rules;
+    safe = from.safe;
+    keepAddresses = from.keepAddresses;
+    names = from.names;
+    words = from.words;
+    texts = null;
+    identities = null;
+    versions = null;
+  }
+
   boolean keepsAddresses() {
     return keepAddresses;
   }
