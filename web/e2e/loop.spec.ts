@@ -85,7 +85,9 @@ test('the link leads to the issue: mapped frame, replay, network and screenshot'
   await page.reload();
   await page.getByRole('tab', { name: /network/i }).click();
   await expect(page.getByText('/api/cart').first()).toBeVisible();
-  const replay = page.locator('iframe[sandbox="allow-same-origin"]').first();
+  const replay = page
+    .frameLocator('iframe[title="The recorded page"]')
+    .locator('iframe[sandbox="allow-same-origin"]');
   await expect(replay).toBeAttached();
   await expect(replay.contentFrame().getByText('Fern & Kiln').first()).toBeAttached();
   await expect(page.getByRole('img', { name: 'The page when the report was sent' })).toBeVisible();

@@ -2,9 +2,16 @@ import type { Page } from '@suture/wire/capture';
 import { plural } from '../ui/number';
 import { Untrusted } from '../ui/Untrusted';
 
+const words = {
+  high: 'A run from this capture is likely to show the same.',
+  medium: 'A run from this capture may show the same.',
+  low: 'A run from this capture is unlikely to show the same.',
+};
+
 /** Where the capture was taken, and what is not in it. */
 export function PageFacts({ page }: { page: Page }) {
   const { viewport, storage, coverage } = page;
+  const likely = coverage.reproducibility;
   const names = [
     ['local', storage.local],
     ['session', storage.session],
@@ -23,7 +30,7 @@ export function PageFacts({ page }: { page: Page }) {
   ];
   const losses = [
     coverage.redacted > 0 &&
-      `${plural(coverage.redacted, 'value')} redacted before leaving the page`,
+      `${plural(coverage.redacted, 'value')} ${coverage.pseudonyms ? 'given pseudonyms' : 'redacted'} before leaving the page`,
     coverage.truncatedBodies > 0 &&
       `${coverage.truncatedBodies === 1 ? '1 body' : `${coverage.truncatedBodies} bodies`} cut at the limit`,
     coverage.dropped > 0 &&
@@ -49,6 +56,19 @@ export function PageFacts({ page }: { page: Page }) {
         </dl>
       </section>
       <section>
+        {likely && (
+          <p className="likely">
+            <strong>{words[likely.grade]}</strong>
+            {likely.reasons.length === 0 && ' Nothing that is known speaks against it.'}
+          </p>
+        )}
+        {likely && likely.reasons.length > 0 && (
+          <ul className="notes">
+            {likely.reasons.map((reason) => (
+              <li key={reason}>{reason}</li>
+            ))}
+          </ul>
+        )}
         <h3>What was not captured</h3>
         {losses.length === 0 ? (
           <p className="muted">The recorder left nothing out that it knows of.</p>

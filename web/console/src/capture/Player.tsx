@@ -1,10 +1,10 @@
-import type { Replayer } from '@rrweb/replay';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { isTyping } from '../app/keys';
 import { Notice } from '../ui/Notice';
 import { PlayerControls } from './PlayerControls';
 import type { Playback } from './playback';
 import type { Recording } from './recording';
+import { RemotePlayer } from './remotePlayer';
 import type { Entry } from './timeline';
 
 interface PlayerProps {
@@ -17,7 +17,7 @@ interface PlayerProps {
 const buildWithin = 6_000;
 const step = 5_000;
 
-/** The recorded page, rebuilt in a sandboxed frame where no script runs, with its controls. */
+/** The recorded page, rebuilt in a frame of another origin where none of its scripts run, with its controls. */
 export function Player({ recording, playback, marks, failureAt }: PlayerProps) {
   const stage = useRef<HTMLDivElement>(null);
   const trouble = useReplayer(stage, recording, playback);
@@ -70,67 +70,42 @@ function useReplayer(
   useEffect(() => {
     const root = stage.current;
     if (!root) return;
-    let replayer: Replayer | undefined;
-    let left = false;
     let built = false;
     const observer = new ResizeObserver(() => fit(root));
     const late = window.setTimeout(() => {
       if (!built) setTrouble('The page in it could not be rebuilt; it may be damaged.');
     }, buildWithin);
 
-    const open = async () => {
-      const { Replayer } = await import('./replayer');
-      if (left) return;
-      replayer = new Replayer(recording.events, {
-        root,
-        mouseTail: false,
-        showWarning: false,
-        triggerFocus: false,
-        logger: { log: () => undefined, warn: () => undefined },
-      });
-      replayer.on('fullsnapshot-rebuilded', () => {
+    const player = new RemotePlayer(root, recording.events);
+    player.listen((told) => {
+      if (told.kind === 'broken') setTrouble('It does not have the form that the player reads.');
+      if (told.kind === 'built') {
         built = true;
         setTrouble(undefined);
-      });
-      replayer.on('resize', (size) => {
-        const { width, height } = size as { width: number; height: number };
-        root.dataset.size = `${width} ${height}`;
+      }
+      if (told.kind === 'size') {
+        root.dataset.size = `${told.width} ${told.height}`;
         fit(root);
-      });
-      replayer.iframe.title = 'The recorded page';
-      replayer.iframe.tabIndex = -1;
-      playback.attach(replayer);
-      observer.observe(root);
-    };
-    open().catch(() => {
-      if (!left) setTrouble('It does not have the form that the player reads.');
+      }
     });
+    playback.attach(player);
+    observer.observe(root);
 
     return () => {
-      left = true;
       window.clearTimeout(late);
       observer.disconnect();
       playback.detach();
-      closeQuietly(replayer);
-      root.replaceChildren();
+      player.destroy();
     };
   }, [stage, recording, playback]);
 
   return trouble;
 }
 
-function closeQuietly(replayer: Replayer | undefined): void {
-  try {
-    replayer?.destroy();
-  } catch {
-    // A player that failed half-way cannot take itself down; its elements are removed below.
-  }
-}
-
 /** Scales the rebuilt page so that the whole of it is seen, in the middle of the stage. */
 function fit(root: HTMLElement): void {
   const [width, height] = (root.dataset.size ?? '').split(' ').map(Number);
-  const page = root.querySelector<HTMLElement>('.replayer-wrapper');
+  const page = root.querySelector('iframe');
   if (!page || !width || !height) return;
   const scale = Math.min(root.clientWidth / width, root.clientHeight / height);
   const left = (root.clientWidth - width * scale) / 2;

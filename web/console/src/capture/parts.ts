@@ -84,6 +84,12 @@ export function readExchanges(value: unknown): HarEntry[] {
   return entries.filter(isExchange) as unknown as HarEntry[];
 }
 
+const isGraded = (value: unknown) =>
+  isObject(value) &&
+  isText(value.grade) &&
+  ['high', 'medium', 'low'].includes(value.grade) &&
+  isNames(value.reasons);
+
 /** The facts about the page; undefined when they are damaged. */
 export function readPage(value: unknown): Page | undefined {
   if (!isObject(value)) return undefined;
@@ -109,6 +115,7 @@ export function readPage(value: unknown): Page | undefined {
     isNumber(coverage.redacted) &&
     isNumber(coverage.truncatedBodies) &&
     isNumber(coverage.dropped) &&
-    isNames(coverage.notes);
+    isNames(coverage.notes) &&
+    optional(coverage.reproducibility, isGraded);
   return sound ? (value as unknown as Page) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Replayer } from '@rrweb/replay';
+import type { RemotePlayer } from './remotePlayer';
 
 /** Where the player is. */
 export interface Moment {
@@ -22,7 +22,7 @@ export class Playback {
   /** What the times on screen are counted from: the first thing that is known. */
   readonly zero: number;
   private moment: Moment;
-  private replayer: Replayer | undefined;
+  private replayer: RemotePlayer | undefined;
   private frame = 0;
   private readonly listeners = new Set<() => void>();
 
@@ -46,10 +46,12 @@ export class Playback {
   readonly read = (): Moment => this.moment;
 
   /** Lets a player show what the clock says; it starts at the present moment. */
-  attach(replayer: Replayer): void {
+  attach(replayer: RemotePlayer): void {
     this.replayer = replayer;
     replayer.setConfig({ speed: this.moment.speed, skipInactive: this.moment.skipIdle });
-    replayer.on('finish', () => this.finished());
+    replayer.listen((told) => {
+      if (told.kind === 'finished') this.finished();
+    });
     replayer.pause(this.offset());
   }
 
