@@ -31,9 +31,9 @@ export async function drive(browser, app, steps) {
     await page.goto(`http://${app.host}${lines.find(([word]) => word === 'open')?.[1] ?? '/'}`);
     for (const line of lines) await act(page, line);
   } catch (error) {
-    throw new CaseError(error.message.split('\n').slice(0, 4).join(' '));
+    return { context, broke: new CaseError(error.message.split('\n').slice(0, 4).join(' ')) };
   }
-  return context;
+  return { context };
 }
 
 /** What is stored is taken as it stands. */

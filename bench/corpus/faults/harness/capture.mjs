@@ -15,11 +15,17 @@ const run = promisify(execFile);
 const CAPTURES = join(FAULTS, 'captures');
 const UNTIL_SENT = 6_000;
 const QUIET = 1_200;
+const FIRST_PORT = 4390;
 
-// node capture.mjs [--new] [--jobs N] [APP | APP/CASE ...]   captures all of it, or what is named
+// node capture.mjs [--new] [--unrepaired] [--jobs N] [APP | APP/CASE ...]
+// captures all cases or those named: only those without a truth yet, or without trying their repairs
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { jobs: { type: 'string' }, new: { type: 'boolean', default: false } },
+  options: {
+    jobs: { type: 'string' },
+    new: { type: 'boolean', default: false },
+    unrepaired: { type: 'boolean', default: false },
+  },
 });
 const scratch = await mkdtemp(join(tmpdir(), 'faults-'));
 const wrong = [];
@@ -39,11 +45,12 @@ try {
   const queue = wanted.slice();
   const jobs = Number(values.jobs ?? availableParallelism());
   await Promise.all(
-    Array.from({ length: jobs }, async () => {
+    Array.from({ length: jobs }, async (_, job) => {
+      const window = { port: FIRST_PORT + job, browser: await launch(FIRST_PORT + job) };
       for (let one = queue.shift(); one; one = queue.shift()) {
         const name = `${one.app.name}/${one.fault.name}`;
         try {
-          const truth = await capture(one.app, one.fault);
+          const truth = await capture(one.app, one.fault, window);
           writing = writing.then(() => keepTruth(one.app, truth));
           await writing;
           console.error(`${name}: ${truth.error}`);
@@ -54,9 +61,10 @@ try {
           );
         }
       }
+      await window.browser.close();
     }),
   );
-  await sweep();
+  if (positionals.length === 0 && !values.new) await sweep();
   console.error(
     `${wanted.length - wrong.length} captured, ${wrong.length} wrong ${wrong.join(' ')}`,
   );
@@ -65,7 +73,7 @@ try {
 }
 process.exit(wrong.length > 0 ? 1 : 0);
 
-async function capture(app, fault) {
+async function capture(app, fault, window) {
   const commits = commitsOf(app, fault);
   const { list, live, fix } = commits;
   const place = join(scratch, `${app.name}-${fault.name}`);
@@ -73,17 +81,16 @@ async function capture(app, fault) {
   const broken = await session(app, fault, {
     files: list[live].files,
     folder: join(place, 'live'),
+    window,
   });
   if (!broken.bytes) throw new CaseError('no error reached the recorder');
-  const truth = truthOf(app, fault, broken.bytes, ids);
-  const mended = await session(app, fault, { files: list[fix].files, folder: join(place, 'fix') });
+  const truth = truthOf(fault, broken.bytes, ids);
+  const mended = values.unrepaired
+    ? {}
+    : await session(app, fault, { files: list[fix].files, folder: join(place, 'fix'), window });
   if (mended.bytes) {
-    const { error } = truthOf(
-      app,
-      { ...fault, exchange: undefined, action: undefined },
-      mended.bytes,
-      ids,
-    );
+    const bare = { ...fault, exchange: undefined, action: undefined };
+    const { error } = truthOf(bare, mended.bytes, ids);
     throw new CaseError(`the repaired application fails as well: ${error}`);
   }
   await mkdir(join(CAPTURES, app.name), { recursive: true });
@@ -93,7 +100,7 @@ async function capture(app, fault) {
 }
 
 /** Builds and serves one tree, does what the person did, and gives what the recorder sent. */
-async function session(app, fault, { files, folder }) {
+async function session(app, fault, { files, folder, window }) {
   await writeTree(folder, files);
   if (app.modules) await symlink(join(FAULTS, 'node_modules'), join(folder, 'node_modules'));
   if (app.build) {
@@ -104,18 +111,15 @@ async function session(app, fault, { files, folder }) {
   const server = await startServer(folder, app.start);
   const release = `${app.name}@1.1.0`;
   const site = new Site(app, { release, weather: fault.weather, upstream: server.port });
-  const browser = await launch(await site.listen());
+  await site.listen(window.port);
+  const { context, broke } = await drive(window.browser, app, fault.steps);
   try {
-    let broke;
-    await drive(browser, app, fault.steps).catch((error) => {
-      broke = error;
-    });
     const repaired = folder.endsWith('fix');
     const bytes = await site.envelope(repaired ? QUIET : UNTIL_SENT);
     if (broke && (!bytes || repaired)) throw broke;
     return { bytes, maps: bytes && !repaired ? await keepMaps(app, folder) : [] };
   } finally {
-    await browser.close();
+    await context.close();
     site.close();
     server.stop();
   }

@@ -83,7 +83,7 @@ export async function readApp(name) {
   const cases = [];
   for (const file of (await readdir(join(folder, 'cases'))).sort()) {
     const text = await readFile(join(folder, 'cases', file), 'utf8');
-    cases.push(readCase(name, file.replace(/\.case$/, ''), text, cases.length));
+    cases.push(readCase(name, file.replace(/\.case$/, ''), text));
   }
   return { name, ...settings, tree, history: history.blocks, cases };
 }
@@ -106,7 +106,7 @@ async function readTree(folder, prefix) {
   return tree;
 }
 
-function readCase(app, name, text, index) {
+function readCase(app, name, text) {
   const { fields, steps, weather, blocks } = parse(`${app}/${name}`, text);
   const one = (key) => fields[key]?.[0];
   const edits = (kind) =>
@@ -119,7 +119,7 @@ function readCase(app, name, text, index) {
   const repair = edits('repair');
   return {
     name,
-    index,
+    index: numberOf(name),
     steps,
     weather,
     title: one('title'),
@@ -141,9 +141,14 @@ function readCase(app, name, text, index) {
   };
 }
 
+/** A number that stays with a case whatever cases stand beside it. */
+function numberOf(name) {
+  return [...name].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+}
+
 /** `GET /api/books?page=2` or `GET /api/books nth 2`, counted from one among those of that address. */
 function readExchange(text, whose) {
-  const match = /^(GET|POST|PUT|PATCH|DELETE) (\S+)(?: nth (\d+|last))?$/.exec(text);
+  const match = /^(GET|POST|PUT|PATCH|DELETE) (\S+)(?: op (\w+))?(?: nth (\d+|last))?$/.exec(text);
   if (!match) throw new CaseError(`${whose}: what exchange is "${text}"?`);
-  return { method: match[1], path: match[2], nth: match[3] ?? 'last' };
+  return { method: match[1], path: match[2], operation: match[3], nth: match[4] ?? 'last' };
 }

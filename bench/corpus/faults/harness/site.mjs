@@ -47,10 +47,10 @@ export class Site {
     this.#head = `<script src="/suture.js" data-dsn="${dsn}" data-release="${release}" data-environment="production"></script>`;
   }
 
-  async listen() {
+  /** On a port of its own, so that one browser can see many sites, one after the other. */
+  async listen(port) {
     this.server = createServer((request, response) => this.#answer(request, response));
-    await new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return this.server.address().port;
+    await new Promise((resolve) => this.server.listen(port, '127.0.0.1', resolve));
   }
 
   close() {

@@ -2,7 +2,7 @@ import { CaseError } from './case.mjs';
 import { readEnvelope, walk } from './envelope.mjs';
 
 /** What a case says is true, tied to what was captured: the exchange's and the action's own ids. */
-export function truthOf(app, fault, bytes, ids) {
+export function truthOf(fault, bytes, ids) {
   const parts = readEnvelope(bytes);
   const thrown = parts.event.exception?.values?.at(-1);
   if (!thrown) throw new CaseError('the envelope has no error');
@@ -29,12 +29,13 @@ export function truthOf(app, fault, bytes, ids) {
 }
 
 function exchangeOf({ exchange, field }, har) {
-  const { method, path, nth } = exchange;
+  const { method, path, operation, nth } = exchange;
   const same = har.log.entries.filter(({ request }) => {
     const url = new URL(request.url);
     const address = path.startsWith('//') ? `//${url.host}${url.pathname}` : url.pathname;
     const given = path.includes('?') ? address + url.search : address;
-    return request.method === method && given === path;
+    const named = !operation || request.postData?.text.includes(`"operationName":"${operation}"`);
+    return request.method === method && given === path && named;
   });
   const index = nth === 'last' ? same.length - 1 : Number(nth) - 1;
   const entry = same[index];
@@ -43,6 +44,7 @@ function exchangeOf({ exchange, field }, har) {
     id: entry._id,
     method,
     path,
+    operation,
     status: entry.response.status,
     index,
     of: same.length,

@@ -1,5 +1,6 @@
 package dev.suture.bench;
 
+import dev.suture.bench.cause.CauseBenchmark;
 import dev.suture.bench.watch.WatchBenchmark;
 import dev.suture.json.Json;
 import java.io.IOException;
@@ -20,6 +21,7 @@ public final class Main {
           new SourceMaps(),
           new GroupingQuality(),
           new WatchBenchmark(),
+          new CauseBenchmark(),
           new Scrubbing(),
           new Store());
 

@@ -34,7 +34,7 @@ public record Row(
   }
 
   /// A figure without a goal.
-  static Row measured(String name, double value, String unit, String beside) {
+  public static Row measured(String name, double value, String unit, String beside) {
     return new Row(name, value, unit, null, Direction.higher, beside);
   }
 

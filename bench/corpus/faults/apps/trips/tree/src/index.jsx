@@ -1,0 +1,4 @@
+import { render } from 'preact';
+import { Shell } from './shell.jsx';
+
+render(<Shell />, document.getElementById('app'));

@@ -1,0 +1,122 @@
+package dev.suture.bench.cause;
+
+import dev.suture.bench.Benchmark;
+import dev.suture.bench.Row;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+
+/// Whether the cause of a failure is found, on seeded faults that were captured in a browser.
+public final class CauseBenchmark implements Benchmark {
+  private static final int TOKENS_MEDIAN = 4_000;
+  private static final int TOKENS_P95 = 8_000;
+  private static final int MILLIS_P95 = 150;
+
+  @Override
+  public String name() {
+    return "cause";
+  }
+
+  @Override
+  public String about() {
+    return "the exchange, field, action, file and commit behind seeded faults of real applications";
+  }
+
+  @Override
+  public List<Row> run(Path scratch, Progress progress) throws Exception {
+    Path faults = Path.of(System.getProperty("suture.home", ".."), "bench", "corpus", "faults");
+    List<Judged> all = new ArrayList<>();
+    try (World world = World.open(faults, scratch)) {
+      for (Truth.App app : Truth.read(faults.resolve("captures"))) {
+        progress.say(app.app() + ", " + app.cases().size() + " cases");
+        for (Truth truth : app.cases()) {
+          all.add(judge(world, app, truth));
+        }
+      }
+    }
+    all.forEach(each -> sayWrong(each, progress));
+    List<Row> rows = new ArrayList<>();
+    for (String half : List.of("tuned", "held out")) {
+      List<Judged> cases = all.stream().filter(each -> each.half().equals(half)).toList();
+      Measure.ALL.forEach(measure -> rows.add(measure.row(half, cases)));
+      byClass(half, cases, rows);
+    }
+    bundles(all, rows);
+    return rows;
+  }
+
+  private static Judged judge(World world, Truth.App app, Truth truth) throws Exception {
+    String issue = world.bringIn(app.app(), truth);
+    Asked asked = Asked.about(world, issue, truth);
+    Captured captured = Captured.of(world.envelope(app.app(), truth));
+    return new Judged(
+        app.app(),
+        app.heldout() ? "held out" : "tuned",
+        truth,
+        asked,
+        Judged.answers(captured, asked, asked.said()));
+  }
+
+  /// Of what is held out only how many were wrong is told, not which.
+  private static void sayWrong(Judged judged, Progress progress) {
+    Truth truth = judged.truth();
+    Answer said = judged.of(Judged.SERVER);
+    if (judged.half().equals("held out") || said.exchangeIsRight(truth)) {
+      return;
+    }
+    String right = truth.exchange() == null ? "none" : truth.exchange().id();
+    String other = said.exchange() == null ? "none" : said.exchange();
+    progress.say(
+        "wrong exchange: %s/%s (%s): %s, not %s"
+            .formatted(judged.app(), truth.name(), truth.kind(), right, other));
+  }
+
+  private static void byClass(String half, List<Judged> cases, List<Row> rows) {
+    for (String kind : new TreeSet<>(cases.stream().map(each -> each.truth().kind()).toList())) {
+      List<Judged> some = cases.stream().filter(each -> each.truth().kind().equals(kind)).toList();
+      boolean network = some.stream().anyMatch(each -> !each.truth().abstain());
+      Row row = (network ? Measure.EXCHANGE : Measure.ABSTAIN).row(half + ", " + kind, some);
+      rows.add(Row.measured(row.name(), row.value(), row.unit(), String.valueOf(row.beside())));
+      if (network) {
+        Row field = Measure.FIELD.row(half + ", " + kind, some);
+        rows.add(
+            Row.measured(
+                field.name(), field.value(), field.unit(), String.valueOf(field.beside())));
+      }
+    }
+  }
+
+  private static void bundles(List<Judged> all, List<Row> rows) {
+    double[] tokens = sorted(all.stream().map(each -> (double) each.asked().tokens()).toList());
+    double[] millis = sorted(all.stream().flatMap(each -> each.asked().millis().stream()).toList());
+    List<Judged> network = all.stream().filter(each -> !each.truth().abstain()).toList();
+    long told = network.stream().filter(each -> each.asked().saysCause()).count();
+    rows.add(lower("bundle, p50", at(tokens, .5), "tokens", TOKENS_MEDIAN, all.size()));
+    rows.add(lower("bundle, p95", at(tokens, .95), "tokens", TOKENS_P95, all.size()));
+    rows.add(lower("bundle, time of a call, p95", at(millis, .95), "ms", MILLIS_P95, all.size()));
+    rows.add(
+        Row.higher(
+            "bundle, cause in its first 1,000 tokens",
+            100.0 * told / Math.max(1, network.size()),
+            "%",
+            100,
+            "of " + network.size() + " with an exchange as cause"));
+  }
+
+  private static Row lower(String name, double value, String unit, int goal, int cases) {
+    return Row.lower(name, value, unit, (double) goal, String.format(Locale.ROOT, "of %,d", cases));
+  }
+
+  private static double[] sorted(List<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
+    Arrays.sort(sorted);
+    return sorted;
+  }
+
+  private static double at(double[] sorted, double share) {
+    return sorted[(int) Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  }
+}
