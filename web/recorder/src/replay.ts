@@ -12,6 +12,8 @@ const SLOW_SNAPSHOT = 50;
 const MAX_SNAPSHOT = 1000;
 /** A picture of more than this would freeze the page before its time could be taken. */
 const MAX_ELEMENTS = 50_000;
+/** About what an element weighs in a picture, its text and style included. */
+const PER_ELEMENT = 120;
 
 /** The page's pictures as rrweb events, a full one every thirty seconds as far as the page can bear. */
 export class Replay {
@@ -60,9 +62,9 @@ export class Replay {
     });
 
   #isTooBig(): boolean {
-    const elements = document.getElementsByTagName('*').length;
-    if (elements > MAX_ELEMENTS) this.#giveUp(`it has ${elements} elements`);
-    return elements > MAX_ELEMENTS;
+    const count = elements();
+    if (count > MAX_ELEMENTS) this.#giveUp(`it has ${count} elements`);
+    return count > MAX_ELEMENTS;
   }
 
   #add(event: eventWithTime): void {
@@ -70,7 +72,8 @@ export class Replay {
       this.#metaAt = tick();
       this.#checkoutDue = false;
     }
-    this.#segments.add(event);
+    // Looking through the whole picture again would double what it costs the page.
+    this.#segments.add(event, event.type === FULL_SNAPSHOT ? elements() * PER_ELEMENT : undefined);
     if (event.type === FULL_SNAPSHOT) this.#timed(tick() - this.#metaAt);
     const { age, bytes } = this.#segments.newest(event.timestamp);
     if (age >= this.#interval || (bytes > MAX_BYTES / 4 && age > 5000)) this.#checkout();
@@ -102,4 +105,8 @@ export class Replay {
     // Inside rrweb's own callback its observers must not be taken away yet.
     later(() => quietly(() => this.stop()), 0);
   }
+}
+
+function elements(): number {
+  return document.getElementsByTagName('*').length;
 }

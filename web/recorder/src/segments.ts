@@ -31,13 +31,14 @@ export class Segments {
     return { age: segment ? at - segment.at : 0, bytes: segment?.bytes ?? 0 };
   }
 
-  add(event: eventWithTime): void {
+  /** @param bytes what it weighs, where that is known without looking through all of it */
+  add(event: eventWithTime, bytes = weigh(event)): void {
     if (event.type === META) this.#list.push({ at: event.timestamp, events: [], bytes: 0 });
     const segment = this.#list.at(-1);
     // What comes before the first picture cannot be drawn.
     if (!segment) return;
     segment.events.push(event);
-    segment.bytes += weigh(event);
+    segment.bytes += bytes;
     this.#trim(event.timestamp);
   }
 

@@ -56,7 +56,7 @@ function refusal(status: number, { server, project }: Dsn): string {
   switch (status) {
     case 401:
     case 403:
-      return `${server} refused the DSN’s key for project ${project}. Copy the DSN again from the project’s settings.`;
+      return `${server} refused the DSN’s key for project ${project}. Copy it again.`;
     case 404:
       return `${server} knows no project ${project}, or is no Suture server. Check the DSN.`;
     case 413:
@@ -64,7 +64,7 @@ function refusal(status: number, { server, project }: Dsn): string {
     case 429:
       return `${server} takes no more reports for now. Try again in a minute.`;
     default:
-      return `${server} answered with status ${status}. Try again; if it stays, look at the server’s log.`;
+      return `${server} answered with status ${status}. Its log says why.`;
   }
 }
 
