@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param port to listen on; 0 for any free one
 /// @param baseUrls where the server is reached besides loopback, behind a proxy for example
 /// @param queueBytes bound on what is accepted and not digested
+/// @param privateHosts hosts that webhooks and alerts may go to although their address is not
+///   public
 /// @param oidc where people sign in besides here; null for nowhere
 public record Config(
     Path data,
@@ -25,13 +29,15 @@ public record Config(
     int port,
     List<URI> baseUrls,
     long queueBytes,
+    Set<String> privateHosts,
     @Nullable OidcSettings oidc) {
   public static final int PORT = 7878;
 
   private static final long MIB = 1024 * 1024;
   private static final List<String> KEYS =
       Stream.concat(
-              Stream.of("data", "host", "port", "base-url", "queue-mib"), OidcConfig.KEYS.stream())
+              Stream.of("data", "host", "port", "base-url", "queue-mib", "private-hosts"),
+              OidcConfig.KEYS.stream())
           .toList();
 
   /// A setting that cannot be taken; the message is for the operator.
@@ -56,6 +62,7 @@ public record Config(
     int port = (int) number(take(left, "port", "" + PORT), "port", 65_535);
     List<URI> urls = urls(take(left, "base-url", ""));
     long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
+    Set<String> hosts = hosts(take(left, "private-hosts", ""));
     OidcSettings oidc = OidcConfig.take(left);
     for (String unknown : left.keySet()) {
       throw new Wrong(
@@ -65,7 +72,7 @@ public record Config(
               + NearestName.of(unknown, KEYS)
               + "'?");
     }
-    return new Config(data, host, port, urls, queue, oidc);
+    return new Config(data, host, port, urls, queue, hosts, oidc);
   }
 
   private static String take(Map<String, String> left, String key, String otherwise) {
@@ -79,6 +86,17 @@ public record Config(
     }
     throw new Wrong(
         "'" + key + "' takes a whole number from 0 to " + most + ", not '" + text + "'");
+  }
+
+  private static Set<String> hosts(String text) {
+    Set<String> hosts = new TreeSet<>();
+    for (String one : text.isBlank() ? new String[0] : text.split(",")) {
+      if (!one.strip().matches("[A-Za-z0-9.:\\[\\]-]{1,253}")) {
+        throw new Wrong("'private-hosts' takes names of hosts, not '" + one.strip() + "'");
+      }
+      hosts.add(one.strip());
+    }
+    return hosts;
   }
 
   private static List<URI> urls(String text) {

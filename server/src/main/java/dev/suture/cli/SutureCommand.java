@@ -58,6 +58,13 @@ public final class SutureCommand {
         group("deploy", "Deployments: what is live where.")
             .addSubcommand(new DeployRecordCommand(wiring)));
     root.addSubcommand(
+        group("ship", "Ship a hotfix in stages, through its gates.")
+            .addSubcommand(new ShipProposeCommand(wiring))
+            .addSubcommand(new ShipStatusCommand(wiring))
+            .addSubcommand(new ShipReportCommand(wiring))
+            .addSubcommand(new ShipBeginCommand(wiring))
+            .addSubcommand(new ShipHaltCommand(wiring)));
+    root.addSubcommand(
         group("account", "Accounts: who may sign in.")
             .addSubcommand(new AccountLinkCommand(wiring)));
     root.addSubcommand(new McpCommand(wiring, in));

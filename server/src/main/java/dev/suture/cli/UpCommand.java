@@ -57,6 +57,12 @@ final class UpCommand implements Callable<Integer> {
       description = "Bound on what is accepted and not digested (default: 2048).")
   private @Nullable String queueMib;
 
+  @Option(
+      names = "--private-hosts",
+      paramLabel = "HOSTS",
+      description = "Hosts of a private network that webhooks and alerts may go to.")
+  private @Nullable String privateHosts;
+
   @ArgGroup(exclusive = false, heading = "Sign-in by an identity provider (OpenID Connect):%n")
   private Provider provider = new Provider();
 
@@ -128,6 +134,7 @@ final class UpCommand implements Callable<Integer> {
     put(settings, "port", port);
     put(settings, "host", host);
     put(settings, "queue-mib", queueMib);
+    put(settings, "private-hosts", privateHosts);
     provider.put(settings);
     if (!baseUrls.isEmpty()) {
       settings.put("base-url", String.join(",", baseUrls));

@@ -222,6 +222,30 @@ public final class NativeGit implements Repository {
             id(commit)));
   }
 
+  @Override
+  public Churn churn(Project project, String from, String to) throws Unreachable {
+    List<String> files =
+        records(
+            text(
+                project,
+                "Measuring the change",
+                "diff",
+                "--numstat",
+                "-z",
+                "--no-renames",
+                "--no-ext-diff",
+                "--no-textconv",
+                id(from),
+                id(to)));
+    int lines = 0;
+    for (String file : files) {
+      String[] columns = file.split("\t", 3);
+      lines +=
+          columns[0].equals("-") ? 1 : Integer.parseInt(columns[0]) + Integer.parseInt(columns[1]);
+    }
+    return new Churn(files.size(), lines);
+  }
+
   private Optional<String> commit(Project project, String name) throws Unreachable {
     GitProcess.Output output =
         run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");

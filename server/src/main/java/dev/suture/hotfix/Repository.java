@@ -51,6 +51,12 @@ public interface Repository {
   /// @param picked full id, as the message has it; nothing says that it is true
   record Pick(String commit, String picked) {}
 
+  /// How much changes between two commits in sum.
+  Churn churn(Project project, String from, String to) throws Unreachable;
+
+  /// @param lines added and removed; of a file that is no text each counts as one
+  record Churn(int files, int lines) {}
+
   /// A text file at a commit; empty when it is not there, is no text, or is over one MiB.
   Optional<String> file(Project project, String commit, String path) throws Unreachable;
 

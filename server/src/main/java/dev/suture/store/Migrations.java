@@ -28,7 +28,8 @@ final class Migrations {
           "010-health",
           "011-extras",
           "020-narrow",
-          "021-order");
+          "021-order",
+          "050-ship");
 
   private final Dialect dialect;
 

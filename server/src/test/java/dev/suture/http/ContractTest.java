@@ -148,6 +148,7 @@ class ContractTest {
     answers.putAll(SettingsSamples.answers());
     answers.putAll(ReleaseSamples.answers());
     answers.putAll(WatchSamples.answers());
+    answers.putAll(ShipSamples.answers());
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(

@@ -1,0 +1,84 @@
+package dev.suture.app;
+
+import dev.suture.http.PromotionGate;
+import dev.suture.http.Route;
+import dev.suture.http.ShipApi;
+import dev.suture.io.Outbound;
+import dev.suture.mcp.ShipHotfix;
+import dev.suture.rollout.Rollout;
+import dev.suture.rollout.SignedWebhook;
+import dev.suture.ship.Lookout;
+import dev.suture.ship.RepositoryChange;
+import dev.suture.ship.Ship;
+import dev.suture.ship.Ships;
+import dev.suture.ship.WatchLookout;
+import dev.suture.store.SqlSecrets;
+import dev.suture.store.SqlShips;
+import dev.suture.watch.Judge;
+import dev.suture.watch.Watching;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Ships in stages, each on a thread of its own, so that a slow deployment keeps no other from
+/// being halted.
+final class ShipWing {
+  /// Folder of the data that the operator puts programs into to deploy with.
+  private static final String PROGRAMS = "deploy";
+
+  private static final Duration LOOK = Duration.ofSeconds(2);
+  private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(10);
+
+  private final Ships ships;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  private ShipWing(Ships ships) {
+    this.ships = ships;
+  }
+
+  static Wing of(Wings.Base base) {
+    Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofMinutes(2));
+    Rollout rollout =
+        new Rollout(
+            base.config().data().resolve(PROGRAMS),
+            PROGRAM_LIMIT,
+            new SignedWebhook(outbound, new SqlSecrets(base.database()).of("ship")));
+    Lookout lookout = new WatchLookout(new Watching(base.rooms().running().health(), Judge.USUAL));
+    Ships ships =
+        new Ships(
+            new Ships.Sources(
+                base.rooms().projects(),
+                base.hotfixes(),
+                base.rooms().deployments(),
+                new SqlShips(base.database()),
+                new RepositoryChange(base.git())),
+            rollout,
+            lookout,
+            base.clock());
+    ShipWing wing = new ShipWing(ships);
+    List<Route> routes = new ArrayList<>(ShipApi.routes(ships, base.clock()));
+    routes.addAll(PromotionGate.routes(base.rooms(), lookout, base.clock()));
+    return new Wing(
+        routes,
+        List.of(new ShipHotfix(ships)),
+        List.of(outbound, Ticker.every(LOOK, "ships", wing::look)));
+  }
+
+  private void look() {
+    for (Ship ship : ships.inFlight()) {
+      if (running.add(ship.hotfix())) {
+        Thread.ofVirtual().name("ship").start(() -> go(ship.hotfix()));
+      }
+    }
+  }
+
+  private void go(String hotfix) {
+    try {
+      ships.resume(hotfix);
+    } finally {
+      running.remove(hotfix);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.suture.io;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Calls an address that somebody configured. Only http and https; no redirect is followed; an
+/// address that is not public is refused, unless the operator named its host.
+public final class Outbound implements AutoCloseable {
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final int ANSWER_LIMIT = 16 * 1024;
+
+  private final Set<String> allowed;
+  private final Duration limit;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .connectTimeout(CONNECT)
+          .build();
+
+  /// @param allowed hosts that may be called although their address is not public
+  /// @param limit on one call
+  public Outbound(Set<String> allowed, Duration limit) {
+    this.allowed = Set.copyOf(allowed);
+    this.limit = limit;
+  }
+
+  /// @param retryAfter seconds that the other side asks for; 0 for none
+  /// @param body the beginning of what was answered
+  public record Reply(int status, long retryAfter, String body) {}
+
+  /// @throws IOException when this address is not to be called
+  public void check(URI address) throws IOException {
+    String scheme = address.getScheme();
+    String host = address.getHost();
+    if (host == null || scheme == null || !scheme.matches("https?")) {
+      throw new IOException("only addresses of http and https are called");
+    }
+    if (address.getUserInfo() != null) {
+      throw new IOException("an address with a user's name in it is not called");
+    }
+    if (allowed.contains(host)) {
+      return;
+    }
+    InetAddress[] all;
+    try {
+      all = InetAddress.getAllByName(host);
+    } catch (UnknownHostException unknown) {
+      throw new IOException("its host is not known", unknown);
+    }
+    for (InetAddress each : all) {
+      if (!isPublic(each)) {
+        throw new IOException(
+            "its host is inside a private network; whoever runs the server can allow it with the"
+                + " setting private-hosts");
+      }
+    }
+  }
+
+  /// @throws IOException when it is not to be called or does not answer
+  public Reply post(URI address, byte[] body, Map<String, String> headers) throws IOException {
+    check(address);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address)
+            .timeout(limit)
+            .header("Content-Type", "application/json")
+            .header("User-Agent", "suture")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::setHeader);
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      try (InputStream in = response.body()) {
+        String after = response.headers().firstValue("Retry-After").orElse("");
+        return new Reply(
+            response.statusCode(),
+            after.matches("[0-9]{1,5}") ? Long.parseLong(after) : 0,
+            new String(in.readNBytes(ANSWER_LIMIT), StandardCharsets.UTF_8));
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped", stopped);
+    }
+  }
+
+  static boolean isPublic(InetAddress address) {
+    byte[] bytes = address.getAddress();
+    int first = bytes[0] & 0xff;
+    int second = bytes[1] & 0xff;
+    boolean reserved =
+        bytes.length == 4
+            ? first == 0 || first >= 240 || (first == 100 && (second & 0xc0) == 64)
+            : (first & 0xfe) == 0xfc || first == 0;
+    return !reserved
+        && !address.isAnyLocalAddress()
+        && !address.isLoopbackAddress()
+        && !address.isLinkLocalAddress()
+        && !address.isSiteLocalAddress()
+        && !address.isMulticastAddress();
+  }
+
+  /// HMAC-SHA-256 in hexadecimal.
+  public static String hmac(String secret, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}

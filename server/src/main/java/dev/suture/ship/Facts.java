@@ -1,0 +1,19 @@
+package dev.suture.ship;
+
+import dev.suture.hotfix.Hotfix;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What the gates are judged by.
+///
+/// @param hotfix as last seen
+/// @param size of the change; null when the repository could not be read
+/// @param others ships of the project that touch production, this one left out
+/// @param wayBack why the rollback cannot be called; null when it can
+public record Facts(
+    Hotfix hotfix, @Nullable Size size, List<Ship> others, @Nullable String wayBack, Instant now) {
+
+  /// @param lines added and removed
+  public record Size(int files, int lines) {}
+}

@@ -1,0 +1,156 @@
+package dev.suture.ship;
+
+import dev.suture.hotfix.Hotfix;
+import dev.suture.hotfix.Hotfix.LineStatus;
+import dev.suture.ship.Gate.State;
+import dev.suture.ship.Gate.Told;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// The rule of the gates: pure, so that each can be shown to refuse.
+public final class Gates {
+  private final Ship ship;
+  private final Facts facts;
+
+  private Gates(Ship ship, Facts facts) {
+    this.ship = ship;
+    this.facts = facts;
+  }
+
+  /// Every gate, in order.
+  public static List<Told> judge(Ship ship, Facts facts) {
+    Gates gates = new Gates(ship, facts);
+    return Arrays.stream(Gate.values()).map(gates::told).toList();
+  }
+
+  public static boolean isOpen(List<Told> gates) {
+    return gates.stream().allMatch(each -> each.state() != State.failed);
+  }
+
+  private record Finding(boolean passed, String says) {}
+
+  private Told told(Gate gate) {
+    Finding found = found(gate);
+    if (found.passed()) {
+      return new Told(gate, State.passed, found.says(), null);
+    }
+    Optional<Gate.Waiver> waiver =
+        ship.signed().waivers().stream()
+            .filter(each -> each.gate() == gate && gate.isWaivable())
+            .filter(each -> facts.now().isBefore(each.until()))
+            .reduce((_, newer) -> newer);
+    return new Told(
+        gate, waiver.isPresent() ? State.waived : State.failed, found.says(), waiver.orElse(null));
+  }
+
+  private Finding found(Gate gate) {
+    return switch (gate) {
+      case proof -> check(gate, "the reproduction");
+      case checks -> check(gate, "the project's checks");
+      case scope -> scope();
+      case approval -> approval();
+      case content -> content();
+      case backport -> backport();
+      case alone -> alone();
+      case rollback -> rollback();
+    };
+  }
+
+  private Optional<Ship.Check> said(Gate gate) {
+    return ship.signed().checks().stream()
+        .filter(each -> each.gate() == gate && each.commit().equals(ship.plan().commit()))
+        .findFirst();
+  }
+
+  private Finding check(Gate gate, String what) {
+    Optional<Ship.Check> said = said(gate);
+    if (said.isEmpty()) {
+      return new Finding(false, "Nobody has reported " + what + " for this commit.");
+    }
+    return new Finding(
+        said.get().passed(),
+        said.get().passed()
+            ? "Passed on this very commit: " + what + "."
+            : "Failed on this commit: " + what + ".");
+  }
+
+  private Finding scope() {
+    Facts.Size size = facts.size();
+    if (size == null) {
+      return new Finding(false, "The repository could not be read to measure the change.");
+    }
+    ShipPolicy policy = ship.plan().policy();
+    boolean small = size.files() <= policy.files() && size.lines() <= policy.lines();
+    return new Finding(
+        small && size.files() > 0,
+        size.files() == 0
+            ? "Nothing is changed on the branch."
+            : "%d files and %d lines are changed; the policy allows %d and %d."
+                .formatted(size.files(), size.lines(), policy.files(), policy.lines()));
+  }
+
+  private Finding approval() {
+    return ship.signed().approvals().stream()
+        .filter(each -> each.commit().equals(ship.plan().commit()))
+        .filter(each -> !each.by().equals(ship.plan().author()))
+        .findFirst()
+        .map(each -> new Finding(true, "Approved by " + each.name() + "."))
+        .orElseGet(
+            () ->
+                new Finding(
+                    false,
+                    "A person other than "
+                        + ship.plan().authorName()
+                        + " has to"
+                        + " approve it."));
+  }
+
+  private Finding content() {
+    String named = ship.plan().policy().content();
+    if (named == null) {
+      return new Finding(
+          false, "suture.yml names no command under ship.content that validates configuration.");
+    }
+    Optional<Ship.Check> said = said(Gate.content);
+    if (said.isPresent() && !said.get().command().equals(named)) {
+      return new Finding(false, "Another command was reported than the one that is named.");
+    }
+    return check(Gate.content, "the validation of content and configuration");
+  }
+
+  private Finding backport() {
+    List<LineStatus> lacking =
+        facts.hotfix().lines().stream()
+            .filter(line -> !line.line().equals("production"))
+            .filter(
+                line ->
+                    line.presence() != Hotfix.Presence.merged
+                        && line.presence() != Hotfix.Presence.cherryPicked)
+            .toList();
+    if (lacking.isEmpty() && !facts.hotfix().lines().isEmpty()) {
+      return new Finding(true, "Every other line has the fix.");
+    }
+    if (said(Gate.backport).filter(Ship.Check::passed).isPresent()) {
+      return new Finding(true, "The backport was reported as opened.");
+    }
+    return new Finding(false, "A line does not have the fix, and no backport of it is opened.");
+  }
+
+  private Finding alone() {
+    return facts.others().isEmpty()
+        ? new Finding(true, "No other ship is on the way.")
+        : new Finding(false, "On the way already: " + facts.others().getFirst().hotfix() + ".");
+  }
+
+  private Finding rollback() {
+    Ship.Version previous = ship.plan().previous();
+    if (previous == null) {
+      return new Finding(false, "No deployment says what runs in production now.");
+    }
+    String problem = facts.wayBack();
+    return problem == null
+        ? new Finding(true, "A way back to what runs now is set up.")
+        : new Finding(false, problem);
+  }
+}

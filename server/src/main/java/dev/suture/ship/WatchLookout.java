@@ -1,0 +1,46 @@
+package dev.suture.ship;
+
+import dev.suture.deploy.Deployment;
+import dev.suture.project.Project;
+import dev.suture.watch.Need;
+import dev.suture.watch.Verdict;
+import dev.suture.watch.Watching;
+import java.time.Instant;
+import java.util.Locale;
+
+/// The watch of a deployment, as a decision. What it cannot tell is never taken for good news.
+public final class WatchLookout implements Lookout {
+  private final Watching watching;
+
+  public WatchLookout(Watching watching) {
+    this.watching = watching;
+  }
+
+  @Override
+  public Seen look(Project project, Deployment deployment, Instant now) {
+    return watching
+        .of(project.id(), deployment, now)
+        .map(watch -> seen(watch.judgement().verdict()))
+        .orElseGet(
+            () ->
+                new Seen(
+                    Word.hold, "No sessions were reported both before this release and since."));
+  }
+
+  static Seen seen(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Healthy _ -> new Seen(Word.promote, "It is shown that the rate is not doubled.");
+      case Verdict.Degraded _ -> new Seen(Word.halt, "The rate of failed sessions has risen.");
+      case Verdict.Silent _ -> new Seen(Word.halt, "Some of what should report has fallen silent.");
+      case Verdict.Undecided(Need need) ->
+          new Seen(
+              Word.hold,
+              String.format(
+                  Locale.ROOT,
+                  "Not shown yet: a doubling would take about %.0f more failed sessions of about"
+                      + " %.0f to be seen.",
+                  need.errors(),
+                  need.exposure()));
+    };
+  }
+}

@@ -1,0 +1,178 @@
+package dev.suture.ship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suture.cause.Bodies;
+import dev.suture.hotfix.Hotfix;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Every gate is shown to refuse: a gate that cannot is none.
+class GatesTest {
+  private static final Instant NOW = Bodies.AT;
+  private static final ShipPolicy POLICY =
+      new ShipPolicy(5, 60, "validate", ShipPolicy.USUAL_STAGES, 240, "go", "back");
+
+  private final Hotfix hotfix = backported(Bodies.hotfix(false));
+
+  /// The same with the fix on every line.
+  private static Hotfix backported(Hotfix hotfix) {
+    return new Hotfix(
+        hotfix.id(),
+        hotfix.issue(),
+        hotfix.project(),
+        hotfix.state(),
+        hotfix.base(),
+        hotfix.baseIs(),
+        hotfix.head(),
+        hotfix.commits(),
+        List.of(line("develop", Hotfix.Presence.merged)),
+        false,
+        hotfix.started(),
+        null,
+        null);
+  }
+
+  private static Hotfix.LineStatus line(String name, Hotfix.Presence presence) {
+    return new Hotfix.LineStatus(name, name, presence, null, "looked at");
+  }
+
+  private Ship good() {
+    Ship.Signed signed = Ship.Signed.NOTHING;
+    for (Gate gate : List.of(Gate.proof, Gate.checks, Gate.content)) {
+      signed = signed.with(check(gate, hotfix.head(), true, "validate"));
+    }
+    return ship(
+        POLICY,
+        new Ship.Version("shop@1.3.9", null),
+        signed.with(new Ship.Approval("account:2", "Second", hotfix.head(), NOW)));
+  }
+
+  private static Ship.Check check(Gate gate, String commit, boolean passed, String command) {
+    return new Ship.Check(gate, commit, passed, command, "token:1", NOW);
+  }
+
+  private Ship ship(ShipPolicy policy, Ship.Version previous, Ship.Signed signed) {
+    return new Ship(
+        hotfix.id(),
+        "shop",
+        new Ship.Plan("shop@1.4.1", hotfix.head(), "account:1", "First", NOW, policy, previous),
+        new Ship.Progress(Ship.State.proposed, 0, NOW, 0, 0, null),
+        signed,
+        List.of());
+  }
+
+  private Ship saying(Ship.Check check) {
+    return good().with(good().signed().with(check));
+  }
+
+  private Facts facts() {
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, NOW);
+  }
+
+  private static Gate.State state(Gate gate, Ship ship, Facts facts) {
+    return Gates.judge(ship, facts).get(gate.ordinal()).state();
+  }
+
+  private void refuses(Gate gate, Ship ship, Facts facts) {
+    assertThat(state(gate, ship, facts)).isEqualTo(Gate.State.failed);
+    assertThat(Gates.isOpen(Gates.judge(ship, facts))).isFalse();
+  }
+
+  @Test
+  void allAreOpenWhenAllIsSo() {
+    assertThat(Gates.judge(good(), facts())).allMatch(gate -> gate.state() == Gate.State.passed);
+  }
+
+  @Test
+  void proofRefusesWhatWasProvenOnAnotherCommit() {
+    Ship.Signed other =
+        Ship.Signed.NOTHING.with(check(Gate.proof, "a".repeat(40), true, "npm test"));
+    refuses(Gate.proof, good().with(other), facts());
+  }
+
+  @Test
+  void checksRefuseWhatFailedAfterItHadPassed() {
+    refuses(Gate.checks, saying(check(Gate.checks, hotfix.head(), false, "make")), facts());
+  }
+
+  @Test
+  void scopeRefusesTooMuchAndNothingAndWhatCannotBeMeasured() {
+    Facts.Size many = new Facts.Size(1, 61);
+    refuses(Gate.scope, good(), new Facts(hotfix, many, List.of(), null, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, new Facts.Size(6, 6), List.of(), null, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, new Facts.Size(0, 0), List.of(), null, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, null, List.of(), null, NOW));
+  }
+
+  @Test
+  void approvalRefusesTheAuthorAndWhoeverSawAnotherCommit() {
+    Ship.Approval own = new Ship.Approval("account:1", "First", hotfix.head(), NOW);
+    refuses(Gate.approval, good().with(Ship.Signed.NOTHING.with(own)), facts());
+    Ship.Approval stale = new Ship.Approval("account:2", "Second", "b".repeat(40), NOW);
+    refuses(Gate.approval, good().with(Ship.Signed.NOTHING.with(stale)), facts());
+  }
+
+  @Test
+  void contentRefusesAnotherCommandAndAPolicyThatNamesNone() {
+    refuses(Gate.content, saying(check(Gate.content, hotfix.head(), true, "true")), facts());
+    refuses(
+        Gate.content,
+        ship(ShipPolicy.USUAL, new Ship.Version("shop@1.3.9", null), good().signed()),
+        facts());
+  }
+
+  @Test
+  void backportRefusesALineThatLacksTheFixUntilItIsOpened() {
+    Hotfix lacking = hotfixWith(line("develop", Hotfix.Presence.missing));
+    Facts facts = new Facts(lacking, new Facts.Size(1, 4), List.of(), null, NOW);
+    refuses(Gate.backport, good(), facts);
+    assertThat(state(Gate.backport, saying(check(Gate.backport, hotfix.head(), true, "")), facts))
+        .isEqualTo(Gate.State.passed);
+  }
+
+  private Hotfix hotfixWith(Hotfix.LineStatus line) {
+    return new Hotfix(
+        hotfix.id(),
+        hotfix.issue(),
+        hotfix.project(),
+        hotfix.state(),
+        hotfix.base(),
+        hotfix.baseIs(),
+        hotfix.head(),
+        hotfix.commits(),
+        List.of(line),
+        false,
+        hotfix.started(),
+        null,
+        null);
+  }
+
+  @Test
+  void aloneRefusesWhileAnotherIsOnTheWay() {
+    Facts facts = new Facts(hotfix, new Facts.Size(1, 4), List.of(good()), null, NOW);
+    refuses(Gate.alone, good(), facts);
+  }
+
+  @Test
+  void rollbackRefusesWhereNothingIsKnownToGoBackToOrByWhat() {
+    refuses(Gate.rollback, ship(POLICY, null, good().signed()), facts());
+    refuses(Gate.rollback, good(), new Facts(hotfix, new Facts.Size(1, 4), List.of(), "none", NOW));
+  }
+
+  @Test
+  void aWaiverHasANameAndEndsAndNeverStandsForASecondPerson() {
+    Gate.Waiver waiver =
+        new Gate.Waiver(Gate.proof, "First", "no device", NOW, NOW.plus(Duration.ofHours(1)));
+    Ship unproven = good().with(Ship.Signed.NOTHING.with(waiver));
+    assertThat(state(Gate.proof, unproven, facts())).isEqualTo(Gate.State.waived);
+    Facts later =
+        new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, NOW.plus(Duration.ofHours(1)));
+    refuses(Gate.proof, unproven, later);
+    Gate.Waiver forged =
+        new Gate.Waiver(Gate.approval, "First", "alone", NOW, NOW.plus(Duration.ofHours(1)));
+    refuses(Gate.approval, good().with(Ship.Signed.NOTHING.with(forged)), facts());
+  }
+}
