@@ -178,6 +178,10 @@ public final class Value implements Iterable<Value> {
   private String decode(int at) {
     int from = scan.from(at);
     int length = scan.to(at) - from;
+    return RecentTexts.of(scan.bytes, from, length, () -> decode(at, from, length));
+  }
+
+  private String decode(int at, int from, int length) {
     return switch (scan.kind(at)) {
       case Scan.ASCII -> new String(scan.bytes, from, length, StandardCharsets.ISO_8859_1);
       case Scan.UTF8 -> new String(scan.bytes, from, length, StandardCharsets.UTF_8);

@@ -83,7 +83,7 @@ final class Recording {
 
   private List<Recorded> count(Handle handle, List<Sighting> news, Map<Long, Owner> owners)
       throws SQLException {
-    SqlHashes hashes = new SqlHashes(handle);
+    SqlHashes hashes = new SqlHashes(prepared);
     KnownReleases releases = new KnownReleases(handle);
     IssueRows issues = new IssueRows(prepared, hashes, owners);
     RateTally rates = new RateTally();
@@ -99,7 +99,7 @@ final class Recording {
       boolean shown = hashes.counts(sighting);
       IssueRow issue = issues.of(sighting, issueTags);
       if (!shown) {
-        SimilarRows.write(handle, issue.key(), event);
+        SimilarRows.write(prepared, issue.key(), event);
       }
       long hash = hashes.count(sighting, issue.key());
       boolean turned = issue.add(sighting, releases::of);

@@ -3,10 +3,10 @@ package dev.suture.store;
 import dev.suture.event.Event;
 import dev.suture.issue.similar.Shape;
 import dev.suture.json.Json;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /// Writes what an issue is found by when others like it are looked for.
 final class SimilarRows {
@@ -19,28 +19,31 @@ final class SimilarRows {
   }
 
   /// The newest shape is the one that is compared; features only add up.
-  static void write(Handle handle, long issue, Event event) {
+  static void write(Prepared prepared, long issue, Event event) throws SQLException {
     Shape shape = Shape.of(event);
-    handle
-        .createUpdate(
+    PreparedStatement row =
+        prepared.of(
             """
-            INSERT INTO issue_shape (issue, shape) VALUES (:issue, :shape)
-            ON CONFLICT (issue) DO UPDATE SET shape = excluded.shape""")
-        .bind("issue", issue)
-        .bind("shape", Json.MAPPER.writeValueAsString(shape))
-        .execute();
+            INSERT INTO issue_shape (issue, shape) VALUES (?, ?)
+            ON CONFLICT (issue) DO UPDATE SET shape = excluded.shape""");
+    row.setLong(1, issue);
+    row.setString(2, Json.MAPPER.writeValueAsString(shape));
+    row.executeUpdate();
     List<Long> features = features(shape);
     if (features.isEmpty()) {
       return;
     }
-    PreparedBatch rows =
-        handle.prepareBatch(
+    PreparedStatement rows =
+        prepared.of(
             """
             INSERT INTO issue_feature (project, feature, issue) VALUES (?, ?, ?)
             ON CONFLICT DO NOTHING""");
     for (long feature : features) {
-      rows.bind(0, event.project()).bind(1, feature).bind(2, issue).add();
+      rows.setLong(1, event.project());
+      rows.setLong(2, feature);
+      rows.setLong(3, issue);
+      rows.addBatch();
     }
-    rows.execute();
+    rows.executeBatch();
   }
 }

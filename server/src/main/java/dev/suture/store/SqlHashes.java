@@ -3,8 +3,12 @@ package dev.suture.store;
 import dev.suture.event.Event;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Fingerprint.Join;
+import dev.suture.issue.Fingerprint.Use;
 import dev.suture.issue.IssueStore.Sighting;
 import dev.suture.json.Json;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -14,8 +18,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /// Which issue each hash leads to, for one batch within its transaction: all are read with one
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class SqlHashes {
   private static final String OWN = "own";
 
-  private final Handle handle;
+  private final Prepared prepared;
   private final Map<Key, Known> known = new HashMap<>();
   private final Map<Long, Count> counts = new LinkedHashMap<>();
 
@@ -38,12 +40,12 @@ final class SqlHashes {
     long last = Long.MIN_VALUE;
   }
 
-  SqlHashes(Handle handle) {
-    this.handle = handle;
+  SqlHashes(Prepared prepared) {
+    this.prepared = prepared;
   }
 
   /// Reads what the hashes of the batch lead to.
-  void read(List<Sighting> batch) {
+  void read(List<Sighting> batch) throws SQLException {
     Map<Long, TreeSet<String>> asked = new TreeMap<>();
     for (Sighting sighting : batch) {
       TreeSet<String> hashes =
@@ -56,23 +58,20 @@ final class SqlHashes {
         }
       }
     }
-    asked.forEach(this::read);
+    for (Map.Entry<Long, TreeSet<String>> each : asked.entrySet()) {
+      read(each.getKey(), each.getValue());
+    }
   }
 
-  private void read(long project, TreeSet<String> hashes) {
-    handle
-        .createQuery(
-            """
-            SELECT hash, id, issue, variant FROM issue_hash
-            WHERE project = :project AND hash IN (<hashes>)""")
-        .bind("project", project)
-        .bindList("hashes", new ArrayList<>(hashes))
-        .map(
-            (row, _) ->
-                known.put(
-                    new Key(project, row.getString(1)),
-                    new Known(row.getLong(2), row.getLong(3), row.getString(4).equals(OWN))))
-        .list();
+  private void read(long project, TreeSet<String> hashes) throws SQLException {
+    prepared.select(
+        "SELECT hash, id, issue, variant FROM issue_hash WHERE project = ? AND hash IN (<list>)",
+        List.of(project),
+        new ArrayList<>(hashes),
+        row ->
+            known.put(
+                new Key(project, row.getString(1)),
+                new Known(row.getLong(2), row.getLong(3), row.getString(4).equals(OWN))));
   }
 
   /// Whether some event was counted on the sighting's own hash.
@@ -95,12 +94,16 @@ final class SqlHashes {
   /// Keeps the hashes of a sighting that lead nowhere yet, and counts it on its own.
   ///
   /// @return the key of its own hash
-  long count(Sighting sighting, long issue) {
+  long count(Sighting sighting, long issue) throws SQLException {
     Event event = sighting.event();
     Fingerprint fingerprint = sighting.fingerprint();
     long project = event.project();
     keep(sighting, issue, OWN, fingerprint.hash());
-    fingerprint.kept().forEach(join -> keep(sighting, issue, join.variant(), join.hash()));
+    for (Join join : fingerprint.joins()) {
+      if (join.use() != Use.find) {
+        keep(sighting, issue, join.variant(), join.hash());
+      }
+    }
     long id = Objects.requireNonNull(known(project, fingerprint.hash())).id();
     Count count = counts.computeIfAbsent(id, _ -> new Count());
     long at = Database.micros(event.at());
@@ -110,61 +113,71 @@ final class SqlHashes {
     return id;
   }
 
-  private void keep(Sighting sighting, long issue, String variant, String hash) {
+  private void keep(Sighting sighting, long issue, String variant, String hash)
+      throws SQLException {
     long project = sighting.event().project();
-    Fingerprint fingerprint = sighting.fingerprint();
-    boolean own = variant.equals(OWN);
-    String parts = own ? Json.MAPPER.writeValueAsString(fingerprint.parts()) : "[]";
     Known there = known(project, hash);
-    if (there != null) {
-      if (own && !there.own()) {
-        handle.execute(
-            "UPDATE issue_hash SET variant = ?, parts = ? WHERE id = ?", OWN, parts, there.id());
-        known.put(new Key(project, hash), new Known(there.id(), there.issue(), true));
-      }
-      return;
+    boolean own = variant.equals(OWN);
+    if (there == null) {
+      long id = insert(sighting, issue, variant, hash);
+      known.put(new Key(project, hash), new Known(id, issue, own));
+    } else if (own && !there.own()) {
+      PreparedStatement turn =
+          prepared.of("UPDATE issue_hash SET variant = ?, parts = ? WHERE id = ?");
+      turn.setString(1, OWN);
+      turn.setString(2, parts(sighting));
+      turn.setLong(3, there.id());
+      turn.executeUpdate();
+      known.put(new Key(project, hash), new Known(there.id(), there.issue(), true));
     }
-    long id =
-        handle
-            .createQuery(
-                """
-                INSERT INTO issue_hash (project, hash, issue, rule, variant, parts, events,
-                  first_seen, last_seen)
-                VALUES (:project, :hash, :issue, :rule, :variant, :parts, 0, :at, :at)
-                RETURNING id""")
-            .bind("project", project)
-            .bind("hash", hash)
-            .bind("issue", issue)
-            .bind("rule", fingerprint.grouping())
-            .bind("variant", variant)
-            .bind("parts", parts)
-            .bind("at", Database.micros(sighting.event().at()))
-            .mapTo(Long.class)
-            .one();
-    known.put(new Key(project, hash), new Known(id, issue, own));
+  }
+
+  private long insert(Sighting sighting, long issue, String variant, String hash)
+      throws SQLException {
+    PreparedStatement insert =
+        prepared.of(
+            """
+            INSERT INTO issue_hash (project, hash, issue, rule, variant, parts, events,
+              first_seen, last_seen)
+            VALUES (?, ?, ?, ?, ?, ?, 0, ?, ?) RETURNING id""");
+    long at = Database.micros(sighting.event().at());
+    insert.setLong(1, sighting.event().project());
+    insert.setString(2, hash);
+    insert.setLong(3, issue);
+    insert.setString(4, sighting.fingerprint().grouping());
+    insert.setString(5, variant);
+    insert.setString(6, variant.equals(OWN) ? parts(sighting) : "[]");
+    insert.setLong(7, at);
+    insert.setLong(8, at);
+    try (ResultSet row = insert.executeQuery()) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  private static String parts(Sighting sighting) {
+    return Json.MAPPER.writeValueAsString(sighting.fingerprint().parts());
   }
 
   /// Writes the counts of the batch.
-  void write() {
+  void write() throws SQLException {
     if (counts.isEmpty()) {
       return;
     }
-    PreparedBatch rows =
-        handle.prepareBatch(
+    PreparedStatement update =
+        prepared.of(
             """
-            UPDATE issue_hash SET events = events + ?,
-              first_seen = CASE WHEN first_seen < ? THEN first_seen ELSE ? END,
-              last_seen = CASE WHEN last_seen > ? THEN last_seen ELSE ? END
-            WHERE id = ?""");
-    counts.forEach(
-        (id, count) ->
-            rows.bind(0, count.events)
-                .bind(1, count.first)
-                .bind(2, count.first)
-                .bind(3, count.last)
-                .bind(4, count.last)
-                .bind(5, id)
-                .add());
-    rows.execute();
+            UPDATE issue_hash SET events = events + ?1,
+              first_seen = CASE WHEN first_seen < ?2 THEN first_seen ELSE ?2 END,
+              last_seen = CASE WHEN last_seen > ?3 THEN last_seen ELSE ?3 END
+            WHERE id = ?4""");
+    for (Map.Entry<Long, Count> each : counts.entrySet()) {
+      update.setLong(1, each.getValue().events);
+      update.setLong(2, each.getValue().first);
+      update.setLong(3, each.getValue().last);
+      update.setLong(4, each.getKey());
+      update.addBatch();
+    }
+    update.executeBatch();
   }
 }
