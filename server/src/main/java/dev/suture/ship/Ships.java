@@ -1,6 +1,5 @@
 package dev.suture.ship;
 
-import dev.suture.deploy.Deployment;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.deploy.Live;
 import dev.suture.hotfix.Hotfix;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// Ships hotfixes: judges the gates, and drives what has begun.
 public final class Ships {
   private static final Duration LONGEST_WAIVER = Duration.ofDays(7);
-  private static final int LOOKED_THROUGH = 1_000;
 
   /// The rooms that a ship is made from.
   public record Sources(
@@ -52,14 +50,14 @@ public final class Ships {
 
   private final Sources sources;
   private final Deployer deployer;
-  private final Lookout lookout;
+  private final ShipSteps steps;
   private final InstantSource clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   public Ships(Sources sources, Deployer deployer, Lookout lookout, InstantSource clock) {
     this.sources = sources;
     this.deployer = deployer;
-    this.lookout = lookout;
+    this.steps = new ShipSteps(sources, deployer, lookout, clock);
     this.clock = clock;
   }
 
@@ -276,82 +274,11 @@ public final class Ships {
         return ship;
       }
       try {
-        fact = done(ship, step.action());
+        fact = steps.take(ship, step.action());
       } catch (Deployer.Failed failed) {
         fact = new Fact.Failed(String.valueOf(failed.getMessage()));
       }
     }
-  }
-
-  private Fact done(Ship ship, Action action) throws Deployer.Failed {
-    return switch (action) {
-      case Action.Deploy _ -> {
-        Ship.Version version = new Ship.Version(ship.plan().release(), ship.plan().commit());
-        call(ship, ship.plan().policy().deploy(), Deployer.Verb.deploy, version);
-        yield new Fact.Deployed(recorded(ship, version, Deployment.Kind.hotfix));
-      }
-      case Action.Look _ -> new Fact.Seen(look(ship));
-      case Action.Rollback _ -> {
-        Ship.Version previous = ship.plan().previous();
-        if (previous == null) {
-          throw new Deployer.Failed("Nothing is known to go back to.");
-        }
-        call(ship, ship.plan().policy().rollback(), Deployer.Verb.rollback, previous);
-        recorded(ship, previous, Deployment.Kind.rollback);
-        yield new Fact.RolledBack();
-      }
-      case Action.Rest _ -> new Fact.Passed();
-    };
-  }
-
-  private void call(Ship ship, @Nullable String target, Deployer.Verb verb, Ship.Version version)
-      throws Deployer.Failed {
-    if (target == null) {
-      throw new Deployer.Failed("suture.yml names no command for it.");
-    }
-    String step =
-        ship.hotfix()
-            + "/"
-            + ship.plan().proposed().toEpochMilli()
-            + "/"
-            + verb
-            + "/"
-            + ship.progress().stage();
-    deployer.run(target, new Deployer.Order(step, verb, ship.project(), ship.stage(), version));
-  }
-
-  /// The deployment of this ship: one for all its stages, also when the server was killed between.
-  private long recorded(Ship ship, Ship.Version version, Deployment.Kind kind) {
-    Optional<Deployment> live = sources.deployments().live(ship.project(), Live.ENVIRONMENT);
-    if (live.isPresent()
-        && live.get().release().equals(version.release())
-        && live.get().kind() == kind
-        && !live.get().at().isBefore(ship.plan().proposed())) {
-      return live.get().id();
-    }
-    return sources
-        .deployments()
-        .add(
-            new Deployment(
-                0,
-                ship.project(),
-                Live.ENVIRONMENT,
-                version.release(),
-                version.commit(),
-                kind,
-                clock.instant()))
-        .id();
-  }
-
-  private Lookout.Seen look(Ship ship) {
-    Optional<Project> project = sources.projects().bySlug(ship.project());
-    Optional<Deployment> deployment =
-        sources.deployments().all(ship.project(), LOOKED_THROUGH).stream()
-            .filter(each -> each.id() == ship.progress().deployment())
-            .findFirst();
-    return project.isEmpty() || deployment.isEmpty()
-        ? new Lookout.Seen(Lookout.Word.hold, "Its deployment is not known any more.")
-        : lookout.look(project.get(), deployment.get(), clock.instant());
   }
 
   private Facts facts(Ship ship) {
