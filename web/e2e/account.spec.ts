@@ -50,7 +50,7 @@ test('who is not signed in signs in at the address he asked for', async () => {
   await expect(page.getByRole('heading', { name: 'Hotfixes', level: 1 })).toBeVisible();
   expect(new URL(page.url()).pathname).toBe('/hotfixes');
   await page.getByRole('link', { name: /your account/ }).click();
-  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).first().click();
   await expect(page.getByRole('heading', { name: 'Sign in to Suture' })).toBeVisible();
   await page.close();
 });

@@ -75,6 +75,7 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
     'suture_get_evidence',
     'suture_open_hotfix',
     'suture_hotfix_status',
+    'suture_ship_hotfix',
   ]);
   expect(tools.every(({ outputSchema }) => outputSchema !== undefined)).toBe(true);
 

@@ -173,6 +173,7 @@ public final class Suture implements AutoCloseable {
     return List.of(
         new Route("GET", "/healthz", Access.anyone, new HealthEndpoint(digest::running)),
         new Route("GET", "/sdk/{rest...}", Access.anyone, StaticFiles.folder("sdk")),
+        new Route("GET", "/assets/{rest...}", Access.anyone, StaticFiles.consoleAssets()),
         new Route("GET", "/{rest...}", Access.visitor, StaticFiles.console()));
   }
 

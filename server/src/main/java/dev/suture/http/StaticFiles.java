@@ -66,6 +66,12 @@ public final class StaticFiles implements Endpoint {
     return new StaticFiles("console", true);
   }
 
+  /// What the console's pages load. Any document may load it, for the player of recordings has an
+  /// origin of its own, and there is nothing of anybody's in it.
+  public static StaticFiles consoleAssets() {
+    return new StaticFiles("console/assets", false);
+  }
+
   /// Plain files, nothing else.
   public static StaticFiles folder(String folder) {
     return new StaticFiles(folder, false);
@@ -112,10 +118,10 @@ public final class StaticFiles implements Endpoint {
     }
   }
 
-  private static File read(String name, String mediaType, byte[] content) throws IOException {
+  private File read(String name, String mediaType, byte[] content) throws IOException {
     boolean text = !mediaType.matches("image/png|image/x-icon|font/.*|application/zip");
     byte[] packed = text && content.length > WORTH_PACKING ? pack(content) : null;
-    boolean hashed = name.startsWith("assets/");
+    boolean hashed = (folder + "/" + name).startsWith("console/assets/");
     return new File(
         mediaType,
         content,
