@@ -8,6 +8,10 @@ public interface DeploymentStore {
   /// Stores a deployment; its id is given by the store.
   Deployment add(Deployment withoutId);
 
+  /// What is kept already of one that its source calls by the same name, or, where it has no name,
+  /// that brought the same release into the same environment at the same instant.
+  Optional<Deployment> known(Deployment withoutId);
+
   /// The newest deployment into an environment of a project.
   Optional<Deployment> live(String project, String environment);
 

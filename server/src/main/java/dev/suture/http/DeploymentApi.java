@@ -1,17 +1,20 @@
 package dev.suture.http;
 
 import dev.suture.deploy.Deployment;
+import dev.suture.dora.DerivedKind;
 import dev.suture.project.Project;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What was put into which environment, told by a deploy script.
 final class DeploymentApi {
   private static final int SHOWN = 100;
+  private static final int LOOK_BACK = 2_000;
   private static final Duration SMALL_DRIFT = Duration.ofMinutes(5);
 
   private final Api.Rooms rooms;
@@ -52,8 +55,29 @@ final class DeploymentApi {
                 ? null
                 : CommitName.full(rooms.repository(), project, wanted.commit()),
             wanted.kind() == null ? Deployment.Kind.normal : wanted.kind(),
-            wanted.at() == null ? clock.instant() : past(wanted.at(), clock));
-    return Answer.json(201, rooms.deployments().add(deployment));
+            wanted.at() == null ? clock.instant() : past(wanted.at(), clock),
+            wanted.started() == null ? null : past(wanted.started(), clock),
+            wanted.stage() == null ? null : word(wanted.stage()),
+            "api",
+            wanted.key() == null ? null : word(wanted.key()),
+            null);
+    Optional<Deployment> known =
+        wanted.key() == null ? Optional.empty() : rooms.deployments().known(deployment);
+    return known.isPresent()
+        ? Answer.json(200, known.get())
+        : Answer.json(201, rooms.deployments().add(ofKind(deployment, wanted)));
+  }
+
+  /// What it was made for is derived where the caller does not say.
+  private Deployment ofKind(Deployment deployment, NewDeployment wanted) {
+    return wanted.kind() != null
+        ? deployment
+        : deployment.with(
+            DerivedKind.of(
+                deployment,
+                rooms.deployments().all(deployment.project(), LOOK_BACK),
+                rooms.hotfixes().all(),
+                wanted.commit()));
   }
 
   /// A time to come would keep every later deployment from being the newest.
@@ -80,10 +104,14 @@ final class DeploymentApi {
 
   record Deployments(List<Deployment> deployments) {}
 
+  /// @param key a name of the caller's own: sent twice, it is recorded once
   record NewDeployment(
       @Nullable String environment,
       @Nullable String release,
       @Nullable String commit,
       Deployment.@Nullable Kind kind,
-      @Nullable Instant at) {}
+      @Nullable Instant at,
+      @Nullable Instant started,
+      @Nullable String stage,
+      @Nullable String key) {}
 }

@@ -29,7 +29,8 @@ final class Migrations {
           "011-extras",
           "020-narrow",
           "021-order",
-          "050-ship");
+          "050-ship",
+          "070-delivery");
 
   private final Dialect dialect;
 

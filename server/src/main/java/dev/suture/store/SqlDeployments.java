@@ -4,8 +4,10 @@ import dev.suture.deploy.Deployment;
 import dev.suture.deploy.DeploymentStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Deployments in SQL. Of two at one instant the one added last is the newer.
 public final class SqlDeployments implements DeploymentStore {
@@ -26,8 +28,10 @@ public final class SqlDeployments implements DeploymentStore {
                     .createQuery(
                         """
                         INSERT INTO deployment
-                          (project, environment, release, commit_id, kind, at)
-                        VALUES (:project, :environment, :release, :commit, :kind, :at)
+                          (project, environment, release, commit_id, kind, at,
+                           started, stage, source, source_key, link)
+                        VALUES (:project, :environment, :release, :commit, :kind, :at,
+                           :started, :stage, :source, :key, :link)
                         RETURNING id""")
                     .bind("project", withoutId.project())
                     .bind("environment", withoutId.environment())
@@ -35,16 +39,40 @@ public final class SqlDeployments implements DeploymentStore {
                     .bind("commit", withoutId.commit())
                     .bind("kind", withoutId.kind().name())
                     .bind("at", Database.micros(withoutId.at()))
+                    .bind("started", micros(withoutId.started()))
+                    .bind("stage", withoutId.stage())
+                    .bind("source", withoutId.source())
+                    .bind("key", withoutId.key())
+                    .bind("link", withoutId.link())
                     .mapTo(Long.class)
                     .one());
-    return new Deployment(
-        id,
-        withoutId.project(),
-        withoutId.environment(),
-        withoutId.release(),
-        withoutId.commit(),
-        withoutId.kind(),
-        withoutId.at());
+    return withoutId.withId(id);
+  }
+
+  @Override
+  public Optional<Deployment> known(Deployment withoutId) {
+    String key = withoutId.key();
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    key == null
+                        ? "SELECT * FROM deployment WHERE project = :project AND at = :at"
+                            + " AND environment = :environment AND release = :release"
+                        : "SELECT * FROM deployment WHERE project = :project"
+                            + " AND source = :source AND source_key = :key")
+                .bind("project", withoutId.project())
+                .bind("environment", withoutId.environment())
+                .bind("release", withoutId.release())
+                .bind("at", Database.micros(withoutId.at()))
+                .bind("source", withoutId.source())
+                .bind("key", key)
+                .map((row, _) -> deployment(row))
+                .findFirst());
+  }
+
+  private static @Nullable Long micros(@Nullable Instant instant) {
+    return instant == null ? null : Database.micros(instant);
   }
 
   @Override
@@ -116,6 +144,11 @@ public final class SqlDeployments implements DeploymentStore {
         row.getString("release"),
         row.getString("commit_id"),
         Deployment.Kind.valueOf(row.getString("kind")),
-        Database.instant(row.getLong("at")));
+        Database.instant(row.getLong("at")),
+        row.getObject("started") == null ? null : Database.instant(row.getLong("started")),
+        row.getString("stage"),
+        row.getString("source"),
+        row.getString("source_key"),
+        row.getString("link"));
   }
 }

@@ -108,6 +108,11 @@ public final class Memory {
       return added;
     }
 
+    @Override
+    public Optional<Deployment> known(Deployment withoutId) {
+      return Optional.empty();
+    }
+
     /// Records that a release came into production.
     public void live(String project, String release, @Nullable String commit) {
       add(
