@@ -2,6 +2,7 @@ package dev.suture.git;
 
 import dev.suture.hotfix.Repository.Unreachable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -104,6 +105,46 @@ final class GitProcess {
       throw new Unreachable("git was stopped because the server is stopping.");
     } finally {
       processes.forEach(GitProcess::kill);
+    }
+  }
+
+  /// Takes what a command prints while it prints it.
+  interface Taker {
+    void take(InputStream printed) throws IOException;
+  }
+
+  /// Runs one command whose output is too long to be kept.
+  Output stream(Path directory, Duration limit, byte[] input, List<String> arguments, Taker taker)
+      throws Unreachable {
+    Process process = start(List.of(builder(directory, arguments))).getFirst();
+    Thread clock = Thread.ofVirtual().unstarted(() -> killAfter(process, limit));
+    try {
+      BoundedOutput said = new BoundedOutput(process.getErrorStream(), SAID_LIMIT, List.of());
+      clock.start();
+      Thread.ofVirtual().start(() -> feed(process, input));
+      try (InputStream printed = process.getInputStream()) {
+        taker.take(printed);
+      }
+      int exit = process.waitFor();
+      return new Output(
+          exit, new byte[0], new String(said.bytes(), StandardCharsets.UTF_8).strip());
+    } catch (IOException broken) {
+      throw new Unreachable("What git printed could not be read: " + broken.getMessage());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Unreachable("git was stopped because the server is stopping.");
+    } finally {
+      kill(process);
+      clock.interrupt();
+    }
+  }
+
+  private static void killAfter(Process process, Duration limit) {
+    try {
+      Thread.sleep(limit);
+      kill(process);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -246,6 +246,11 @@ public final class NativeGit implements Repository {
     return new Churn(files.size(), lines);
   }
 
+  /// The project's clone as presence reads it, filled from the origin at least once.
+  public NativeClone reading(Project project) throws Unreachable {
+    return new NativeClone(git, clone(project).open(project));
+  }
+
   private Optional<String> commit(Project project, String name) throws Unreachable {
     GitProcess.Output output =
         run(project, "rev-parse", "--verify", "--quiet", "--end-of-options", name + "^{commit}");

@@ -13,10 +13,10 @@ import java.util.Optional;
 
 /// Patch ids of one repository. That of a commit never changes, so it is computed once.
 ///
-/// Diffs carry no context (moved surroundings then leave the id as it is), no rename detection (it
-/// has limits that depend on the rest of the commit) and no prefixes (`a/` and `b/` would make the
-/// inverse of a change another text than its revert). Git lets binary files count by their full
-/// object ids.
+/// Diffs carry no context unless asked (moved surroundings then leave the id as it is), no rename
+/// detection (it has limits that depend on the rest of the commit) and no prefixes (`a/` and `b/`
+/// would make the inverse of a change another text than its revert). Git lets binary files count by
+/// their full object ids.
 final class PatchIds {
   private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int KEPT = 50_000;
@@ -24,7 +24,6 @@ final class PatchIds {
       List.of(
           "-p",
           "-r",
-          "-U0",
           "--full-index",
           "--no-renames",
           "--no-prefix",
@@ -35,6 +34,7 @@ final class PatchIds {
   private static final List<String> PATCH_ID = List.of("patch-id", "--stable");
 
   private final GitProcess git;
+  private final String context;
 
   /// Commit to patch id, empty for a commit that changes nothing.
   private final Map<String, String> known =
@@ -48,12 +48,19 @@ final class PatchIds {
       };
 
   PatchIds(GitProcess git) {
+    this(git, 0);
+  }
+
+  /// @param context lines of context that count
+  PatchIds(GitProcess git, int context) {
     this.git = git;
+    this.context = "-U" + context;
   }
 
   Optional<String> between(Path clone, String from, String to) throws Unreachable {
     List<String> diff = new ArrayList<>(List.of("diff-tree"));
     diff.addAll(AS_PATCH);
+    diff.add(context);
     diff.add("--end-of-options");
     diff.add(from);
     diff.add(to);
@@ -76,6 +83,7 @@ final class PatchIds {
     if (!unknown.isEmpty()) {
       List<String> diff = new ArrayList<>(List.of("diff-tree", "--stdin", "--root"));
       diff.addAll(AS_PATCH);
+      diff.add(context);
       Map<String, String> read = read(clone, String.join("\n", unknown) + "\n", diff);
       synchronized (known) {
         for (String commit : unknown) {

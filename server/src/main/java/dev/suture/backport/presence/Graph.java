@@ -1,0 +1,89 @@
+package dev.suture.backport.presence;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Which commit has which parents: the history of all lines in memory.
+final class Graph {
+  private static final int[] NONE = {};
+
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final List<String> ids = new ArrayList<>();
+  private int[][] parents = new int[1024][];
+
+  /// Adds commits; what they name as a parent may come later or never.
+  void add(List<Clone.Node> nodes) {
+    for (Clone.Node node : nodes) {
+      int commit = number(node.commit());
+      parents[commit] = node.parents().stream().mapToInt(this::number).toArray();
+    }
+  }
+
+  private int number(String id) {
+    Integer known = numbers.get(id);
+    if (known != null) {
+      return known;
+    }
+    int number = ids.size();
+    numbers.put(id, number);
+    ids.add(id);
+    if (number == parents.length) {
+      parents = Arrays.copyOf(parents, number * 2);
+    }
+    parents[number] = NONE;
+    return number;
+  }
+
+  boolean has(String id) {
+    return numbers.containsKey(id);
+  }
+
+  /// The number of a commit; -1 for one that is on no line.
+  int of(String id) {
+    return numbers.getOrDefault(id, -1);
+  }
+
+  String id(int commit) {
+    return ids.get(commit);
+  }
+
+  int size() {
+    return ids.size();
+  }
+
+  int[] parents(int commit) {
+    return parents[commit];
+  }
+
+  boolean isMerge(int commit) {
+    return parents[commit].length > 1;
+  }
+
+  /// All that a commit descends from, itself included.
+  BitSet reachable(int commit) {
+    BitSet seen = new BitSet(ids.size());
+    if (commit < 0) {
+      return seen;
+    }
+    int[] stack = new int[64];
+    int depth = 0;
+    stack[depth++] = commit;
+    seen.set(commit);
+    while (depth > 0) {
+      for (int parent : parents[stack[--depth]]) {
+        if (!seen.get(parent)) {
+          seen.set(parent);
+          if (depth == stack.length) {
+            stack = Arrays.copyOf(stack, depth * 2);
+          }
+          stack[depth++] = parent;
+        }
+      }
+    }
+    return seen;
+  }
+}

@@ -1,0 +1,242 @@
+package dev.suture.backport.presence;
+
+import dev.suture.backport.presence.Match.FilePair;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Compares changes file by file and line by line. A line counts for as much as it tells; one that
+/// is not the same may still be the same edit: then what counts is the tokens that the edit brought
+/// or took, not those that stood there before and after.
+final class Likeness {
+  private static final double SAME_EDIT = .6;
+  private static final double KEPT_TOKEN = .15;
+  private static final int FUZZY_LINES = 400;
+
+  private final ChangeIndex index;
+  private final Weighed fix;
+
+  Likeness(ChangeIndex index, Change fix) {
+    this.index = index;
+    this.fix = new Weighed(fix);
+  }
+
+  /// A file's lines in one row, with what each tells.
+  private final class Side {
+    final FileChange file;
+    final Kind kind;
+    final List<Hunk> hunks = new ArrayList<>();
+    final List<Integer> lines = new ArrayList<>();
+    final double[] weights;
+    double total;
+
+    Side(FileChange file) {
+      this.file = file;
+      this.kind = Kind.of(file.path());
+      for (Hunk hunk : file.hunks()) {
+        for (int i = 0; i < hunk.size(); i++) {
+          hunks.add(hunk);
+          lines.add(i);
+        }
+      }
+      weights = new double[lines.size()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = index.weight(hunks.get(i), lines.get(i)) * kind.worth;
+        total += weights[i];
+      }
+      if (!file.path().equals(file.from())) {
+        total += RENAME * kind.worth;
+      }
+    }
+
+    long key(int i) {
+      return ChangeIndex.key(hunks.get(i), lines.get(i));
+    }
+  }
+
+  private static final double RENAME = .5;
+
+  private final class Weighed {
+    final List<Side> sides = new ArrayList<>();
+    double total;
+    double sources;
+
+    Weighed(Change change) {
+      for (FileChange file : change.files()) {
+        Side side = new Side(file);
+        sides.add(side);
+        total += side.total;
+        sources += side.kind == Kind.source ? side.total : 0;
+      }
+    }
+  }
+
+  Match with(Change other) {
+    Weighed found = new Weighed(other);
+    if (fix.total == 0 || found.total == 0) {
+      return Match.NONE;
+    }
+    double covered = 0;
+    double exact = 0;
+    double sources = 0;
+    List<FilePair> pairs = new ArrayList<>();
+    Map<Side, boolean[]> used = new HashMap<>();
+    for (Side side : fix.sides) {
+      Pairing best = best(side, found, used);
+      if (best != null) {
+        covered += best.covered();
+        exact += best.exact();
+        sources += side.kind == Kind.source ? best.covered() : 0;
+        used.put(best.other(), best.used());
+        pairs.add(
+            new FilePair(side.file.path(), best.other().file.path(), best.covered() / side.total));
+      }
+    }
+    return new Match(
+        covered / fix.total,
+        Math.min(1, covered / found.total),
+        exact / fix.total,
+        covered,
+        fix.sources == 0 ? -1 : sources / fix.sources,
+        pairs);
+  }
+
+  private record Pairing(Side other, double covered, double exact, boolean[] used) {}
+
+  private @Nullable Pairing best(Side side, Weighed found, Map<Side, boolean[]> used) {
+    Pairing best = null;
+    for (Side other : found.sides) {
+      double near = index.nearness(side.file, other.file);
+      boolean[] taken = used.getOrDefault(other, new boolean[other.weights.length]);
+      Pairing pairing = pair(side, other, near, taken);
+      if (pairing.covered() > 0 && (best == null || pairing.covered() > best.covered())) {
+        best = pairing;
+      }
+    }
+    return best;
+  }
+
+  private Pairing pair(Side side, Side other, double near, boolean[] taken) {
+    boolean[] used = Arrays.copyOf(taken, taken.length);
+    boolean[] matched = new boolean[side.weights.length];
+    Map<Long, List<Integer>> places = new HashMap<>();
+    for (int j = used.length - 1; j >= 0; j--) {
+      if (!used[j]) {
+        places.computeIfAbsent(other.key(j), _ -> new ArrayList<>()).add(j);
+      }
+    }
+    double exact = 0;
+    for (int i = 0; i < matched.length; i++) {
+      List<Integer> at = places.get(side.key(i));
+      if (at != null && !at.isEmpty()) {
+        used[at.removeLast()] = true;
+        matched[i] = true;
+        exact += side.weights[i];
+      }
+    }
+    boolean renames = !side.file.path().equals(side.file.from());
+    if (renames
+        && side.file.path().equals(other.file.path())
+        && !other.file.path().equals(other.file.from())) {
+      exact += RENAME * side.kind.worth;
+    }
+    double covered = exact;
+    if (near >= .5 && exact < side.total) {
+      covered += alike(side, matched, other, used);
+    }
+    double credit = near + (1 - near) * Math.min(1, exact / side.kind.worth / Paths.TELLING);
+    if (near < .5 && exact / side.kind.worth < 1.5) {
+      credit = 0;
+    }
+    return new Pairing(other, covered * credit, exact * credit, used);
+  }
+
+  /// What is covered by lines that are not the same but were edited in the same way.
+  private double alike(Side side, boolean[] matched, Side other, boolean[] used) {
+    int[] left = open(matched);
+    int[] right = open(used);
+    if (left.length > FUZZY_LINES || right.length > FUZZY_LINES) {
+      return 0;
+    }
+    double covered = 0;
+    for (int i : left) {
+      double best = 0;
+      int at = -1;
+      for (int j : right) {
+        if (!used[j]
+            && side.hunks.get(i).isAdded(side.lines.get(i))
+                == other.hunks.get(j).isAdded(other.lines.get(j))) {
+          double same = sameEdit(side, i, other, j);
+          if (same > best) {
+            best = same;
+            at = j;
+          }
+        }
+      }
+      if (at >= 0 && best >= SAME_EDIT) {
+        used[at] = true;
+        covered += best * Math.min(side.weights[i], 2 * other.weights[at]);
+      }
+    }
+    return covered;
+  }
+
+  private static int[] open(boolean[] taken) {
+    int[] open = new int[taken.length];
+    int size = 0;
+    for (int i = 0; i < taken.length; i++) {
+      if (!taken[i]) {
+        open[size++] = i;
+      }
+    }
+    return Arrays.copyOf(open, size);
+  }
+
+  private static double sameEdit(Side a, int i, Side b, int j) {
+    Hunk left = a.hunks.get(i);
+    Hunk right = b.hunks.get(j);
+    int leftLine = a.lines.get(i);
+    int rightLine = b.lines.get(j);
+    if (left.length(leftLine) > 3 * right.length(rightLine)
+        || right.length(rightLine) > 3 * left.length(leftLine)) {
+      return 0;
+    }
+    Map<Integer, Double> tokens = new HashMap<>();
+    double total = 0;
+    for (int k = left.start(leftLine); k < left.ends()[leftLine]; k++) {
+      double worth = worth(left, leftLine, left.tokens()[k]);
+      tokens.merge(left.tokens()[k], worth, Double::sum);
+      total += worth;
+    }
+    double common = 0;
+    for (int k = right.start(rightLine); k < right.ends()[rightLine]; k++) {
+      double worth = worth(right, rightLine, right.tokens()[k]);
+      total += worth;
+      Double there = tokens.get(right.tokens()[k]);
+      if (there != null) {
+        double shared = Math.min(there, worth);
+        common += 2 * shared;
+        tokens.put(right.tokens()[k], there - shared);
+      }
+    }
+    return total == 0 ? 0 : common / total;
+  }
+
+  /// A word tells more than a sign; what also stands on the other side of the hunk tells little.
+  private static double worth(Hunk hunk, int line, int token) {
+    double worth = token >= 0 ? 1 : .3;
+    int from = hunk.isAdded(line) ? 0 : hunk.removed();
+    int to = hunk.isAdded(line) ? hunk.removed() : hunk.size();
+    for (int k = from == 0 ? 0 : hunk.ends()[from - 1];
+        k < (to == 0 ? 0 : hunk.ends()[to - 1]);
+        k++) {
+      if (hunk.tokens()[k] == token) {
+        return worth * KEPT_TOKEN;
+      }
+    }
+    return worth;
+  }
+}

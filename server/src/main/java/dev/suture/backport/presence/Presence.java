@@ -1,0 +1,101 @@
+package dev.suture.backport.presence;
+
+import dev.suture.backport.presence.Clone.Unreadable;
+import dev.suture.backport.presence.Evidence.Step;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Tells which lines of a clone have a fix. It keeps what it has read, so that a second question
+/// reads only what is new; ask for all lines at once where picks go from line to line.
+public final class Presence {
+  private final Clone clone;
+  private final Set<Step> steps;
+  private final ChangeIndex index;
+
+  public Presence(Clone clone) {
+    this(clone, EnumSet.allOf(Step.class));
+  }
+
+  /// @param steps the ones that are taken; a benchmark hides what messages tell
+  public Presence(Clone clone, Set<Step> steps) {
+    this.clone = clone;
+    this.steps = EnumSet.copyOf(steps);
+    this.index = new ChangeIndex(clone);
+  }
+
+  /// Reads ahead all commits that are not on all of these lines.
+  ///
+  /// @return how many commits are kept
+  public synchronized int read(List<Line> lines) throws Unreadable {
+    index.follow(lines.stream().map(Line::tip).toList());
+    BitSet all = new BitSet();
+    BitSet common = new BitSet();
+    for (Line line : lines) {
+      BitSet reachable = index.graph().reachable(index.graph().of(line.tip()));
+      if (all.isEmpty()) {
+        common.or(reachable);
+      }
+      all.or(reachable);
+      common.and(reachable);
+    }
+    all.andNot(common);
+    index.read(all);
+    return all.cardinality();
+  }
+
+  public Verdict of(Fix fix, Line line) throws Unreadable {
+    return of(fix, List.of(line)).getFirst();
+  }
+
+  /// The verdicts on lines, in their order.
+  public synchronized List<Verdict> of(Fix fix, List<Line> lines) throws Unreadable {
+    List<String> named = new ArrayList<>(fix.commits());
+    named.add(fix.head());
+    lines.forEach(line -> named.add(line.tip()));
+    index.follow(named);
+    Graph graph = index.graph();
+    BitSet before = graph.reachable(graph.of(fix.head()));
+    List<BitSet> ranges = new ArrayList<>();
+    BitSet wanted = new BitSet();
+    for (Line line : lines) {
+      BitSet range = graph.reachable(graph.of(line.tip()));
+      boolean merged = range.get(graph.of(fix.head()));
+      range.andNot(before);
+      ranges.add(range);
+      wanted.or(range);
+      wanted.set(graph.of(fix.head()), true);
+      if (merged) {
+        wanted.or(range);
+      }
+    }
+    fix.commits().forEach(commit -> wanted.set(graph.of(commit)));
+    index.read(wanted);
+    Change whole = clone.between(fix.base(), fix.head());
+    Set<String> kin = kin(fix);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (int i = 0; i < lines.size(); i++) {
+      LineReading reading = new LineReading(clone, index, steps, lines.get(i), ranges.get(i));
+      verdicts.add(reading.judge(fix, whole, kin));
+    }
+    return verdicts;
+  }
+
+  /// The fix's commits and all that say, one from the other, that they are picked from them.
+  private Set<String> kin(Fix fix) {
+    Set<String> kin = new HashSet<>(fix.commits());
+    kin.add(fix.head());
+    List<String> open = new ArrayList<>(kin);
+    while (!open.isEmpty() && steps.contains(Step.trailer)) {
+      for (int pick : index.picksOf(open.removeLast())) {
+        if (kin.add(index.graph().id(pick))) {
+          open.add(index.graph().id(pick));
+        }
+      }
+    }
+    return kin;
+  }
+}
