@@ -10,6 +10,16 @@ public interface Benchmark {
   /// One line for the list.
   String about();
 
+  /// The same on what the caller names.
+  ///
+  /// @throws IllegalArgumentException with what it takes
+  default Benchmark with(List<String> arguments) {
+    if (!arguments.isEmpty()) {
+      throw new IllegalArgumentException(name() + " takes no arguments.");
+    }
+    return this;
+  }
+
   /// @param scratch an empty folder that goes when the run ends
   List<Row> run(Path scratch, Progress progress) throws Exception;
 

@@ -1,5 +1,6 @@
 package dev.suture.bench;
 
+import dev.suture.bench.backport.BackportBenchmark;
 import dev.suture.bench.cause.CauseBenchmark;
 import dev.suture.bench.watch.WatchBenchmark;
 import dev.suture.json.Json;
@@ -12,7 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// `bench` lists the benchmarks, `bench NAME [--json]` runs one.
+/// `bench` lists the benchmarks, `bench NAME [--json] [ARGUMENTS]` runs one.
 public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
@@ -22,6 +23,7 @@ public final class Main {
           new GroupingQuality(),
           new WatchBenchmark(),
           new CauseBenchmark(),
+          new BackportBenchmark(),
           new Scrubbing(),
           new Store());
 
@@ -36,16 +38,23 @@ public final class Main {
     }
     Benchmark chosen =
         ALL.stream().filter(each -> each.name().equals(words.getFirst())).findFirst().orElse(null);
-    if (chosen == null || words.size() > 1) {
-      System.err.println(
-          "bench: no benchmark is called '" + String.join(" ", words) + "'; there are:");
+    if (chosen == null) {
+      System.err.println("bench: no benchmark is called '" + words.getFirst() + "'; there are:");
       list(false);
+      System.exit(2);
+      return;
+    }
+    Benchmark asked;
+    try {
+      asked = chosen.with(words.subList(1, words.size()));
+    } catch (IllegalArgumentException refused) {
+      System.err.println("bench: " + refused.getMessage());
       System.exit(2);
       return;
     }
     Path scratch = Files.createTempDirectory("suture-bench");
     try {
-      List<Row> rows = chosen.run(scratch, line -> System.err.println("bench: " + line));
+      List<Row> rows = asked.run(scratch, line -> System.err.println("bench: " + line));
       if (json) {
         System.out.println(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(rows));
       } else {

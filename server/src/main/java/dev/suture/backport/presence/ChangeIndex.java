@@ -144,6 +144,21 @@ final class ChangeIndex {
     return Normal.mixed(one.author() * 31 + one.authored());
   }
 
+  /// Whether a fix is one commit that was read, and no merge.
+  boolean isOne(Fix fix) {
+    int commit = graph.of(fix.head());
+    return fix.commits().size() == 1
+        && graph.parents(commit).length == 1
+        && graph.id(graph.parents(commit)[0]).equals(fix.base())
+        && change(commit) != null;
+  }
+
+  /// What a fix changes in sum.
+  Change of(Fix fix) throws Unreadable {
+    Change read = isOne(fix) ? change(graph.of(fix.head())) : null;
+    return read == null ? clone.between(fix.base(), fix.head()) : read;
+  }
+
   @Nullable Change change(int commit) {
     return commit < changes.length ? changes[commit] : null;
   }

@@ -130,7 +130,7 @@ final class LineReading {
     String commit = graph.id(find.commit());
     for (Step step : List.of(Step.patch, Step.change)) {
       int context = step == Step.patch ? 3 : 0;
-      String wanted = clone.patchId(fix.base(), fix.head(), context);
+      String wanted = patchId(fix, context);
       if (!wanted.isEmpty()
           && wanted.equals(clone.patchIds(List.of(commit), context).get(commit))) {
         String what = step == Step.patch ? "its context included" : "context left out";
@@ -140,6 +140,12 @@ final class LineReading {
     }
     say(Step.likeness, true, commit, "Commit %s changes the same lines.", commit);
     return new Find(find.commit(), Step.likeness, find.match());
+  }
+
+  private String patchId(Fix fix, int context) throws Unreadable {
+    return index.isOne(fix)
+        ? clone.patchIds(fix.commits(), context).getOrDefault(fix.head(), "")
+        : clone.patchId(fix.base(), fix.head(), context);
   }
 
   private void alike(Search search, Trace trace) {
@@ -205,18 +211,19 @@ final class LineReading {
     boolean merged = shown.how() == Step.ancestry;
     Change there = merged ? whole : index.change(shown.commit());
     Tip tip = look(merged ? fix.head() : graph.id(shown.commit()), whole, there);
-    List<String> carriers = standing.stream().map(find -> graph.id(find.commit())).toList();
-    List<String> by = trace.last().stream().map(find -> graph.id(find.commit())).toList();
+    List<String> carriers = ids(standing);
+    List<String> by = ids(trace.last());
     if (standing.isEmpty()) {
       return tip.read() && tip.holds()
           ? cannotTell("It was taken back by a commit of the line, yet the tip has its lines.")
-          : new Verdict.Reverted(by, trace.last().stream().anyMatch(Find::isSure), done());
+          : new Verdict.Reverted(
+              ids(trace.brought()), by, trace.last().stream().anyMatch(Find::isSure), done());
     }
     if (!tip.read() || tip.holds()) {
       return new Verdict.Present(Trace.how(standing), carriers, done());
     }
     return tip.isBefore()
-        ? new Verdict.Reverted(List.of(), false, done())
+        ? new Verdict.Reverted(carriers, List.of(), false, done())
         : new Verdict.Superseded(carriers, done());
   }
 
@@ -245,7 +252,7 @@ final class LineReading {
         continue;
       }
       Fix part = Fix.of(graph.id(graph.parents(number)[0]), commit);
-      Change change = clone.between(part.base(), part.head());
+      Change change = index.of(part);
       LineReading reading = new LineReading(clone, index, steps, line, range);
       verdicts.add(reading.judge(part, change, Set.of(commit)));
       evidence.addAll(verdicts.getLast().evidence());
@@ -255,6 +262,10 @@ final class LineReading {
 
   private Verdict cannotTell(String why) {
     return new Verdict.CannotTell(why, done());
+  }
+
+  private List<String> ids(List<Find> finds) {
+    return finds.stream().map(find -> graph.id(find.commit())).toList();
   }
 
   private List<Evidence> done() {

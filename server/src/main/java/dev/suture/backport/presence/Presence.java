@@ -74,7 +74,7 @@ public final class Presence {
     }
     fix.commits().forEach(commit -> wanted.set(graph.of(commit)));
     index.read(wanted);
-    Change whole = clone.between(fix.base(), fix.head());
+    Change whole = index.of(fix);
     Set<String> kin = kin(fix);
     List<Verdict> verdicts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -51,8 +51,10 @@ public sealed interface Verdict {
 
   /// It was there and was taken back.
   ///
+  /// @param carriers commits of the line that had brought it
   /// @param by commits of the line that took it back; empty where the tip alone shows it
-  record Reverted(List<String> by, boolean isSure, List<Evidence> evidence) implements Verdict {}
+  record Reverted(List<String> carriers, List<String> by, boolean isSure, List<Evidence> evidence)
+      implements Verdict {}
 
   /// It came, and later changes of the line replaced its code.
   record Superseded(List<String> carriers, List<Evidence> evidence) implements Verdict {}
