@@ -21,6 +21,6 @@ final class Wings {
       InstantSource clock) {}
 
   static List<Wing> of(Base base) {
-    return List.of(ShipWing.of(base), DoraWing.of(base));
+    return List.of(ShipWing.of(base), DoraWing.of(base), CauseWing.of(base));
   }
 }

@@ -269,6 +269,17 @@ public final class NativeGit implements Repository {
     return git.run(clone(project).open(project), READ_LIMIT, List.of(arguments));
   }
 
+  /// Reads by a command of git that is given some input.
+  byte[] read(Project project, String doing, byte[] input, List<String> arguments)
+      throws Unreachable {
+    GitProcess.Output output =
+        git.run(clone(project).open(project), READ_LIMIT, input, List.of(arguments));
+    if (output.exit() != 0) {
+      throw GitSays.failed(doing, output);
+    }
+    return output.bytes();
+  }
+
   private BareClone clone(Project project) {
     return clones.computeIfAbsent(project.id(), id -> new BareClone(git, repositories, id));
   }
@@ -281,7 +292,7 @@ public final class NativeGit implements Repository {
     return terminated.isEmpty() ? List.of() : List.of(terminated.split("\0"));
   }
 
-  private static String id(String text) {
+  static String id(String text) {
     if (!FULL_ID.matcher(text).matches()) {
       throw new IllegalArgumentException("not a full commit id");
     }

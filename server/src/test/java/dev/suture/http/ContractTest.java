@@ -150,6 +150,7 @@ class ContractTest {
     answers.putAll(WatchSamples.answers());
     answers.putAll(ShipSamples.answers());
     answers.putAll(DoraSamples.answers());
+    answers.putAll(CauseSamples.answers());
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(

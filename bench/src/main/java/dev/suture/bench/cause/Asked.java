@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What the server said of a case: the bundle, its length and how long it took.
+/// What the server said of a case: the cause, and the bundle with its length and how long it took.
 ///
 /// @param topFrame file of the application's topmost frame in its repository
 /// @param said the cause, as far as it is told
@@ -31,18 +31,25 @@ record Asked(
     }
     return new Asked(
         topFrame(bundle),
-        said(bundle),
+        said(world.get("/issues/" + issue + "/cause")),
         Briefing.tokens(markdown),
         Arrays.stream(millis).boxed().toList(),
         says(first(markdown), truth));
   }
 
-  /// The bundle names the exchange nearest before the failure and the failing frames, and is sure
-  /// of none of them.
-  private static Answer said(JsonNode bundle) {
-    String exchange = bundle.path("nearest").path("id").asString("");
+  private static Answer said(JsonNode cause) {
+    JsonNode action = cause.path("action").path("index");
     return new Answer(
-        exchange.isEmpty() ? null : exchange, null, null, topFrame(bundle), null, false);
+        text(cause.path("exchange").path("id")),
+        text(cause.path("exchange").path("field")),
+        action.isInt() ? (Integer) action.asInt() : null,
+        text(cause.path("file")),
+        null,
+        cause.path("confident").asBoolean());
+  }
+
+  private static @Nullable String text(JsonNode value) {
+    return value.isString() ? value.asString() : null;
   }
 
   private static @Nullable String topFrame(JsonNode bundle) {

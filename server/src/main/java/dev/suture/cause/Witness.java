@@ -1,0 +1,42 @@
+package dev.suture.cause;
+
+import dev.suture.capture.Exchange;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What was seen of one failure: its event and what a recorder saw before it. All of it is data
+/// from outside.
+///
+/// @param exchanges in the order of the recorder
+/// @param actions in the order of the recorder
+/// @param failedAt epoch milliseconds on the page's clock
+public record Witness(
+    Subject subject, List<Exchange> exchanges, List<Action> actions, double failedAt) {
+
+  /// @param kind `click`, `input`, `navigate` ...
+  public record Action(double at, String kind, String text) {}
+
+  /// Of an issue: what its bundle is about.
+  public static Optional<Witness> ofIssue(String id, Evidence evidence, Origin origin) {
+    return Subject.ofIssue(id, evidence, origin).map(subject -> of(subject, evidence));
+  }
+
+  private static Witness of(Subject subject, Evidence evidence) {
+    @Nullable Recording recording =
+        subject.capture() == null
+            ? null
+            : new RecordingReader(evidence.blobs()).read(subject.capture());
+    if (recording == null) {
+      double at = subject.event().at().toEpochMilli();
+      return new Witness(subject, List.of(), List.of(), at);
+    }
+    return new Witness(
+        subject,
+        recording.exchanges(),
+        recording.actions().stream()
+            .map(each -> new Action(each.at(), each.kind(), each.text()))
+            .toList(),
+        Timeline.failure(subject.event(), recording));
+  }
+}

@@ -1,0 +1,186 @@
+package dev.suture.cause.chain;
+
+import dev.suture.capture.Exchange;
+import dev.suture.cause.flow.Complaint.Wanted;
+import dev.suture.cause.flow.Origin;
+import dev.suture.cause.flow.Step;
+import dev.suture.json.Json;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/// Which of the answers before a failure held the bad value: each request that the program may have
+/// had it from is compared with what was answered.
+final class Candidates {
+  private static final int EXACT_ADDRESS = 4;
+  private static final int NEWEST = 3;
+  private static final int FAILED = 1;
+
+  private final List<Exchange> answered;
+  private final Wanted wanted;
+  private final Map<String, Optional<JsonNode>> bodies = new HashMap<>();
+
+  /// @param answered before the failure, in the order of their answers
+  Candidates(List<Exchange> answered, Wanted wanted) {
+    this.answered = answered;
+    this.wanted = wanted;
+  }
+
+  /// @param sure whether the program is known to ask for exactly this
+  record Candidate(Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure) {}
+
+  /// The best one; empty when no answer fits.
+  Optional<Candidate> best(List<Origin> origins) {
+    List<Candidate> all = new ArrayList<>();
+    for (Origin origin : origins) {
+      if (origin.source() instanceof Origin.Request request) {
+        all.addAll(of(request, origin.path()));
+      }
+    }
+    return all.stream()
+        .max(
+            Comparator.comparingInt(Candidate::score)
+                .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()));
+  }
+
+  private List<Candidate> of(Origin.Request request, List<Step> path) {
+    List<Exchange> fitting = answered.stream().filter(each -> fits(request.asked(), each)).toList();
+    List<Candidate> found = new ArrayList<>();
+    for (Exchange exchange : fitting) {
+      Candidate candidate = judge(request, path, exchange, exchange == fitting.getLast());
+      if (candidate != null) {
+        found.add(candidate);
+      }
+    }
+    return found;
+  }
+
+  private @Nullable Candidate judge(
+      Origin.Request request, List<Step> path, Exchange exchange, boolean newest) {
+    JsonNode body = body(exchange).orElse(null);
+    Origin.Asked asked = request.asked();
+    boolean exact =
+        asked.operation() != null
+            || (asked.url() != null && !asked.url().replaceAll("\\.\\*|[()?:|]", "").isEmpty());
+    int extra =
+        (exact ? EXACT_ADDRESS : 0)
+            + (newest ? NEWEST : 0)
+            + (exchange.status() >= 400 ? FAILED : 0);
+    if (body == null) {
+      boolean wantsJson = wanted == Wanted.noJson || exchange.status() >= 400;
+      return wantsJson && exchange.status() != 204 && !path.isEmpty() || wanted == Wanted.noJson
+          ? new Candidate(
+              exchange, null, Shape.BEFORE * 10 + extra, exact && wanted == Wanted.noJson)
+          : null;
+    }
+    Shape.Bad best = null;
+    Shape shape = new Shape(wanted);
+    for (List<Step> way : ways(request.style(), path)) {
+      Shape.Bad bad = shape.look(body, way);
+      best = best == null || (bad != null && bad.strength() > best.strength()) ? bad : best;
+    }
+    return best == null
+        ? null
+        : new Candidate(
+            exchange, best, best.strength() * 10 + extra, exact && best.strength() >= Shape.BEFORE);
+  }
+
+  /// The paths in the body that a path from the answer can mean.
+  private static List<List<Step>> ways(Origin.Style style, List<Step> path) {
+    boolean reads = !path.isEmpty() && path.getFirst() instanceof Step.Body;
+    boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
+    List<Step> rest = path.isEmpty() ? path : path.subList(1, path.size());
+    if (reads) {
+      return List.of(rest);
+    }
+    return switch (style) {
+      case response -> List.of();
+      case data -> data ? List.of(rest) : List.of();
+      case body -> List.of(path);
+      case any -> data ? List.of(rest, path) : List.of(path);
+    };
+  }
+
+  private boolean fits(Origin.Asked asked, Exchange exchange) {
+    if (asked.method() != null && !asked.method().equalsIgnoreCase(exchange.method())) {
+      return false;
+    }
+    if (asked.operation() != null && !operation(exchange).equals(asked.operation())) {
+      return false;
+    }
+    return asked.url() == null || fitsAddress(asked.url(), exchange.url());
+  }
+
+  private static boolean fitsAddress(String pattern, String url) {
+    String path = url.replaceFirst("^[a-z]+://[^/]*", "");
+    String plain = path.replaceFirst("[?#].*$", "");
+    Pattern compiled = Pattern.compile("(?s)(?:" + pattern + ")");
+    return compiled.matcher(url).matches()
+        || compiled.matcher(path).matches()
+        || compiled.matcher(plain).matches()
+        || compiled.matcher(url.replaceFirst("[?#].*$", "")).matches()
+        || compiled
+            .matcher(
+                java.net.URLDecoder.decode(
+                    path.replace("%", "%25"), java.nio.charset.StandardCharsets.UTF_8))
+            .matches()
+        || endsWith(compiled, plain, path);
+  }
+
+  /// A client with an address of its own before the path.
+  private static boolean endsWith(Pattern pattern, String plain, String path) {
+    for (int at = plain.indexOf('/', 1); at > 0; at = plain.indexOf('/', at + 1)) {
+      if (pattern.matcher(plain.substring(at)).matches()
+          || pattern.matcher(path.substring(at)).matches()) {
+        return true;
+      }
+      if (pattern.matcher(plain.substring(at + 1)).matches()
+          || pattern.matcher(path.substring(at + 1)).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String operation(Exchange exchange) {
+    String body = exchange.requestBody();
+    if (body == null) {
+      return "";
+    }
+    try {
+      JsonNode json = Json.MAPPER.readTree(body);
+      String named = json.path("operationName").asString("");
+      if (!named.isEmpty()) {
+        return named;
+      }
+      var operation =
+          Pattern.compile("\\b(?:query|mutation|subscription)\\s+(\\w+)")
+              .matcher(json.path("query").asString(""));
+      return operation.find() ? operation.group(1) : "";
+    } catch (JacksonException noJson) {
+      return "";
+    }
+  }
+
+  private Optional<JsonNode> body(Exchange exchange) {
+    return bodies.computeIfAbsent(exchange.id(), _ -> parsed(exchange.responseBody()));
+  }
+
+  private static Optional<JsonNode> parsed(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Json.MAPPER.readTree(text));
+    } catch (JacksonException noJson) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.suture.cause.chain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Why an issue fails, link by link. A link that the evidence does not give is null; nothing is
+/// guessed. What came from outside is said to be captured: it is data wherever it is shown.
+///
+/// @param event id of the event that it was made from
+/// @param capture id; null when no recorder was there
+/// @param confident whether the exchange is as good as certain; an exchange without it is the
+///   likeliest one
+/// @param summary the chain in a sentence of ours without captured text
+/// @param expression what threw
+/// @param exchange the answer that held the bad value; null when none is known to have
+/// @param source where the value came from when not from an exchange: `storage`, `address`,
+///   `element`, `state`, `global`, `chunk`, `program`; null when unknown or an exchange
+/// @param action what the user did that set it off
+/// @param file of the repository that a fix has to change first
+/// @param facts what speaks for it, the weightiest first
+public record Cause(
+    String issue,
+    String event,
+    @Nullable String capture,
+    boolean confident,
+    String summary,
+    @Nullable Expression expression,
+    @Nullable Answered exchange,
+    @Nullable String source,
+    @Nullable Trigger action,
+    @Nullable String file,
+    List<Fact> facts) {
+
+  /// @param path of the file in the repository
+  /// @param commit that it was read at
+  /// @param code from the repository: the expression that threw
+  /// @param access from the repository: the part of it that had the bad value
+  /// @param complaint what the engine complained of, in a word of ours
+  public record Expression(
+      String path, int line, String commit, String code, String access, String complaint) {}
+
+  /// @param id of the exchange in the capture
+  /// @param method captured
+  /// @param url captured
+  /// @param status 0 without an answer
+  /// @param before milliseconds from its end to the failure
+  /// @param field captured: path of the bad value in the body, `$.items[0].price`; null when the
+  ///   answer is to blame as a whole
+  /// @param found what stands there, in words of ours; null without a field
+  public record Answered(
+      String id,
+      String method,
+      String url,
+      int status,
+      long before,
+      @Nullable String field,
+      @Nullable String found) {}
+
+  /// @param index among the actions of the capture
+  /// @param kind captured
+  /// @param before milliseconds from it to the failure
+  public record Trigger(int index, String kind, long before) {}
+
+  /// @param link of the chain that it speaks for: `expression`, `exchange`, `field`, `action` ...
+  /// @param words ours, without captured text
+  /// @param data captured or from the repository; null when the words say all
+  public record Fact(String link, String words, @Nullable String data) {}
+}

@@ -1,0 +1,128 @@
+package dev.suture.cause.chain;
+
+import dev.suture.capture.Exchange;
+import dev.suture.cause.Evidence;
+import dev.suture.cause.Origin;
+import dev.suture.cause.Witness;
+import dev.suture.cause.flow.Complaint;
+import dev.suture.cause.flow.Parser;
+import dev.suture.event.Event;
+import dev.suture.hotfix.LiveCommit;
+import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.project.Project;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the cause of an issue's newest failure. The same stored facts give the same cause.
+public final class Causes {
+  /// A recorder that reads a copy of a body may end a moment after the page did.
+  private static final double SLACK = 1;
+
+  private final Evidence evidence;
+  private final Origin origin;
+  private final Application.Shelf shelf;
+
+  public Causes(Evidence evidence, Origin origin, SourceTree tree, Parser parser) {
+    this.evidence = evidence;
+    this.origin = origin;
+    this.shelf = new Application.Shelf(tree, parser);
+  }
+
+  /// Empty when there is no such issue.
+  public Optional<Cause> ofIssue(String id) {
+    return Witness.ofIssue(id, evidence, origin).map(this::of);
+  }
+
+  private Cause of(Witness witness) {
+    Event event = witness.subject().event();
+    List<Exchange> answered =
+        witness.exchanges().stream()
+            .filter(each -> each.at() + each.ms() <= witness.failedAt() + SLACK)
+            .sorted(Comparator.comparingDouble(each -> each.at() + each.ms()))
+            .toList();
+    List<Cause.Fact> facts = new ArrayList<>();
+    Trail trail = trail(witness, answered, facts);
+    Candidates.Candidate candidate = trail == null ? null : trail.candidate();
+    Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
+    Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
+    Telling.facts(candidate, exchange, trail, action, facts);
+    boolean confident = candidate != null && candidate.sure();
+    return new Cause(
+        witness.subject().issue().id(),
+        event.id(),
+        witness.subject().capture() == null ? null : witness.subject().capture().id(),
+        confident,
+        Telling.summary(confident, exchange, trail),
+        trail == null ? null : trail.expression(),
+        exchange,
+        trail == null || exchange != null ? null : trail.source(),
+        action,
+        trail == null ? null : trail.expression().path(),
+        List.copyOf(facts));
+  }
+
+  private @Nullable Trail trail(Witness witness, List<Exchange> answered, List<Cause.Fact> facts) {
+    Project project = witness.subject().project();
+    var thrown = witness.subject().event().failing().orElse(null);
+    if (thrown == null || project.repository() == null) {
+      facts.add(
+          new Cause.Fact(
+              "expression",
+              thrown == null
+                  ? "The event has no stack, so there is no expression to begin with."
+                  : "The project has no repository, so its source cannot be read: set one.",
+              null));
+      return null;
+    }
+    try {
+      Application application = shelf.of(project, commit(witness));
+      Complaint complaint = Complaint.of(thrown.type(), thrown.value());
+      synchronized (application) {
+        Trail trail = Trail.follow(application, thrown.frames(), complaint, answered);
+        if (trail == null) {
+          facts.add(
+              new Cause.Fact(
+                  "expression",
+                  "No frame of the stack lies in a source of the commit that failed.",
+                  null));
+        }
+        return trail;
+      }
+    } catch (Unreachable unreachable) {
+      facts.add(
+          new Cause.Fact("expression", "The repository cannot be read: see to its address.", null));
+      return null;
+    }
+  }
+
+  /// The commit of the release that failed, else the one that is live.
+  private String commit(Witness witness) throws Unreachable {
+    Project project = witness.subject().project();
+    String release = witness.subject().event().release();
+    Optional<String> named =
+        release == null ? Optional.empty() : origin.deployments().commitOf(project.slug(), release);
+    if (named.isPresent()) {
+      Optional<String> resolved = origin.repository().resolve(project, named.get());
+      if (resolved.isPresent()) {
+        return resolved.get();
+      }
+    }
+    return LiveCommit.of(project, origin.deployments(), origin.repository()).commit();
+  }
+
+  private static Cause.Answered answered(Candidates.Candidate candidate, Witness witness) {
+    Exchange exchange = candidate.exchange();
+    Shape.Bad bad = candidate.bad();
+    return new Cause.Answered(
+        exchange.id(),
+        exchange.method(),
+        exchange.url(),
+        exchange.status(),
+        Math.max(0, Math.round(witness.failedAt() - exchange.at() - exchange.ms())),
+        bad == null ? null : bad.field(),
+        bad == null ? null : bad.found());
+  }
+}

@@ -1,0 +1,198 @@
+package dev.suture.cause.chain;
+
+import dev.suture.cause.flow.Complaint.Wanted;
+import dev.suture.cause.flow.Step;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
+
+/// Looks along a path into a body for the first value that makes an engine complain as it did.
+final class Shape {
+  /// Exactly what the complaint needs.
+  static final int EXACT = 3;
+
+  /// Something on the way is missing, and so is all behind it.
+  static final int BEFORE = 2;
+
+  /// A value that can have turned into what was complained of.
+  static final int POSSIBLE = 1;
+
+  private static final Pattern DAY =
+      Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}.*)?");
+  private static final Pattern SLASHES =
+      Pattern.compile("(\\d{1,2})[/-](\\d{1,2})[/-]\\d{2,4}(?:\\D.*)?");
+  private static final Pattern NAMED =
+      Pattern.compile("(?i).*\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\\d.*");
+
+  private final Wanted wanted;
+
+  Shape(Wanted wanted) {
+    this.wanted = wanted;
+  }
+
+  /// @param field path in the body: `$.items[0].price`
+  /// @param found what stands there, in a word of ours
+  record Bad(String field, String found, int strength) {}
+
+  @Nullable Bad look(JsonNode body, List<Step> path) {
+    return look(body, path, "$");
+  }
+
+  private @Nullable Bad look(JsonNode node, List<Step> path, String where) {
+    if (path.isEmpty()) {
+      return judge(node, where);
+    }
+    Step step = path.getFirst();
+    List<Step> rest = path.subList(1, path.size());
+    if (isNothing(node)) {
+      return step instanceof Step.Made ? made(node, where) : before(node, where);
+    }
+    return switch (step) {
+      case Step.Key(String name) -> key(node, name, rest, where);
+      case Step.Index(int at) -> index(node, at, rest, where);
+      case Step.Each _ -> each(node, rest, where);
+      case Step.Pick(var by) -> pick(node, by != null, rest, where);
+      case Step.Body _ -> look(node, rest, where);
+      case Step.Made _ -> made(node, where);
+    };
+  }
+
+  private @Nullable Bad before(JsonNode node, String where) {
+    return switch (wanted) {
+      case undefined, nothing, missing, noFunction, anything, noIterable, noDate, noList ->
+          new Bad(where, word(node), BEFORE);
+      default -> null;
+    };
+  }
+
+  private @Nullable Bad key(JsonNode node, String name, List<Step> rest, String where) {
+    if (node.isObject()) {
+      JsonNode child = node.path(name);
+      return look(child, rest, where + "." + name);
+    }
+    if (name.equals("length") && (node.isArray() || node.isString())) {
+      return null;
+    }
+    return wanted == Wanted.nothing ? null : new Bad(where, word(node), BEFORE);
+  }
+
+  private @Nullable Bad index(JsonNode node, int at, List<Step> rest, String where) {
+    if (node.isArray()) {
+      return look(node.path(at), rest, where + "[" + at + "]");
+    }
+    return node.isString() ? null : new Bad(where, word(node), BEFORE);
+  }
+
+  private @Nullable Bad each(JsonNode node, List<Step> rest, String where) {
+    Bad best = null;
+    if (node.isArray()) {
+      for (int at = 0; at < node.size(); at++) {
+        best = better(best, look(node.path(at), rest, where + "[" + at + "]"));
+      }
+    } else if (node.isObject()) {
+      for (Map.Entry<String, JsonNode> entry : node.properties()) {
+        best = better(best, look(entry.getValue(), rest, where + "." + entry.getKey()));
+      }
+    } else {
+      return new Bad(where, word(node), BEFORE);
+    }
+    return best;
+  }
+
+  private @Nullable Bad pick(JsonNode node, boolean chosen, List<Step> rest, String where) {
+    if (node.isArray() && node.isEmpty()) {
+      if (wanted == Wanted.nothing && rest.isEmpty()) {
+        return null;
+      }
+      Bad inside = look(MissingNode.getInstance(), rest, where + "[0]");
+      return inside == null ? null : new Bad(where + "[0]", "missing", chosen ? POSSIBLE : EXACT);
+    }
+    return rest.isEmpty() ? null : each(node, rest, where);
+  }
+
+  private static @Nullable Bad better(@Nullable Bad one, @Nullable Bad other) {
+    if (one == null || other == null) {
+      return one == null ? other : one;
+    }
+    return other.strength() > one.strength() ? other : one;
+  }
+
+  private @Nullable Bad judge(JsonNode node, String where) {
+    boolean nothing = isNothing(node);
+    int strength =
+        switch (wanted) {
+          case undefined -> node.isMissingNode() ? EXACT : node.isNull() ? POSSIBLE : 0;
+          case nothing -> node.isNull() ? EXACT : node.isMissingNode() ? POSSIBLE : 0;
+          case missing -> nothing ? EXACT : 0;
+          case emptyList -> node.isArray() && node.isEmpty() ? EXACT : 0;
+          case noList -> !nothing && !node.isArray() ? EXACT : 0;
+          case noText -> !nothing && !node.isString() ? EXACT : 0;
+          case noNumber -> !nothing && !node.isNumber() ? EXACT : 0;
+          case noIterable -> !node.isArray() && !node.isString() ? EXACT : 0;
+          case noDate -> noDate(node);
+          case anything -> nothing ? BEFORE : node.isValueNode() ? POSSIBLE : 0;
+          case noFunction -> nothing ? POSSIBLE : 0;
+          case noJson -> 0;
+        };
+    return strength == 0 ? null : new Bad(where, word(node), strength);
+  }
+
+  private @Nullable Bad made(JsonNode node, String where) {
+    if (isNothing(node)) {
+      return new Bad(where, word(node), BEFORE);
+    }
+    if (wanted == Wanted.noDate) {
+      int strength = noDate(node);
+      return strength == 0 ? null : new Bad(where, word(node), strength);
+    }
+    return wanted == Wanted.emptyList || node.isContainer() || node.isBoolean()
+        ? null
+        : new Bad(where, word(node), POSSIBLE);
+  }
+
+  private static int noDate(JsonNode node) {
+    if (node.isMissingNode()) {
+      return EXACT;
+    }
+    if (!node.isString()) {
+      return node.isNumber() || node.isNull() ? POSSIBLE : EXACT;
+    }
+    return isDate(node.asString().strip()) ? 0 : EXACT;
+  }
+
+  /// Whether engines make a date of a text; what only some of them do counts as not.
+  private static boolean isDate(String text) {
+    Matcher day = DAY.matcher(text);
+    if (day.matches()) {
+      int month = Integer.parseInt(day.group(2));
+      int date = Integer.parseInt(day.group(3));
+      return month >= 1 && month <= 12 && date >= 1 && date <= 31;
+    }
+    Matcher slashes = SLASHES.matcher(text);
+    if (slashes.matches()) {
+      return Integer.parseInt(slashes.group(1)) <= 12 && Integer.parseInt(slashes.group(2)) <= 31;
+    }
+    return NAMED.matcher(text).matches() || text.matches("\\d{4}(?:-\\d{2})?");
+  }
+
+  private static boolean isNothing(JsonNode node) {
+    return node.isMissingNode() || node.isNull();
+  }
+
+  static String word(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case MISSING -> "missing";
+      case NULL -> "null";
+      case ARRAY -> "a list of " + node.size();
+      case OBJECT -> "an object";
+      case STRING -> node.asString().isEmpty() ? "an empty text" : "a text";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      default -> "something else";
+    };
+  }
+}

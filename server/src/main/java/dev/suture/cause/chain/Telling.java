@@ -1,0 +1,103 @@
+package dev.suture.cause.chain;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The sentences of a cause. They are made of counts, times, ids and words of ours; captured text
+/// and code stand beside them.
+final class Telling {
+  private Telling() {}
+
+  static String summary(
+      boolean confident, Cause.@Nullable Answered exchange, @Nullable Trail trail) {
+    if (trail == null) {
+      return "The failing expression could not be read, so no cause is named.";
+    }
+    if (exchange == null) {
+      String source = trail.source();
+      return "No answer that was recorded before the failure held the bad value"
+          + (source == null ? "." : "; by the code it came from " + named(source) + ".");
+    }
+    return "Exchange "
+        + exchange.id()
+        + (confident ? " held" : " probably held")
+        + " the bad value, "
+        + exchange.before()
+        + " ms before the failure.";
+  }
+
+  private static String named(String source) {
+    return switch (source) {
+      case "storage" -> "the browser's storage";
+      case "address" -> "the page's address";
+      case "element" -> "an element of the page";
+      case "global" -> "a name that the application does not declare";
+      case "chunk" -> "a file that is loaded when it is needed";
+      default -> "the program itself";
+    };
+  }
+
+  static void facts(
+      Candidates.@Nullable Candidate candidate,
+      Cause.@Nullable Answered exchange,
+      @Nullable Trail trail,
+      Cause.@Nullable Trigger action,
+      List<Cause.Fact> facts) {
+    if (trail != null) {
+      facts.add(
+          new Cause.Fact(
+              "expression",
+              "This expression threw; the value in question is " + complaint(trail) + ".",
+              trail.expression().code()));
+    }
+    if (candidate != null && exchange != null) {
+      facts.add(
+          new Cause.Fact(
+              "exchange",
+              "The code asks for it, and it was answered with status "
+                  + exchange.status()
+                  + ", "
+                  + exchange.before()
+                  + " ms before the failure.",
+              exchange.method() + " " + exchange.url()));
+      if (exchange.field() != null) {
+        facts.add(
+            new Cause.Fact(
+                "field",
+                "On the way that the code takes through the body, this is the first value that is"
+                    + " not as the code needs it: "
+                    + exchange.found()
+                    + ".",
+                exchange.field()));
+      }
+    }
+    if (action != null) {
+      facts.add(
+          new Cause.Fact(
+              "action",
+              "Action "
+                  + action.index()
+                  + " came last before that, "
+                  + action.before()
+                  + " ms before the failure.",
+              action.kind()));
+    }
+  }
+
+  private static String complaint(Trail trail) {
+    return switch (trail.expression().complaint()) {
+      case "undefined" -> "undefined";
+      case "nothing" -> "null";
+      case "missing" -> "null or undefined";
+      case "emptyList" -> "a list without elements";
+      case "noList" -> "no list";
+      case "noText" -> "no text";
+      case "noNumber" -> "no number";
+      case "noIterable" -> "nothing that can be iterated";
+      case "noDate" -> "no date";
+      case "noJson" -> "no JSON";
+      case "noFunction" -> "no function";
+      default -> "not what the expression needs";
+    };
+  }
+}

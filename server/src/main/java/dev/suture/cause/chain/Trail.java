@@ -1,0 +1,117 @@
+package dev.suture.cause.chain;
+
+import dev.suture.capture.Exchange;
+import dev.suture.cause.flow.Complaint;
+import dev.suture.cause.flow.Context;
+import dev.suture.cause.flow.Failing;
+import dev.suture.cause.flow.Node;
+import dev.suture.cause.flow.Origin;
+import dev.suture.cause.flow.Position;
+import dev.suture.cause.flow.Stack;
+import dev.suture.cause.flow.Tracer;
+import dev.suture.event.Frame;
+import dev.suture.hotfix.SourcePath;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// From the failing frame back to where the bad value came from.
+///
+/// @param source the likeliest one that is no exchange, in a word of `Cause`; null when unknown
+record Trail(
+    Cause.Expression expression,
+    Node failing,
+    List<Origin> origins,
+    Candidates.@Nullable Candidate candidate,
+    @Nullable String source) {
+  private static final int CODE = 160;
+  private static final int FRAMES = 12;
+
+  static @Nullable Trail follow(
+      Application application, List<Frame> frames, Complaint complaint, List<Exchange> answered) {
+    List<Position> places = new ArrayList<>();
+    String path = null;
+    for (Frame frame : frames.stream().limit(FRAMES).toList()) {
+      String file = SourcePath.find(application.paths(), SourcePath.wanted(frame)).orElse(null);
+      if (file == null) {
+        continue;
+      }
+      Node root = application.program().open(file);
+      String text = application.texts().get(file);
+      Position place =
+          root == null || text == null
+              ? null
+              : Position.of(root, text, frame.line(), frame.column());
+      if (place != null) {
+        path = path == null ? file : path;
+        places.add(place);
+      }
+    }
+    if (path == null || places.isEmpty()) {
+      return null;
+    }
+    Failing failing = Failing.find(complaint, places.getFirst());
+    if (failing == null) {
+      return null;
+    }
+    Context context = Stack.of(application.program(), places);
+    return traced(application, failing, complaint, context, answered);
+  }
+
+  private static Trail traced(
+      Application application,
+      Failing failing,
+      Complaint complaint,
+      @Nullable Context context,
+      List<Exchange> answered) {
+    Tracer tracer = new Tracer(application.program());
+    Candidates candidates = new Candidates(answered, complaint.wanted());
+    List<Origin> all = new ArrayList<>();
+    Node value = failing.values().isEmpty() ? failing.at() : failing.values().getFirst();
+    for (Node each : failing.values()) {
+      all.addAll(tracer.origins(each, context));
+    }
+    Candidates.Candidate best = candidates.best(all).orElse(null);
+    Node at = failing.at();
+    return new Trail(
+        new Cause.Expression(
+            at.path(),
+            value.line(),
+            application.commit(),
+            clipped(at.text()),
+            clipped(value.text()),
+            complaint.wanted().name()),
+        at,
+        all,
+        best,
+        best == null ? source(all) : null);
+  }
+
+  private static String clipped(String code) {
+    String line = code.replaceAll("\\s+", " ");
+    return line.length() <= CODE ? line : line.substring(0, CODE) + " …";
+  }
+
+  private static @Nullable String source(List<Origin> origins) {
+    String constant = null;
+    for (Origin origin : origins) {
+      String word =
+          switch (origin.source()) {
+            case Origin.Storage _ -> "storage";
+            case Origin.Address _ -> "address";
+            case Origin.Element _ -> "element";
+            case Origin.Global _ -> "global";
+            case Origin.Chunk _ -> "chunk";
+            case Origin.Request _, Origin.Unknown _ -> null;
+            case Origin.Constant _ -> {
+              constant = "program";
+              yield null;
+            }
+          };
+      if (word != null) {
+        return word;
+      }
+    }
+    return constant;
+  }
+}

@@ -1,0 +1,336 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.joined;
+import static dev.suture.cause.flow.Tracer.plus;
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a call gives back.
+final class Calls {
+  private final Tracer tracer;
+
+  Calls(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  void trace(Node call, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    Node arguments = call.child("arguments");
+    if (callee == null || arguments == null) {
+      return;
+    }
+    if (callee.is("import")) {
+      tracer.end(new Origin.Chunk(call), path);
+      return;
+    }
+    if (tracer.requests().of(call, path, context) || tracer.state().of(call, path, context)) {
+      return;
+    }
+    if (callee.is("member_expression")) {
+      member(call, callee, path, context);
+    } else {
+      plain(call, callee, path, context);
+    }
+  }
+
+  private void plain(Node call, Node callee, List<Step> path, @Nullable Context context) {
+    Node first = first(call);
+    switch (callee.text()) {
+      case "String",
+          "Number",
+          "Boolean",
+          "parseInt",
+          "parseFloat",
+          "BigInt",
+          "decodeURIComponent",
+          "encodeURIComponent",
+          "atob" ->
+          tracer.trace(first, List.of(Step.MADE), context);
+      case "structuredClone", "toRaw", "unref", "toValue", "freeze", "of" ->
+          tracer.trace(first, path, context);
+      default -> own(call, path, context);
+    }
+  }
+
+  private void own(Node call, List<Step> path, @Nullable Context context) {
+    Node target = target(call, context);
+    if (target != null && target.isFunction() && Context.canGrow(context)) {
+      tracer.returns(target, path, bound(target, call, context));
+    } else {
+      tracer.end(new Origin.Unknown(call), path);
+    }
+  }
+
+  /// The arguments of a call, as its function sees them.
+  Context bound(Node target, Node call, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    List<Context.Argument> given = new ArrayList<>();
+    if (arguments != null) {
+      for (Node each : arguments.children()) {
+        given.add(new Context.Argument(each, List.of(), context));
+      }
+    }
+    return new Context(target, given, context);
+  }
+
+  private void member(Node call, Node callee, List<Step> path, @Nullable Context context) {
+    Node receiver = callee.child("object");
+    Node property = callee.child("property");
+    if (receiver == null || property == null) {
+      return;
+    }
+    String name = property.text();
+    Node first = first(call);
+    if (Browser.isStorage(receiver) && name.equals("getItem")) {
+      tracer.end(new Origin.Storage(key(first, context), call), path);
+    } else if (Browser.isLookup(name)) {
+      tracer.end(new Origin.Element(call), path);
+    } else if (receiver.is("identifier") && Browser.isBuiltIn(receiver.text())) {
+      builtIn(receiver.text() + "." + name, call, path, context);
+    } else if (isOwn(call, context)) {
+      own(call, path, context);
+    } else if (!Collections.trace(tracer, call, path, context)) {
+      other(call, path, context);
+    }
+  }
+
+  private @Nullable String key(@Nullable Node first, @Nullable Context context) {
+    if (first == null) {
+      return null;
+    }
+    List<Node> constants = first.is("string") ? List.of(first) : tracer.constants(first, context);
+    return constants.size() == 1 && constants.getFirst().is("string")
+        ? Patterns.unquoted(constants.getFirst())
+        : null;
+  }
+
+  private boolean isOwn(Node call, @Nullable Context context) {
+    Node target = target(call, context);
+    return target != null && target.isFunction();
+  }
+
+  private void other(Node call, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    Node receiver = callee == null ? null : callee.child("object");
+    Node property = callee == null ? null : callee.child("property");
+    if (receiver == null || property == null) {
+      return;
+    }
+    switch (property.text()) {
+      case "json" -> tracer.trace(receiver, plus(Step.BODY, path), context);
+      case "text" -> tracer.trace(receiver, List.of(Step.BODY), context);
+      case "clone", "finally", "pipe", "toPromise", "unwrap", "lean", "asMutable" ->
+          tracer.trace(receiver, path, context);
+      case "then" -> then(call, receiver, path, context);
+      case "catch" -> {
+        tracer.trace(receiver, path, context);
+        Node handler = Functions.inside(first(call));
+        if (handler != null && handler.isFunction()) {
+          tracer.returns(handler, path, context);
+        }
+      }
+      case "get" -> {
+        tracer.trace(receiver, plus(new Step.Pick(first(call)), path), context);
+      }
+      default -> tracer.end(new Origin.Unknown(call), path);
+    }
+  }
+
+  private void then(Node call, Node receiver, List<Step> path, @Nullable Context context) {
+    Node handler = first(call);
+    if (handler != null && handler.is("identifier")) {
+      handler = tracer.names().meant(handler);
+    }
+    if (handler != null && handler.isFunction() && Context.canGrow(context)) {
+      Context bound =
+          new Context(
+              handler, List.of(new Context.Argument(receiver, List.of(), context)), context);
+      tracer.returns(handler, path, bound);
+    } else {
+      tracer.trace(receiver, path, context);
+    }
+  }
+
+  private void builtIn(String name, Node call, List<Step> path, @Nullable Context context) {
+    Node first = first(call);
+    switch (name) {
+      case "JSON.parse",
+          "JSON.stringify",
+          "Object.freeze",
+          "Object.seal",
+          "Promise.resolve",
+          "Promise.all",
+          "Reflect.get" ->
+          tracer.trace(first, path, context);
+      case "Promise.race", "Promise.any" -> tracer.trace(first, plus(Step.EACH, path), context);
+      case "Promise.allSettled" ->
+          tracer.trace(
+              first,
+              path.size() > 1 ? plus(path.getFirst(), path.subList(2, path.size())) : path,
+              context);
+      case "Object.values" ->
+          tracer.trace(first, path.isEmpty() ? path : plus(Step.EACH, rest(path)), context);
+      case "Object.entries" -> {
+        if (path.size() > 1 && path.get(1).equals(new Step.Index(1))) {
+          tracer.trace(first, plus(Step.EACH, path.subList(2, path.size())), context);
+        } else if (path.isEmpty()) {
+          tracer.trace(first, path, context);
+        }
+      }
+      case "Object.keys" -> tracer.trace(path.isEmpty() ? first : null, path, context);
+      case "Object.fromEntries" ->
+          tracer.trace(
+              first,
+              path.isEmpty() ? path : joined(List.of(Step.EACH, new Step.Index(1)), rest(path)),
+              context);
+      case "Object.assign" -> {
+        Node arguments = call.child("arguments");
+        if (arguments != null) {
+          arguments.children().forEach(each -> tracer.trace(each, path, context));
+        }
+      }
+      case "Array.from" -> from(call, path, context);
+      case "Array.of" -> tracer.end(new Origin.Constant(call, context), path);
+      default -> {
+        if (name.startsWith("Math.") || name.startsWith("Date.") || name.startsWith("Number.")) {
+          tracer.trace(first, List.of(Step.MADE), context);
+        } else {
+          tracer.end(new Origin.Unknown(call), path);
+        }
+      }
+    }
+  }
+
+  private void from(Node call, List<Step> path, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    Node mapper =
+        arguments == null || arguments.children().size() < 2 ? null : arguments.children().get(1);
+    if (arguments != null && mapper != null && mapper.isFunction() && !path.isEmpty()) {
+      Context.Argument element =
+          new Context.Argument(arguments.children().getFirst(), List.of(Step.EACH), context);
+      tracer.returns(mapper, rest(path), new Context(mapper, List.of(element), context));
+    } else {
+      tracer.trace(first(call), path, context);
+    }
+  }
+
+  /// What `new` gives.
+  void made(Node made, List<Step> path, @Nullable Context context) {
+    Node type = made.child("constructor");
+    if (type == null) {
+      return;
+    }
+    Node first = first(made);
+    switch (type.text()) {
+      case "Promise" -> resolved(first, path, context);
+      case "Map" -> {
+        if (!path.isEmpty() && first != null) {
+          tracer.trace(first, joined(List.of(Step.EACH, new Step.Index(1)), rest(path)), context);
+        }
+      }
+      case "Set", "Array", "WeakMap", "Proxy" -> tracer.trace(first, path, context);
+      case "Date" -> tracer.trace(first, List.of(), context);
+      case "URL", "URLSearchParams" -> tracer.end(new Origin.Address(made), path);
+      default -> {
+        Node meant = type.is("identifier") ? tracer.names().meant(type) : null;
+        if (meant != null && meant.is("class_declaration", "class")) {
+          tracer.names().ofClass(meant, path, context);
+        } else {
+          tracer.end(new Origin.Constant(made, context), path);
+        }
+      }
+    }
+  }
+
+  private void resolved(@Nullable Node executor, List<Step> path, @Nullable Context context) {
+    if (executor == null || !executor.isFunction()) {
+      return;
+    }
+    Node list = executor.child("parameters");
+    Node parameter = list == null ? executor.child("parameter") : list.first();
+    if (parameter == null) {
+      return;
+    }
+    String resolve = parameter.all("identifier").findFirst().map(Node::text).orElse("resolve");
+    for (Node each : executor.all("call_expression").toList()) {
+      Node called = each.child("function");
+      if (called != null && called.text().equals(resolve)) {
+        tracer.trace(first(each), path, context);
+      }
+    }
+  }
+
+  /// The program's own function that is called; null when that is not known.
+  @Nullable Node target(Node call, @Nullable Context context) {
+    Node callee = call.child("function");
+    if (callee == null) {
+      return null;
+    }
+    if (callee.is("identifier")) {
+      Node meant = tracer.names().meant(callee);
+      return meant != null && meant.isFunction() ? meant : given(callee, context);
+    }
+    if (callee.is("member_expression")) {
+      return method(callee);
+    }
+    return callee.isFunction() ? callee : Functions.inside(callee.first());
+  }
+
+  /// A parameter that is called: the function that was given for it.
+  private @Nullable Node given(Node callee, @Nullable Context context) {
+    Node declared = tracer.program.unitOf(callee).declaration(callee);
+    Node holder = declared == null ? null : Patterns.holder(declared);
+    if (holder == null || !holder.isFunction() || declared == null) {
+      return null;
+    }
+    Context bound = Context.of(holder, context);
+    int index = Patterns.parameter(declared, holder);
+    if (bound == null || index < 0 || index >= bound.arguments().size()) {
+      return null;
+    }
+    Node argument = Functions.inside(bound.arguments().get(index).node());
+    return argument != null && argument.isFunction() && Patterns.steps(declared).isEmpty()
+        ? argument
+        : null;
+  }
+
+  private @Nullable Node method(Node callee) {
+    Node object = callee.child("object");
+    Node property = callee.child("property");
+    if (object == null || property == null) {
+      return null;
+    }
+    Node holder = null;
+    if (object.is("this")) {
+      holder = object.within(each -> each.is("class_declaration", "class", "object"));
+    } else if (object.is("identifier")) {
+      holder = tracer.names().meant(object);
+      if (holder != null && holder.is("new_expression")) {
+        Node type = holder.child("constructor");
+        holder = type != null && type.is("identifier") ? tracer.names().meant(type) : null;
+      }
+    }
+    if (holder == null) {
+      return null;
+    }
+    if (holder.is("object")) {
+      return Functions.inside(Program.property(holder, property.text()));
+    }
+    String name = property.text();
+    return holder
+        .all("method_definition", "public_field_definition")
+        .filter(each -> Program.named(each).equals(name))
+        .map(each -> each.isFunction() ? each : Functions.inside(each.child("value")))
+        .filter(each -> each != null && each.isFunction())
+        .findFirst()
+        .orElse(null);
+  }
+
+  static @Nullable Node first(Node call) {
+    Node arguments = call.child("arguments");
+    return arguments == null ? null : arguments.first();
+  }
+}

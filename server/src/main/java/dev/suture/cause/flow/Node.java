@@ -1,0 +1,173 @@
+package dev.suture.cause.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of a program: what kind it is, where it stands, and of what it is made. Kinds are those
+/// of the TypeScript grammar of tree-sitter. Comments are left out.
+public final class Node {
+  private final String kind;
+  private final @Nullable String field;
+  private final Source source;
+  private final int from;
+  private final int to;
+  private final List<Node> children = new ArrayList<>();
+  private @Nullable Node parent;
+  private String operator = "";
+
+  /// A file's path and text.
+  public record Source(String path, String text) {}
+
+  /// @param field what it is to its parent; null when that has no name
+  /// @param from index of its first character
+  /// @param to index behind its last character
+  public Node(String kind, @Nullable String field, Source source, int from, int to) {
+    this.kind = kind;
+    this.field = field;
+    this.source = source;
+    this.from = from;
+    this.to = to;
+  }
+
+  public void add(Node child) {
+    child.parent = this;
+    children.add(child);
+  }
+
+  /// Marks which of the operations of its kind it is: `+`, `??`, `of`.
+  public void operator(String text) {
+    operator = text;
+  }
+
+  String kind() {
+    return kind;
+  }
+
+  boolean is(String... kinds) {
+    for (String each : kinds) {
+      if (each.equals(kind)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  String operator() {
+    return operator;
+  }
+
+  @Nullable String field() {
+    return field;
+  }
+
+  public String path() {
+    return source.path();
+  }
+
+  int from() {
+    return from;
+  }
+
+  int to() {
+    return to;
+  }
+
+  @Nullable Node parent() {
+    return parent;
+  }
+
+  List<Node> children() {
+    return children;
+  }
+
+  public String text() {
+    return source.text().substring(from, to);
+  }
+
+  /// 1-based.
+  public int line() {
+    return lineOf(from);
+  }
+
+  public int lastLine() {
+    return lineOf(Math.max(from, to - 1));
+  }
+
+  private int lineOf(int index) {
+    int line = 1;
+    String text = source.text();
+    for (int at = 0; at < index; at++) {
+      if (text.charAt(at) == '\n') {
+        line++;
+      }
+    }
+    return line;
+  }
+
+  @Nullable Node child(String name) {
+    for (Node each : children) {
+      if (name.equals(each.field)) {
+        return each;
+      }
+    }
+    return null;
+  }
+
+  @Nullable Node first() {
+    return children.isEmpty() ? null : children.getFirst();
+  }
+
+  /// It and all inside, in the order of the text.
+  Stream<Node> all() {
+    return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));
+  }
+
+  Stream<Node> all(String... kinds) {
+    return all().filter(each -> each.is(kinds));
+  }
+
+  /// The nearest around it, or itself.
+  @Nullable Node within(Predicate<Node> wanted) {
+    for (Node at = this; at != null; at = at.parent) {
+      if (wanted.test(at)) {
+        return at;
+      }
+    }
+    return null;
+  }
+
+  boolean holds(Node other) {
+    return other.within(each -> each == this) != null;
+  }
+
+  Node root() {
+    Node at = this;
+    for (Node up = at.parent; up != null; up = up.parent) {
+      at = up;
+    }
+    return at;
+  }
+
+  boolean isFunction() {
+    return is(
+        "arrow_function",
+        "function_declaration",
+        "function_expression",
+        "generator_function",
+        "generator_function_declaration",
+        "method_definition");
+  }
+
+  /// The function around it, itself not counted.
+  @Nullable Node function() {
+    return parent == null ? null : parent.within(Node::isFunction);
+  }
+
+  @Override
+  public String toString() {
+    return kind + "@" + path() + ":" + line();
+  }
+}

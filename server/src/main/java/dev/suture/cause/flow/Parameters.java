@@ -1,0 +1,324 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.joined;
+import static dev.suture.cause.flow.Tracer.plus;
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a function can have been called with.
+final class Parameters {
+  private static final int MOST_CALLERS = 40;
+
+  private final Tracer tracer;
+
+  Parameters(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  void trace(Node name, Node function, List<Step> path, @Nullable Context context) {
+    int index = Patterns.parameter(name, function);
+    List<Step> whole = joined(Patterns.steps(name), path);
+    Context bound = Context.of(function, context);
+    if (bound != null) {
+      if (index >= 0 && index < bound.arguments().size()) {
+        Context.Argument argument = bound.arguments().get(index);
+        tracer.trace(argument.node(), joined(argument.path(), whole), argument.context());
+      }
+      return;
+    }
+    Node value = Functions.unwrapped(function);
+    Node parent = value.parent();
+    if (parent == null || index < 0) {
+      return;
+    }
+    if (parent.is("arguments") && parent.parent() != null) {
+      callback(parent.parent(), value, index, whole, context);
+      return;
+    }
+    String named =
+        switch (parent.kind()) {
+          case "variable_declarator", "public_field_definition" -> Program.named(parent);
+          case "pair" -> {
+            Node key = parent.child("key");
+            yield key == null ? "" : key.text();
+          }
+          case "assignment_expression" -> {
+            Node left = parent.child("left");
+            Node property = left == null ? null : left.child("property");
+            yield property != null ? property.text() : left == null ? "" : left.text();
+          }
+          default -> Program.named(function);
+        };
+    if (parent.is("jsx_expression")) {
+      attribute(parent, index, whole);
+      return;
+    }
+    if (named.isEmpty() && parent.is("export_statement")) {
+      named = file(function.path());
+    }
+    if (named.equals("render") && index <= 1 && classState(function, index, whole, context)) {
+      return;
+    }
+    if (named.isEmpty() || Browser.isBuiltIn(named)) {
+      tracer.end(new Origin.Unknown(name), whole);
+      return;
+    }
+    callers(named, index, whole, function);
+  }
+
+  private static String file(String path) {
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
+  }
+
+  /// Preact gives `render` the properties and the state.
+  private boolean classState(Node function, int index, List<Step> path, @Nullable Context context) {
+    Node type = function.within(each -> each.is("class_declaration", "class"));
+    if (type == null || index == 0) {
+      return false;
+    }
+    tracer.trace(type, plus(new Step.Key("state"), path), context);
+    return true;
+  }
+
+  /// A function that is given to a property of a component: what calls that property.
+  private void attribute(Node expression, int index, List<Step> path) {
+    Node attribute = expression.parent();
+    Node name = attribute == null ? null : attribute.first();
+    if (name != null && name.text().matches("on[A-Z]\\w*")) {
+      tracer.end(new Origin.Element(expression), path);
+    }
+    if (name != null) {
+      callers(name.text(), index, path, expression);
+    }
+  }
+
+  private void callers(String name, int index, List<Step> path, Node callee) {
+    int followed = 0;
+    boolean any = false;
+    for (Unit unit : tracer.program.mentioning(name)) {
+      for (Node call : unit.calls()) {
+        Node function = call.child("function");
+        if (function == null || followed > MOST_CALLERS) {
+          continue;
+        }
+        Node property = function.child("property");
+        String called = property == null ? function.text() : property.text();
+        if (called.equals(name) && !isOther(function, callee)) {
+          followed++;
+          any = true;
+          argument(call, index, path);
+        }
+      }
+      any |= references(unit, name, index, path, callee);
+      if (index == 0) {
+        any |= elements(unit, name, path);
+      }
+    }
+    if (!any) {
+      tracer.end(new Origin.Unknown(callee), path);
+    }
+  }
+
+  /// A plain name that stands for another function.
+  private boolean isOther(Node function, Node callee) {
+    if (!function.is("identifier") || !callee.isFunction()) {
+      return false;
+    }
+    Node meant = tracer.names().meant(function);
+    return meant != null && meant.isFunction() && meant != callee;
+  }
+
+  private void argument(Node call, int index, List<Step> path) {
+    Node arguments = call.child("arguments");
+    if (arguments == null) {
+      return;
+    }
+    if (index < arguments.children().size()) {
+      Node given = arguments.children().get(index);
+      if (given.is("spread_element")) {
+        tracer.trace(given.first(), plus(Step.EACH, path), null);
+      } else {
+        tracer.trace(given, path, null);
+      }
+    } else {
+      tracer.end(new Origin.Constant(call, null), path);
+    }
+  }
+
+  /// `items.map(name)`, `promise.then(name)`, `onClick={name}`.
+  private boolean references(Unit unit, String name, int index, List<Step> path, Node callee) {
+    boolean any = false;
+    for (Node use : unit.root().all("identifier", "member_expression").toList()) {
+      Node parent = use.parent();
+      Node property = use.child("property");
+      boolean named =
+          use.is("identifier")
+              ? use.text().equals(name)
+              : property != null && property.text().equals(name);
+      if (!named || parent == null || isOther(use, callee)) {
+        continue;
+      }
+      if (parent.is("arguments") && parent.parent() != null) {
+        any = true;
+        callback(parent.parent(), use, index, path, null);
+      } else if (parent.is("jsx_expression")
+          && parent.parent() != null
+          && parent.parent().is("jsx_attribute")) {
+        Node attribute = parent.parent().first();
+        if (attribute != null && !attribute.text().equals(name)) {
+          any = true;
+          attribute(parent, index, path);
+        }
+      }
+    }
+    return any;
+  }
+
+  /// `<Name key={value} {...others} />`.
+  private boolean elements(Unit unit, String name, List<Step> path) {
+    if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String wanted))) {
+      return false;
+    }
+    boolean any = false;
+    for (Node tag : unit.root().all("jsx_opening_element", "jsx_self_closing_element").toList()) {
+      Node named = tag.child("name");
+      if (named == null || !named.text().replaceFirst("^.*\\.", "").equals(name)) {
+        continue;
+      }
+      for (Node each : tag.children()) {
+        Node first = each.first();
+        if (each.is("jsx_attribute") && first != null && first.text().equals(wanted)) {
+          any = true;
+          Node value = each.children().size() < 2 ? null : each.children().get(1);
+          tracer.trace(
+              value != null && value.is("jsx_expression") ? value.first() : value,
+              rest(path),
+              null);
+        } else if (each.is("jsx_expression") && first != null && first.is("spread_element")) {
+          any = true;
+          tracer.trace(first.first(), path, null);
+        }
+      }
+    }
+    return any;
+  }
+
+  /// A function among a call's arguments: what the call gives to it.
+  void callback(Node call, Node function, int index, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    if (callee == null) {
+      callee = call.child("constructor");
+    }
+    if (callee == null) {
+      return;
+    }
+    Node receiver = callee.child("object");
+    Node property = callee.child("property");
+    String name = property == null ? callee.text() : property.text();
+    if (receiver != null) {
+      switch (name) {
+        case "map",
+            "forEach",
+            "filter",
+            "find",
+            "findIndex",
+            "findLast",
+            "some",
+            "every",
+            "flatMap",
+            "partition" -> {
+          if (index == 0) {
+            tracer.trace(receiver, plus(Step.EACH, path), context);
+          }
+          return;
+        }
+        case "sort", "toSorted" -> {
+          tracer.trace(receiver, plus(Step.EACH, path), context);
+          return;
+        }
+        case "reduce", "reduceRight" -> {
+          reduced(call, receiver, index, path, context);
+          return;
+        }
+        case "then", "subscribe", "pipe", "tap", "finally" -> {
+          tracer.trace(index == 0 && isFirst(call, function) ? receiver : null, path, context);
+          return;
+        }
+        case "from" -> {
+          Node arguments = call.child("arguments");
+          tracer.trace(
+              arguments == null || index != 0 ? null : arguments.first(),
+              plus(Step.EACH, path),
+              context);
+          return;
+        }
+        default -> {}
+      }
+    }
+    if (tracer.state().setter(callee, index, path, context)) {
+      return;
+    }
+    if (tracer.requests().callback(call, index, path, context)) {
+      return;
+    }
+    if (name.matches("addEventListener|on|once|\\$on")) {
+      tracer.end(new Origin.Element(call), path);
+      return;
+    }
+    inside(call, function, index, path, context);
+  }
+
+  private static boolean isFirst(Node call, Node function) {
+    Node arguments = call.child("arguments");
+    return arguments != null && arguments.first() == function;
+  }
+
+  private void reduced(
+      Node call, Node receiver, int index, List<Step> path, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    boolean begins = arguments != null && arguments.children().size() > 1;
+    if (index == 1 || !begins) {
+      tracer.trace(receiver, plus(Step.EACH, path), context);
+    } else if (index == 0 && arguments != null) {
+      tracer.trace(arguments.children().get(1), path, context);
+    }
+  }
+
+  /// A function given to one of the program's own functions: how that one calls it.
+  private void inside(
+      Node call, Node function, int index, List<Step> path, @Nullable Context context) {
+    Node target = tracer.calls().target(call, context);
+    Node arguments = call.child("arguments");
+    if (target == null || arguments == null || !Context.canGrow(context)) {
+      tracer.end(new Origin.Unknown(call), path);
+      return;
+    }
+    int place = arguments.children().indexOf(function);
+    Node list = target.child("parameters");
+    Node parameter =
+        list == null || place < 0 || place >= list.children().size()
+            ? target.child("parameter")
+            : list.children().get(place);
+    Node name = parameter == null ? null : parameter.all("identifier").findFirst().orElse(null);
+    Context within = tracer.calls().bound(target, call, context);
+    if (name == null) {
+      return;
+    }
+    target
+        .all("call_expression")
+        .filter(
+            each -> {
+              Node called = each.child("function");
+              return called != null && called.text().equals(name.text());
+            })
+        .forEach(
+            each -> {
+              Node given = each.child("arguments");
+              if (given != null && index < given.children().size()) {
+                tracer.trace(given.children().get(index), path, within);
+              }
+            });
+  }
+}

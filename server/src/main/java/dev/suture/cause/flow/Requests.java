@@ -1,0 +1,220 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Calls that ask a server: `fetch`, XMLHttpRequest, axios and its kin, jQuery, and the hooks that
+/// wrap them.
+final class Requests {
+  private static final Pattern OPERATION =
+      Pattern.compile("\\b(?:query|mutation|subscription)\\s+(\\w+)");
+  private static final String VERBS = "get|post|put|patch|delete|head|options|request";
+
+  private final Tracer tracer;
+  private final Texts texts;
+
+  Requests(Tracer tracer) {
+    this.tracer = tracer;
+    this.texts = new Texts(tracer);
+  }
+
+  /// @return false when the call asks no server
+  boolean of(Node call, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    Node first = Calls.first(call);
+    if (callee == null || first == null) {
+      return false;
+    }
+    String name = Browser.unscoped(callee);
+    if (name.equals("fetch") && isFree(callee)) {
+      return ask(call, Origin.Style.response, options(call, 1, "GET", context), path, context);
+    }
+    if (name.matches("\\$fetch|ofetch|useFetch|request|http") && isFree(callee)) {
+      return ask(call, Origin.Style.any, options(call, 1, "GET", context), path, context);
+    }
+    if (name.matches("axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
+      boolean one = first.is("object");
+      return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
+    }
+    if (name.matches(
+        "use(?:Suspense|Lazy)?Query|useMutation|useSWR(?:Immutable)?|createQuery|useAsyncData")) {
+      return hook(call, first, path, context);
+    }
+    Node receiver = callee.child("object");
+    Node property = callee.child("property");
+    if (receiver == null || property == null) {
+      return false;
+    }
+    String verb = property.text().toLowerCase(Locale.ROOT);
+    if (verb.matches(VERBS + "|getjson|query|mutate") && isClient(receiver, first)) {
+      String method =
+          verb.matches("getjson|query|request")
+              ? "GET"
+              : verb.equals("mutate") ? "POST" : verb.toUpperCase(Locale.ROOT);
+      if (tracer.calls().target(call, context) == null) {
+        return ask(call, Origin.Style.any, options(call, 2, method, context), path, context);
+      }
+    }
+    return false;
+  }
+
+  private boolean isFree(Node callee) {
+    return !callee.is("identifier")
+        || tracer.program.unitOf(callee).declaration(callee) == null
+        || tracer.names().meant(callee) == null;
+  }
+
+  /// Something that a path or an address is given to, and that is no collection.
+  private boolean isClient(Node receiver, Node first) {
+    if (receiver
+        .text()
+        .matches(
+            "(?:.*\\.)?(?:axios|ky|got|http|httpClient|client|\\$|jQuery|superagent|apolloClient|\\$http|instance)")) {
+      return true;
+    }
+    return first.is("string", "template_string")
+        && first.text().matches("(?s)[\"'`](?:/|https?:|\\$\\{).*");
+  }
+
+  private boolean ask(
+      Node call,
+      Origin.Style style,
+      Origin.Asked asked,
+      List<Step> path,
+      @Nullable Context context) {
+    tracer.end(new Origin.Request(call, style, asked), path);
+    return true;
+  }
+
+  private Origin.Asked options(Node call, int at, String usual, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    Node first = arguments == null ? null : arguments.first();
+    Node options =
+        arguments == null || arguments.children().size() <= at
+            ? null
+            : arguments.children().get(at);
+    String method = usual;
+    Node body = null;
+    if (options != null && options.is("object")) {
+      Node given = Program.property(options, "method");
+      given = given == null ? Program.property(options, "type") : given;
+      method = given == null ? usual : texts.word(given, context);
+      body = Program.property(options, "body");
+      body = body == null ? Program.property(options, "data") : body;
+      if (at == 0) {
+        first = Program.property(options, "url");
+      }
+    } else if (options != null && !options.is("object") && at == 1) {
+      method = null;
+    }
+    if (at == 2 && arguments != null && arguments.children().size() > 1) {
+      body = arguments.children().get(1);
+    }
+    return new Origin.Asked(
+        method == null ? null : method.toUpperCase(Locale.ROOT),
+        first == null ? null : texts.pattern(first, context),
+        body == null ? null : operation(body, context));
+  }
+
+  /// The operation of a GraphQL body, by its name or by its document.
+  private @Nullable String operation(Node body, @Nullable Context context) {
+    Node object = body;
+    if (body.is("call_expression")) {
+      Node inside = Calls.first(body);
+      object = inside == null ? body : inside;
+    }
+    Node name = Program.property(object, "operationName");
+    if (name != null) {
+      String word = texts.word(name, context);
+      if (word != null) {
+        return word;
+      }
+    }
+    Node document = Program.property(object, "query");
+    return document == null ? null : named(document, context);
+  }
+
+  private @Nullable String named(Node document, @Nullable Context context) {
+    for (Node each :
+        document.is("template_string", "string")
+            ? List.of(document)
+            : tracer.constants(document, context)) {
+      Matcher operation = OPERATION.matcher(each.text());
+      if (operation.find()) {
+        return operation.group(1);
+      }
+    }
+    return null;
+  }
+
+  /// `const { data } = useQuery(...)`.
+  private boolean hook(Node call, Node first, List<Step> path, @Nullable Context context) {
+    if (path.isEmpty()
+        || !(path.getFirst().equals(new Step.Key("data"))
+            || path.getFirst().equals(new Step.Index(1)))) {
+      return false;
+    }
+    Node fetcher =
+        first.is("object")
+            ? Program.property(first, "queryFn")
+            : call.all("arrow_function", "function_expression").findFirst().orElse(null);
+    Node function = fetcher == null ? null : Functions.inside(fetcher);
+    if (function != null && function.is("identifier", "shorthand_property_identifier")) {
+      function = tracer.names().meant(function);
+    }
+    if (function != null && function.isFunction()) {
+      tracer.returns(function, path.subList(1, path.size()), context);
+      return true;
+    }
+    String operation = named(first, context);
+    if (operation != null) {
+      return ask(call, Origin.Style.body, new Origin.Asked("POST", null, operation), path, context);
+    }
+    return ask(
+        call,
+        Origin.Style.body,
+        new Origin.Asked(null, texts.pattern(first, context), null),
+        rest(path),
+        context);
+  }
+
+  /// A function that a request gives its answer to.
+  boolean callback(Node call, int index, List<Step> path, @Nullable Context context) {
+    return index == 0 && of(call, path, context);
+  }
+
+  /// `request.responseText` of `request.open(method, address)`.
+  boolean ofXhr(Node object, List<Step> path, @Nullable Context context) {
+    Node declared =
+        object.is("identifier") ? tracer.program.unitOf(object).declaration(object) : null;
+    Node holder = declared == null ? null : Patterns.holder(declared);
+    Node value = holder == null ? null : holder.child("value");
+    if (declared == null || value == null || !value.text().contains("XMLHttpRequest")) {
+      return false;
+    }
+    for (Node call : tracer.program.unitOf(object).calls()) {
+      Node callee = call.child("function");
+      Node arguments = call.child("arguments");
+      if (callee == null || arguments == null || arguments.children().size() < 2) {
+        continue;
+      }
+      Node on = callee.child("object");
+      if (Components.calls(call, "open")
+          && on != null
+          && on.text().equals(object.text())
+          && tracer.program.unitOf(on).declaration(on) == declared) {
+        String method = texts.word(arguments.children().getFirst(), context);
+        String url = texts.pattern(arguments.children().get(1), context);
+        tracer.end(
+            new Origin.Request(call, Origin.Style.body, new Origin.Asked(method, url, null)), path);
+        return true;
+      }
+    }
+    return false;
+  }
+}

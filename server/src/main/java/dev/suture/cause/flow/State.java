@@ -1,0 +1,200 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.plus;
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// State that components keep: of React, Preact, Vue and Solid.
+final class State {
+  private final Tracer tracer;
+
+  State(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /// @return false when the call keeps no state
+  boolean of(Node call, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    if (callee == null || path.isEmpty() && !callee.text().matches("useContext|inject")) {
+      return false;
+    }
+    Node first = Calls.first(call);
+    switch (callee.text().replaceFirst("^(?:React|preact|Vue)\\.", "").replaceFirst("<.*", "")) {
+      case "useState", "createSignal" -> {
+        if (path.getFirst().equals(new Step.Index(0))) {
+          begins(first, rest(path), context);
+          sets(call, rest(path), context);
+        }
+      }
+      case "useReducer" -> {
+        if (path.getFirst().equals(new Step.Index(0))) {
+          Node arguments = call.child("arguments");
+          if (arguments != null && arguments.children().size() > 1) {
+            begins(arguments.children().get(1), rest(path), context);
+          }
+          Node reducer =
+              first == null || !first.is("identifier") ? first : tracer.names().meant(first);
+          if (reducer != null && reducer.isFunction()) {
+            tracer.returns(reducer, rest(path), null);
+          }
+        }
+      }
+      case "ref", "shallowRef", "signal", "useSignal", "useRef", "computed", "writable" -> {
+        begins(
+            first,
+            path.getFirst() instanceof Step.Key(String key) && key.matches("value|current")
+                ? rest(path)
+                : path,
+            context);
+      }
+      case "reactive", "shallowReactive", "readonly", "toRefs", "storeToRefs", "observable" ->
+          tracer.trace(first, path, context);
+      case "useMemo" -> begins(first, path, context);
+      case "useContext", "inject" -> provided(first, path);
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void begins(@Nullable Node first, List<Step> path, @Nullable Context context) {
+    if (first != null && first.isFunction()) {
+      tracer.returns(first, path, context);
+    } else {
+      tracer.trace(first, path, context);
+    }
+  }
+
+  /// `const [value, setValue] = useState(first)`: what `setValue` is called with, and what calls
+  /// it.
+  private void sets(Node call, List<Step> path, @Nullable Context context) {
+    Node declarator = call.within(each -> each.is("variable_declarator"));
+    Node pattern = declarator == null ? null : declarator.child("name");
+    if (pattern == null || !pattern.is("array_pattern") || pattern.children().size() < 2) {
+      return;
+    }
+    Node setter = pattern.children().getLast();
+    Unit unit = tracer.program.unitOf(call);
+    for (Node use : unit.root().all("identifier").toList()) {
+      if (use == setter || !use.text().equals(setter.text()) || unit.declaration(use) != setter) {
+        continue;
+      }
+      Node parent = use.parent();
+      if (parent == null) {
+        continue;
+      }
+      if (parent.is("call_expression") && "function".equals(use.field())) {
+        begins(Calls.first(parent), path, context);
+      } else if (parent.is("arguments") && parent.parent() != null) {
+        tracer.parameters().callback(parent.parent(), use, 0, path, context);
+      } else if (parent.is("jsx_expression") && parent.parent() != null) {
+        passed(parent.parent(), path);
+      }
+    }
+  }
+
+  /// A setter given to another component.
+  private void passed(Node attribute, List<Step> path) {
+    Node name = attribute.first();
+    if (name == null) {
+      return;
+    }
+    for (Unit unit : tracer.program.mentioning(name.text())) {
+      for (Node call : unit.calls()) {
+        if (Components.calls(call, name.text())) {
+          begins(Calls.first(call), path, null);
+        }
+      }
+    }
+  }
+
+  /// `setValue((before) => ...)`, and a reducer's actions.
+  boolean setter(Node callee, int index, List<Step> path, @Nullable Context context) {
+    if (!callee.is("identifier")) {
+      return callee.text().equals("this.setState") && state(callee, path, context);
+    }
+    if (callee.text().equals("useReducer")) {
+      return reducer(callee, index, path);
+    }
+    Node declared = tracer.program.unitOf(callee).declaration(callee);
+    Node pattern = declared == null ? null : declared.parent();
+    Node declarator = pattern == null ? null : pattern.parent();
+    if (pattern == null
+        || declarator == null
+        || !pattern.is("array_pattern")
+        || pattern.first() == declared) {
+      return false;
+    }
+    Node value = declarator.child("value");
+    if (value == null || !value.is("call_expression")) {
+      return false;
+    }
+    tracer.trace(value, plus(new Step.Index(0), path), context);
+    return true;
+  }
+
+  private boolean state(Node callee, List<Step> path, @Nullable Context context) {
+    Node type = callee.within(each -> each.is("class_declaration", "class"));
+    if (type == null) {
+      return false;
+    }
+    tracer.trace(type, plus(new Step.Key("state"), path), context);
+    return true;
+  }
+
+  private boolean reducer(Node callee, int index, List<Step> path) {
+    Node call = callee.parent();
+    Node declarator = call == null ? null : call.parent();
+    Node pattern = declarator == null ? null : declarator.child("name");
+    if (call == null || pattern == null || !pattern.is("array_pattern")) {
+      return false;
+    }
+    if (index == 0) {
+      tracer.trace(call, plus(new Step.Index(0), path), null);
+      return true;
+    }
+    Node dispatch = pattern.children().getLast();
+    for (Unit unit : tracer.program.mentioning(dispatch.text())) {
+      for (Node each : unit.calls()) {
+        Node called = each.child("function");
+        if (called != null && called.text().equals(dispatch.text())) {
+          tracer.trace(Calls.first(each), path, null);
+        }
+      }
+    }
+    return true;
+  }
+
+  private void provided(@Nullable Node key, List<Step> path) {
+    if (key == null) {
+      return;
+    }
+    for (Unit unit : tracer.program.mentioning(key.text())) {
+      unit.root()
+          .all("jsx_opening_element", "jsx_self_closing_element")
+          .filter(
+              each ->
+                  Program.named(each)
+                      .matches(java.util.regex.Pattern.quote(key.text()) + "(?:\\.Provider)?"))
+          .flatMap(each -> each.all("jsx_attribute"))
+          .filter(each -> each.first() != null && each.first().text().equals("value"))
+          .forEach(
+              each -> {
+                Node value = each.children().getLast();
+                tracer.trace(value.is("jsx_expression") ? value.first() : value, path, null);
+              });
+      for (Node call : unit.calls()) {
+        Node arguments = call.child("arguments");
+        if (Components.calls(call, "provide")
+            && arguments != null
+            && arguments.children().size() == 2
+            && arguments.children().getFirst().text().equals(key.text())) {
+          tracer.trace(arguments.children().get(1), path, null);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package dev.suture.cause.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/// One step into a value.
+public sealed interface Step {
+  /// A property.
+  record Key(String name) implements Step {}
+
+  /// An element by its place, from 0.
+  record Index(int at) implements Step {}
+
+  /// One element after the other, or one property's value after the other.
+  record Each() implements Step {}
+
+  /// An element that was looked for and may not be there.
+  ///
+  /// @param by what chose it: a function or a key; null when its place did, after a change of order
+  record Pick(@Nullable Node by) implements Step {}
+
+  /// From an answer to what its body says.
+  record Body() implements Step {}
+
+  /// Something made of the value: a part of its text, a date.
+  record Made() implements Step {}
+
+  Step EACH = new Each();
+  Step BODY = new Body();
+  Step MADE = new Made();
+}

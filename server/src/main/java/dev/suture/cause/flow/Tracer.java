@@ -1,0 +1,288 @@
+package dev.suture.cause.flow;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Follows a value back to where it can have come from. It follows every way that it knows and
+/// promises none: what is found has to be compared with what was recorded.
+public final class Tracer {
+  private static final int MOST_STEPS = 6_000;
+  private static final int DEEPEST = 90;
+  private static final int LONGEST = 14;
+
+  final Program program;
+  private final Calls calls;
+  private final Names names;
+  private final Parameters parameters;
+  private final Requests requests;
+  private final State state;
+  private final Set<Visit> seen = new HashSet<>();
+  private final Set<Origin> found = new LinkedHashSet<>();
+  private int steps;
+  private int depth;
+
+  private record Visit(Node node, List<Step> path, @Nullable Context context) {}
+
+  public Tracer(Program program) {
+    this.program = program;
+    this.calls = new Calls(this);
+    this.names = new Names(this);
+    this.parameters = new Parameters(this);
+    this.requests = new Requests(this);
+    this.state = new State(this);
+  }
+
+  Calls calls() {
+    return calls;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  Requests requests() {
+    return requests;
+  }
+
+  State state() {
+    return state;
+  }
+
+  /// @param context the calls that are known to have led here
+  public List<Origin> origins(Node value, @Nullable Context context) {
+    seen.clear();
+    found.clear();
+    steps = 0;
+    trace(value, List.of(), context);
+    return List.copyOf(found);
+  }
+
+  /// What a value is where it is written in the program.
+  List<Node> constants(Node value, @Nullable Context context) {
+    Tracer other = new Tracer(program);
+    return other.origins(value, context).stream()
+        .filter(origin -> origin.path().isEmpty())
+        .map(Origin::source)
+        .filter(source -> source instanceof Origin.Constant)
+        .map(source -> ((Origin.Constant) source).at())
+        .toList();
+  }
+
+  void end(Origin.Source source, List<Step> path) {
+    found.add(new Origin(source, path));
+  }
+
+  void trace(@Nullable Node node, List<Step> path, @Nullable Context context) {
+    if (node == null || path.size() > LONGEST || depth > DEEPEST || steps++ > MOST_STEPS) {
+      return;
+    }
+    if (!seen.add(new Visit(node, path, context))) {
+      return;
+    }
+    depth++;
+    step(node, path, context);
+    depth--;
+  }
+
+  private void step(Node node, List<Step> path, @Nullable Context context) {
+    switch (node.kind()) {
+      case "identifier", "shorthand_property_identifier", "type_identifier" ->
+          names.trace(node, path, context);
+      case "shorthand_property_identifier_pattern", "object_pattern", "array_pattern" ->
+          names.declared(node, path, context);
+      case "await_expression",
+          "parenthesized_expression",
+          "as_expression",
+          "non_null_expression",
+          "satisfies_expression",
+          "expression_statement" ->
+          trace(node.first(), path, context);
+      case "type_assertion" -> trace(last(node), path, context);
+      case "sequence_expression" -> trace(last(node), path, context);
+      case "ternary_expression" -> {
+        trace(node.child("consequence"), path, context);
+        trace(node.child("alternative"), path, context);
+      }
+      case "binary_expression" -> binary(node, path, context);
+      case "assignment_expression", "augmented_assignment_expression" ->
+          trace(node.child("right"), path, context);
+      case "member_expression" -> member(node, path, context);
+      case "subscript_expression" ->
+          trace(node.child("object"), plus(index(node.child("index"), context), path), context);
+      case "call_expression" -> calls.trace(node, path, context);
+      case "new_expression" -> calls.made(node, path, context);
+      case "object" -> object(node, path, context);
+      case "array" -> array(node, path, context);
+      case "this" -> names.self(node, path, context);
+      case "class_declaration", "class" -> names.ofClass(node, path, context);
+      default -> end(new Origin.Constant(node, context), path);
+    }
+  }
+
+  private void binary(Node node, List<Step> path, @Nullable Context context) {
+    switch (node.operator()) {
+      case "??", "||" -> {
+        trace(node.child("left"), path, context);
+        trace(node.child("right"), path, context);
+      }
+      case "&&" -> trace(node.child("right"), path, context);
+      case "+", "-", "*", "/", "%" -> {
+        if (path.isEmpty()) {
+          end(new Origin.Constant(node, context), path);
+        }
+        trace(node.child("left"), List.of(Step.MADE), context);
+        trace(node.child("right"), List.of(Step.MADE), context);
+      }
+      default -> end(new Origin.Constant(node, context), path);
+    }
+  }
+
+  private void member(Node node, List<Step> path, @Nullable Context context) {
+    Node object = node.child("object");
+    Node property = node.child("property");
+    if (object == null || property == null) {
+      return;
+    }
+    String name = property.text();
+    if (Browser.isAddress(object)) {
+      end(new Origin.Address(node), path);
+      return;
+    }
+    if (Browser.isStorage(object)) {
+      end(new Origin.Storage(name, node), path);
+      return;
+    }
+    if (name.equals("current") && !path.isEmpty()) {
+      names.property(name, node, path, context);
+    }
+    if (name.matches("responseText|response|responseXML")
+        && requests.ofXhr(object, path, context)) {
+      return;
+    }
+    if (name.equals("length")) {
+      trace(object, List.of(Step.MADE), context);
+      return;
+    }
+    trace(object, plus(new Step.Key(name), path), context);
+  }
+
+  private Step index(@Nullable Node index, @Nullable Context context) {
+    if (index == null) {
+      return Step.EACH;
+    }
+    if (index.is("number") && index.text().matches("\\d{1,6}")) {
+      return new Step.Index(Integer.parseInt(index.text()));
+    }
+    if (index.is("string")) {
+      return new Step.Key(Patterns.unquoted(index));
+    }
+    if (index.is("identifier", "member_expression")) {
+      List<Node> constants = constants(index, context);
+      if (constants.size() == 1 && constants.getFirst().is("string")) {
+        return new Step.Key(Patterns.unquoted(constants.getFirst()));
+      }
+    }
+    return new Step.Pick(index.is("binary_expression") ? null : index);
+  }
+
+  private void object(Node node, List<Step> path, @Nullable Context context) {
+    if (path.isEmpty()) {
+      end(new Origin.Constant(node, context), path);
+      return;
+    }
+    if (path.getFirst() instanceof Step.Key(String name)) {
+      Node value = Program.property(node, name);
+      if (value != null && !value.is("method_definition")) {
+        trace(value, rest(path), context);
+        return;
+      }
+      boolean spread = false;
+      for (Node each : node.children()) {
+        if (each.is("spread_element")) {
+          spread = true;
+          trace(each.first(), path, context);
+        } else if (each.is("pair") && Patterns.key(each.child("key")) instanceof Step.Pick) {
+          trace(each.child("value"), rest(path), context);
+        }
+      }
+      if (!spread) {
+        end(new Origin.Constant(node, context), path);
+      }
+      return;
+    }
+    for (Node each : node.children()) {
+      if (each.is("pair")) {
+        trace(each.child("value"), rest(path), context);
+      } else if (each.is("spread_element")) {
+        trace(each.first(), path, context);
+      }
+    }
+  }
+
+  private void array(Node node, List<Step> path, @Nullable Context context) {
+    if (path.isEmpty()) {
+      node.all("spread_element")
+          .filter(each -> each.parent() == node)
+          .forEach(each -> trace(each.first(), path, context));
+      end(new Origin.Constant(node, context), path);
+      return;
+    }
+    int at = 0;
+    for (Node each : node.children()) {
+      if (each.is("spread_element")) {
+        trace(each.first(), at == 0 ? path : plus(new Step.Pick(null), rest(path)), context);
+        at = Integer.MIN_VALUE / 2;
+      } else if (!(path.getFirst() instanceof Step.Index(int wanted)) || wanted == at || at < 0) {
+        trace(each, rest(path), context);
+      }
+      at++;
+    }
+    if (node.children().isEmpty()) {
+      end(new Origin.Constant(node, context), path);
+    }
+  }
+
+  /// The values that a function can give back.
+  void returns(Node function, List<Step> path, @Nullable Context context) {
+    Node body = function.child("body");
+    if (body == null) {
+      return;
+    }
+    if (!body.is("statement_block")) {
+      trace(body, path, context);
+      return;
+    }
+    body.all("return_statement", "yield_expression")
+        .filter(each -> each.function() == function)
+        .forEach(each -> trace(each.first(), path, context));
+  }
+
+  static List<Step> plus(Step step, List<Step> path) {
+    List<Step> longer = new ArrayList<>(path.size() + 1);
+    longer.add(step);
+    longer.addAll(path);
+    return longer;
+  }
+
+  static List<Step> joined(List<Step> first, List<Step> second) {
+    List<Step> longer = new ArrayList<>(first);
+    longer.addAll(second);
+    return longer;
+  }
+
+  static List<Step> rest(List<Step> path) {
+    return path.isEmpty() ? path : path.subList(1, path.size());
+  }
+
+  private static @Nullable Node last(Node node) {
+    return node.children().isEmpty() ? null : node.children().getLast();
+  }
+}

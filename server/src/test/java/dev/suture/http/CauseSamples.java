@@ -1,0 +1,40 @@
+package dev.suture.http;
+
+import dev.suture.cause.Bodies;
+import dev.suture.cause.chain.Cause;
+import java.util.List;
+import java.util.Map;
+
+/// What the API answers about a cause, for the golden sample.
+final class CauseSamples {
+  private CauseSamples() {}
+
+  static Map<String, Object> answers() {
+    return Map.of(
+        "Cause",
+        new Cause(
+            "shop-1",
+            Bodies.EVENT,
+            Bodies.EVENT,
+            true,
+            "Exchange x4 held the bad value, 180 ms before the failure.",
+            new Cause.Expression(
+                "src/Checkout.tsx",
+                41,
+                "c".repeat(40),
+                "cart.items[0].price",
+                "cart.items[0]",
+                "undefined"),
+            new Cause.Answered(
+                "x4", "POST", "https://shop.example/api/cart", 200, 180, "$.items[0]", "missing"),
+            null,
+            new Cause.Trigger(2, "click", 420),
+            "src/Checkout.tsx",
+            List.of(
+                new Cause.Fact(
+                    "exchange",
+                    "The code asks for it, and it was answered with status 200, 180 ms before the"
+                        + " failure.",
+                    "POST https://shop.example/api/cart"))));
+  }
+}
