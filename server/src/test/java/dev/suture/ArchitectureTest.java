@@ -87,7 +87,8 @@ class ArchitectureTest {
             "org.jdbi..", "dev.suture.store..",
             "java.sql..", "dev.suture.store..",
             "org.flywaydb..", "dev.suture.store..",
-            "picocli..", "dev.suture.cli..");
+            "picocli..", "dev.suture.cli..",
+            "jakarta.mail..", "dev.suture.notify..");
     drivers.forEach(
         (driver, home) ->
             noClasses()
@@ -155,6 +156,7 @@ class ArchitectureTest {
                 Stream.of(
                     "java..",
                     "javax..",
+                    "jakarta..",
                     "jdk..",
                     "com..",
                     "org..",

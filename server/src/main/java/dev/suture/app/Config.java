@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.notify.MailServer;
 import dev.suture.oidc.OidcSettings;
 import dev.suture.project.NearestName;
 import java.net.URI;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param queueBytes bound on what is accepted and not digested
 /// @param privateHosts hosts that webhooks and alerts may go to although their address is not
 ///   public
+/// @param mail server that mail is handed to; null for none
 /// @param oidc where people sign in besides here; null for nowhere
 public record Config(
     Path data,
@@ -30,14 +32,17 @@ public record Config(
     List<URI> baseUrls,
     long queueBytes,
     Set<String> privateHosts,
+    @Nullable MailServer mail,
     @Nullable OidcSettings oidc) {
   public static final int PORT = 7878;
 
   private static final long MIB = 1024 * 1024;
   private static final List<String> KEYS =
-      Stream.concat(
-              Stream.of("data", "host", "port", "base-url", "queue-mib", "private-hosts"),
-              OidcConfig.KEYS.stream())
+      Stream.of(
+              List.of("data", "host", "port", "base-url", "queue-mib", "private-hosts"),
+              MailConfig.KEYS,
+              OidcConfig.KEYS)
+          .flatMap(List::stream)
           .toList();
 
   /// A setting that cannot be taken; the message is for the operator.
@@ -63,6 +68,7 @@ public record Config(
     List<URI> urls = urls(take(left, "base-url", ""));
     long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
     Set<String> hosts = hosts(take(left, "private-hosts", ""));
+    MailServer mail = MailConfig.take(left);
     OidcSettings oidc = OidcConfig.take(left);
     for (String unknown : left.keySet()) {
       throw new Wrong(
@@ -72,7 +78,7 @@ public record Config(
               + NearestName.of(unknown, KEYS)
               + "'?");
     }
-    return new Config(data, host, port, urls, queue, hosts, oidc);
+    return new Config(data, host, port, urls, queue, hosts, mail, oidc);
   }
 
   private static String take(Map<String, String> left, String key, String otherwise) {

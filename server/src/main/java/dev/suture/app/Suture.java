@@ -1,11 +1,13 @@
 package dev.suture.app;
 
+import dev.suture.alert.Tallies;
 import dev.suture.capture.Blobs;
 import dev.suture.capture.PartFiles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Origin;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
+import dev.suture.event.Event;
 import dev.suture.feedback.FeedbackStore;
 import dev.suture.git.NativeGit;
 import dev.suture.health.HealthStore;
@@ -63,6 +65,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,6 +79,8 @@ public final class Suture implements AutoCloseable {
 
   private final Deque<AutoCloseable> open;
   private final InstantSource clock = InstantSource.system();
+  private final Tallies tallies = AlertWing.tallies(clock);
+  private final Consumer<List<Event>> counted = AlertWing.counting(tallies);
   private final ProjectStore projects;
   private final IssueStore issues;
   private final OutcomeStore outcomes;
@@ -108,7 +113,8 @@ public final class Suture implements AutoCloseable {
     IssueGroups groups = new IssueGroups(database, issues, clock);
     Steps steps = steps(gate, mapper, groups.grouper(), lives.removal(), files);
     Extras more = extras.recording(captures, issues);
-    Digest.Stores stores = new Digest.Stores(ledger, issues, captures, files, more, outcomes);
+    Digest.Stores stores =
+        new Digest.Stores(ledger, issues, captures, files, more, outcomes, counted);
     Digest digest =
         keep(new Digest(queue, steps, stores, new SpoiltFolder(config.data().resolve("spoilt"))));
     deployments = new SqlDeployments(database);
@@ -146,7 +152,7 @@ public final class Suture implements AutoCloseable {
     lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);
     people = keep(new People(config, database, projects, clock));
     routes = new ArrayList<>(people.routes());
-    List<Wing> wings = wings(new Wings.Base(config, database, rooms, hotfixStore, git, clock));
+    List<Wing> wings = wings(config, database, rooms, hotfixStore, git);
     routes.addAll(OperatorRoutes.of(rooms, bundled, wings, clock));
     routes.addAll(uploads(config.data().resolve("chunks"), database, rooms, mapper));
     routes.addAll(retention(database, rooms));
@@ -157,8 +163,10 @@ public final class Suture implements AutoCloseable {
     server.start();
   }
 
-  private List<Wing> wings(Wings.Base base) {
-    List<Wing> wings = Wings.of(base);
+  private List<Wing> wings(
+      Config config, Database database, Api.Rooms rooms, HotfixStore hotfixes, NativeGit git) {
+    List<Wing> wings =
+        Wings.of(new Wings.Base(config, database, rooms, hotfixes, git, tallies, clock));
     wings.forEach(wing -> wing.upkeep().forEach(this::keep));
     return wings;
   }

@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.alert.Tallies;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.http.Api;
@@ -18,9 +19,10 @@ final class Wings {
       Api.Rooms rooms,
       HotfixStore hotfixes,
       NativeGit git,
+      Tallies tallies,
       InstantSource clock) {}
 
   static List<Wing> of(Base base) {
-    return List.of(ShipWing.of(base), DoraWing.of(base), CauseWing.of(base));
+    return List.of(ShipWing.of(base), DoraWing.of(base), CauseWing.of(base), AlertWing.of(base));
   }
 }

@@ -63,6 +63,37 @@ final class UpCommand implements Callable<Integer> {
       description = "Hosts of a private network that webhooks and alerts may go to.")
   private @Nullable String privateHosts;
 
+  @ArgGroup(exclusive = false, heading = "Mail for alerts:%n")
+  private Mail mail = new Mail();
+
+  /// The server that mail is handed to.
+  private static final class Mail {
+    @Option(
+        names = "--smtp",
+        paramLabel = "URL",
+        description = "smtps://HOST:465, smtp://HOST:587 (STARTTLS) or smtp+plain://HOST:25.")
+    private @Nullable String smtp;
+
+    @Option(names = "--mail-from", paramLabel = "ADDRESS", description = "The sender.")
+    private @Nullable String from;
+
+    @Option(names = "--smtp-user", paramLabel = "NAME", description = "Name to sign in by.")
+    private @Nullable String user;
+
+    @Option(
+        names = "--smtp-password-file",
+        paramLabel = "FILE",
+        description = "A file with the password.")
+    private @Nullable String passwordFile;
+
+    void put(SortedMap<String, String> settings) {
+      UpCommand.put(settings, "smtp", smtp);
+      UpCommand.put(settings, "mail-from", from);
+      UpCommand.put(settings, "smtp-user", user);
+      UpCommand.put(settings, "smtp-password-file", passwordFile);
+    }
+  }
+
   @ArgGroup(exclusive = false, heading = "Sign-in by an identity provider (OpenID Connect):%n")
   private Provider provider = new Provider();
 
@@ -135,6 +166,7 @@ final class UpCommand implements Callable<Integer> {
     put(settings, "host", host);
     put(settings, "queue-mib", queueMib);
     put(settings, "private-hosts", privateHosts);
+    mail.put(settings);
     provider.put(settings);
     if (!baseUrls.isEmpty()) {
       settings.put("base-url", String.join(",", baseUrls));

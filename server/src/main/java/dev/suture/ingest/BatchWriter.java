@@ -69,22 +69,25 @@ final class BatchWriter {
 
   private void record(List<Draft> drafts, long position) {
     List<Draft> repeated = new ArrayList<>();
+    List<Event> counted = new ArrayList<>();
     stores
         .ledger()
         .keep(
             position,
             () -> {
               Tallies tallies = new Tallies();
-              repeated.addAll(recordEvents(drafts, tallies));
+              repeated.addAll(recordEvents(drafts, tallies, counted));
               repeated.addAll(stores.extras().record(drafts, tallies::add));
               drafts.forEach(tallies::addEnded);
               tallies.count(stores.outcomes());
             });
+    stores.counted().accept(counted);
     repeated.forEach(this::discard);
   }
 
+  /// @param fresh gets the events that were not known
   /// @return the drafts of events that were known already
-  private List<Draft> recordEvents(List<Draft> drafts, Tallies tallies) {
+  private List<Draft> recordEvents(List<Draft> drafts, Tallies tallies, List<Event> fresh) {
     List<Draft> whole = new ArrayList<>(drafts.size());
     List<Sighting> sightings = new ArrayList<>(drafts.size());
     for (Draft draft : drafts) {
@@ -96,7 +99,6 @@ final class BatchWriter {
       }
     }
     List<Draft> repeated = new ArrayList<>();
-    List<Event> fresh = new ArrayList<>(sightings.size());
     List<Recorded> recorded = sightings.isEmpty() ? List.of() : stores.issues().record(sightings);
     for (int i = 0; i < recorded.size(); i++) {
       Event event = sightings.get(i).event();

@@ -2,10 +2,12 @@ package dev.suture.ingest;
 
 import dev.suture.capture.CaptureStore;
 import dev.suture.capture.PartFiles;
+import dev.suture.event.Event;
 import dev.suture.issue.IssueStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +27,16 @@ public final class Digest implements AutoCloseable {
   private volatile boolean closed;
 
   /// What a batch is recorded in.
+  ///
+  /// @param counted told of the events of each batch once it is kept; not to be waited for
   public record Stores(
       Ledger ledger,
       IssueStore issues,
       CaptureStore captures,
       PartFiles files,
       Extras extras,
-      OutcomeStore outcomes) {}
+      OutcomeStore outcomes,
+      Consumer<List<Event>> counted) {}
 
   public Digest(Queue queue, Steps steps, Stores stores, Spoilt spoilt) {
     this.queue = queue;

@@ -38,6 +38,15 @@ public final class Outbound implements AutoCloseable {
     this.limit = limit;
   }
 
+  /// An address that is not called, now or later.
+  public static final class Refused extends IOException {
+    private static final long serialVersionUID = 1;
+
+    Refused(String message) {
+      super(message);
+    }
+  }
+
   /// @param retryAfter seconds that the other side asks for; 0 for none
   /// @param body the beginning of what was answered
   public record Reply(int status, long retryAfter, String body) {}
@@ -47,10 +56,10 @@ public final class Outbound implements AutoCloseable {
     String scheme = address.getScheme();
     String host = address.getHost();
     if (host == null || scheme == null || !scheme.matches("https?")) {
-      throw new IOException("only addresses of http and https are called");
+      throw new Refused("only addresses of http and https are called");
     }
     if (address.getUserInfo() != null) {
-      throw new IOException("an address with a user's name in it is not called");
+      throw new Refused("an address with a user's name in it is not called");
     }
     if (allowed.contains(host)) {
       return;
@@ -63,7 +72,7 @@ public final class Outbound implements AutoCloseable {
     }
     for (InetAddress each : all) {
       if (!isPublic(each)) {
-        throw new IOException(
+        throw new Refused(
             "its host is inside a private network; whoever runs the server can allow it with the"
                 + " setting private-hosts");
       }
@@ -83,16 +92,36 @@ public final class Outbound implements AutoCloseable {
     try {
       HttpResponse<InputStream> response =
           http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-      try (InputStream in = response.body()) {
-        String after = response.headers().firstValue("Retry-After").orElse("");
-        return new Reply(
-            response.statusCode(),
-            after.matches("[0-9]{1,5}") ? Long.parseLong(after) : 0,
-            new String(in.readNBytes(ANSWER_LIMIT), StandardCharsets.UTF_8));
-      }
+      String after = response.headers().firstValue("Retry-After").orElse("");
+      return new Reply(
+          response.statusCode(),
+          after.matches("[0-9]{1,5}") ? Long.parseLong(after) : 0,
+          beginning(response.body()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
       throw new IOException("stopped", stopped);
+    }
+  }
+
+  /// The status counts; who sends the rest of an answer too slowly is hung up on.
+  private String beginning(InputStream body) throws InterruptedException {
+    Thread watch = Thread.ofVirtual().start(() -> closeLate(body));
+    try (body) {
+      return new String(body.readNBytes(ANSWER_LIMIT), StandardCharsets.UTF_8);
+    } catch (IOException cut) {
+      return "";
+    } finally {
+      watch.interrupt();
+      watch.join();
+    }
+  }
+
+  private void closeLate(InputStream body) {
+    try {
+      Thread.sleep(limit);
+      body.close();
+    } catch (InterruptedException | IOException done) {
+      Thread.currentThread().interrupt();
     }
   }
 

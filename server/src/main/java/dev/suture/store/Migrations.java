@@ -30,7 +30,8 @@ final class Migrations {
           "020-narrow",
           "021-order",
           "050-ship",
-          "070-delivery");
+          "070-delivery",
+          "075-alert");
 
   private final Dialect dialect;
 

@@ -203,7 +203,8 @@ class DigestTest {
                 new SqlCaptures(database),
                 issues));
     Digest.Stores stores =
-        new Digest.Stores(ledger, issues, new SqlCaptures(database), files, extras, outcomes);
+        new Digest.Stores(
+            ledger, issues, new SqlCaptures(database), files, extras, outcomes, _ -> {});
     try (Digest digest =
         new Digest(queue, steps, stores, new SpoiltFolder(folder.resolve("spoilt")))) {
       digest.start();
