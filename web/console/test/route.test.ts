@@ -9,6 +9,7 @@ describe('an address', () => {
     ['/captures/ab12', { page: 'capture', id: 'ab12' }],
     ['/hotfixes', { page: 'hotfixes' }],
     ['/hotfixes/hotfix-shop-1-checkout', { page: 'hotfix', id: 'hotfix-shop-1-checkout' }],
+    ['/alerts', { page: 'alerts' }],
     ['/settings', { page: 'settings' }],
     ['/settings/more', { page: 'missing' }],
     ['/captures', { page: 'missing' }],

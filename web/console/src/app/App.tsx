@@ -1,5 +1,6 @@
 import { AccountPage } from '../account/AccountPage';
 import { WelcomePage } from '../account/WelcomePage';
+import { AlertsPage } from '../alerts/AlertsPage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
 import { EventsPage } from '../events/EventsPage';
 import { FeedbackPage } from '../feedback/FeedbackPage';
@@ -55,6 +56,8 @@ function Page({ route }: { route: Route }) {
       return <ReleasePage project={route.project} version={route.version} />;
     case 'feedback':
       return <FeedbackPage />;
+    case 'alerts':
+      return <AlertsPage />;
     case 'settings':
       return <SettingsPage />;
     case 'newProject':

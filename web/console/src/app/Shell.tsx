@@ -34,6 +34,9 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           <NavLink to="/feedback" here={route.page === 'feedback'}>
             Feedback
           </NavLink>
+          <NavLink to="/alerts" here={route.page === 'alerts'}>
+            Alerts
+          </NavLink>
           <NavLink to="/hotfixes" here={['hotfixes', 'hotfix'].includes(route.page)}>
             Hotfixes
             {flagged > 0 && (

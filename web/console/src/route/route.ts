@@ -9,6 +9,7 @@ export type Route =
   | { page: 'releases' }
   | { page: 'release'; project: string; version: string }
   | { page: 'feedback' }
+  | { page: 'alerts' }
   | { page: 'settings' }
   | { page: 'newProject' }
   | { page: 'projectSettings'; slug: string; section: string }
@@ -46,6 +47,7 @@ export function parseRoute(path: string): Route {
       return id ? { page: 'missing' } : { page: 'feedback' };
     case 'settings':
       return id ? { page: 'missing' } : { page: 'settings' };
+    case 'alerts':
     case 'people':
     case 'account':
     case 'welcome':
@@ -69,6 +71,8 @@ export const issuePath = (id: string, query: Record<string, string> = {}) =>
 export const releasePath = (project: string, version: string) =>
   `/releases/${encodeURIComponent(project)}/${encodeURIComponent(version)}`;
 export const releasesPath = (project: string) => `/releases${withQuery('', { project })}`;
+export const alertsPath = (project: string, tab = '') =>
+  `/alerts${withQuery('', { project, tab })}`;
 export const hotfixPath = (id: string) => `/hotfixes/${encodeURIComponent(id)}`;
 
 /** The search part of an address with some parameters changed; an empty value takes one out. */

@@ -1,5 +1,6 @@
 package dev.suture.bench;
 
+import dev.suture.bench.alert.AlertBenchmark;
 import dev.suture.bench.backport.BackportBenchmark;
 import dev.suture.bench.cause.CauseBenchmark;
 import dev.suture.bench.watch.WatchBenchmark;
@@ -22,6 +23,7 @@ public final class Main {
           new SourceMaps(),
           new GroupingQuality(),
           new WatchBenchmark(),
+          new AlertBenchmark(),
           new CauseBenchmark(),
           new BackportBenchmark(),
           new Scrubbing(),

@@ -65,6 +65,11 @@ public final class SutureCommand {
             .addSubcommand(new ShipBeginCommand(wiring))
             .addSubcommand(new ShipHaltCommand(wiring)));
     root.addSubcommand(
+        group("alert", "Alerts: what is open, whether a channel works, and silence.")
+            .addSubcommand(new AlertListCommand(wiring))
+            .addSubcommand(new AlertTestCommand(wiring))
+            .addSubcommand(new AlertSilenceCommand(wiring)));
+    root.addSubcommand(
         group("account", "Accounts: who may sign in.")
             .addSubcommand(new AccountLinkCommand(wiring)));
     root.addSubcommand(new McpCommand(wiring, in));

@@ -98,7 +98,8 @@ final class SqlAlertDeliveries {
             handle.execute(
                     """
                     UPDATE alert_delivery SET state = 'waiting', due = ?, tried = 0
-                    WHERE id = ? AND project = ? AND state = 'failed'""",
+                    WHERE id = ? AND project = ? AND state = 'failed'\
+                    """,
                     Database.micros(now),
                     delivery,
                     project)
@@ -112,7 +113,8 @@ final class SqlAlertDeliveries {
                 .select(
                     """
                     SELECT DISTINCT channel FROM alert_delivery
-                    WHERE state IN ('waiting', 'held') AND due <= ?""",
+                    WHERE state IN ('waiting', 'held') AND due <= ?\
+                    """,
                     Database.micros(now))
                 .mapTo(Long.class)
                 .list());
@@ -146,7 +148,8 @@ final class SqlAlertDeliveries {
             .select(
                 """
                 SELECT alert.* FROM alert_told JOIN alert ON alert.id = alert_told.alert
-                WHERE delivery = ? ORDER BY alert.id""",
+                WHERE delivery = ? ORDER BY alert.id\
+                """,
                 delivery.id())
             .map((each, _) -> SqlAlerts.alert(each))
             .list(),
@@ -161,24 +164,25 @@ final class SqlAlertDeliveries {
   }
 
   void end(long delivery, Result result) {
-    Long millis = result.millis();
-    if (millis != null) {
-      change(
-          delivery,
-          attempts -> {
-            Attempt begun = attempts.removeLast();
-            attempts.add(new Attempt(begun.at(), millis, result.says()));
-          },
-          "tried = tried");
-    }
     database.write(
-        handle ->
-            handle.execute(
-                "UPDATE alert_delivery SET state = ?, says = ?, due = ? WHERE id = ?",
-                result.state().name(),
-                result.says(),
-                Database.micros(result.due()),
-                delivery));
+        handle -> {
+          Long millis = result.millis();
+          if (millis != null) {
+            change(
+                delivery,
+                attempts -> {
+                  Attempt begun = attempts.removeLast();
+                  attempts.add(new Attempt(begun.at(), millis, result.says()));
+                },
+                "tried = tried");
+          }
+          return handle.execute(
+              "UPDATE alert_delivery SET state = ?, says = ?, due = ? WHERE id = ?",
+              result.state().name(),
+              result.says(),
+              Database.micros(result.due()),
+              delivery);
+        });
   }
 
   private void change(long delivery, Consumer<List<Attempt>> what, String besides) {
@@ -212,7 +216,8 @@ final class SqlAlertDeliveries {
           return handle.execute(
               """
               DELETE FROM alert WHERE ended < ?
-                AND NOT EXISTS (SELECT 1 FROM alert_told WHERE alert_told.alert = alert.id)""",
+                AND NOT EXISTS (SELECT 1 FROM alert_told WHERE alert_told.alert = alert.id)\
+              """,
               at);
         });
   }
