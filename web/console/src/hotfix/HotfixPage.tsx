@@ -1,7 +1,9 @@
 import type { Hotfix } from '@suture/wire/api';
 import { useCheckHotfix, useHotfix } from '../api/queries';
+import { ScopePanel } from '../diff/ScopePanel';
 import { Link } from '../route/Link';
 import { issuePath } from '../route/route';
+import { ShipPanel } from '../ship/ShipPanel';
 import { CopyButton } from '../ui/CopyButton';
 import { Icon } from '../ui/Icon';
 import { Failure, Notice } from '../ui/Notice';
@@ -12,8 +14,9 @@ import { useTitle } from '../ui/title';
 import { branchCommands } from './commands';
 import { Flag } from './Flag';
 import { LinesTable } from './LinesTable';
+import { LoopLine } from './LoopLine';
 import { nextStep } from './nextStep';
-import { StateSteps } from './StateSteps';
+import { RecoveryClock } from './RecoveryClock';
 
 export function HotfixPage({ id }: { id: string }) {
   useTitle(id);
@@ -83,23 +86,26 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
         </Notice>
       )}
       <section className="panel" aria-label="State">
-        <StateSteps state={hotfix.state} />
+        <LoopLine hotfix={hotfix} />
         <p className="next-step">{nextStep(hotfix)}</p>
+        <RecoveryClock hotfix={hotfix} />
       </section>
-      <section className="panel" aria-labelledby="lines-title">
+      <BranchPanel hotfix={hotfix} />
+      <ScopePanel hotfix={hotfix} />
+      <ShipPanel hotfix={hotfix} />
+      <section className="panel" aria-labelledby="lines-title" id="lines">
         <header className="panel-head">
           <h2 id="lines-title">Lines</h2>
         </header>
         <LinesTable lines={hotfix.lines} />
       </section>
-      <BranchPanel hotfix={hotfix} />
     </div>
   );
 }
 
 function BranchPanel({ hotfix }: { hotfix: Hotfix }) {
   return (
-    <section className="panel" aria-labelledby="branch-title">
+    <section className="panel" aria-labelledby="branch-title" id="branch">
       <header className="panel-head">
         <h2 id="branch-title">Branch</h2>
         <code className="ellipsis">{hotfix.id}</code>

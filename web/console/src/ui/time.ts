@@ -20,6 +20,17 @@ export function relative(at: number, now: number): string {
   return seconds < -5 ? 'in a moment' : 'just now';
 }
 
+/** A stretch of time in its two largest units: `3 d 4 h`, `12 min`. */
+export function elapsed(milliseconds: number): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
+  if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`;
+  if (hours > 0) return rest > 0 ? `${hours} h ${rest} min` : `${hours} h`;
+  return `${rest} min`;
+}
+
 /** A position in a recording: `1:05`, with `tenths` `1:05.3`. */
 export function clockTime(milliseconds: number, tenths = false): string {
   const sign = milliseconds < 0 ? '−' : '';

@@ -26,6 +26,7 @@ public final class Main {
           new AlertBenchmark(),
           new CauseBenchmark(),
           new BackportBenchmark(),
+          new Narrowing(),
           new Scrubbing(),
           new Store());
 

@@ -23,6 +23,11 @@ final class Wings {
       InstantSource clock) {}
 
   static List<Wing> of(Base base) {
-    return List.of(ShipWing.of(base), DoraWing.of(base), CauseWing.of(base), AlertWing.of(base));
+    return List.of(
+        ShipWing.of(base),
+        DiffWing.of(base),
+        DoraWing.of(base),
+        CauseWing.of(base),
+        AlertWing.of(base));
   }
 }

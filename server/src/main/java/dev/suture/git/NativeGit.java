@@ -257,7 +257,18 @@ public final class NativeGit implements Repository {
     return output.exit() == 0 ? Optional.of(output.text().strip()) : Optional.empty();
   }
 
-  private String text(Project project, String doing, String... arguments) throws Unreachable {
+  /// Runs a command that writes objects, fed with `input`.
+  String write(Project project, String doing, byte[] input, List<String> arguments)
+      throws Unreachable {
+    GitProcess.Output output =
+        git.run(clone(project).open(project), READ_LIMIT, input, List.of(arguments));
+    if (output.exit() != 0) {
+      throw GitSays.failed(doing, output);
+    }
+    return output.text();
+  }
+
+  String text(Project project, String doing, String... arguments) throws Unreachable {
     GitProcess.Output output = run(project, arguments);
     if (output.exit() != 0) {
       throw GitSays.failed(doing, output);

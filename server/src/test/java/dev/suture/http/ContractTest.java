@@ -152,6 +152,7 @@ class ContractTest {
     answers.putAll(AlertSamples.answers());
     answers.putAll(DoraSamples.answers());
     answers.putAll(CauseSamples.answers());
+    answers.putAll(DiffSamples.answers());
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(

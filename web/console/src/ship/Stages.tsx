@@ -1,0 +1,32 @@
+import type { Ship } from '@suture/wire/api';
+import { Icon } from '../ui/Icon';
+import { useNow } from '../ui/time';
+import { stagePart } from './ship';
+
+/** The stages of the rollout, each as wide as any other, filled as it bakes. */
+export function Stages({ ship }: { ship: Ship }) {
+  const now = useNow();
+  const { state, stage } = ship.progress;
+  const back = state === 'rollingBack' || state === 'rolledBack';
+  return (
+    <ol className="stages" aria-label="Stages" data-back={back}>
+      {ship.plan.policy.stages.map((each, index) => {
+        const part = stagePart(ship, index, now);
+        const here = index === stage && state !== 'proposed' && state !== 'shipped';
+        return (
+          <li key={each.name} aria-current={here ? 'step' : undefined} data-full={part === 1}>
+            <span className="stage-bar" aria-hidden="true">
+              <span className="stage-fill" style={{ inlineSize: `${part * 100}%` }} />
+            </span>
+            <b>
+              {each.name} {part === 1 && !back && <Icon name="check" size={12} />}
+            </b>
+            <span className="muted">
+              {each.share} % · {each.bake} min
+            </span>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
