@@ -116,6 +116,20 @@ test('an agent reads one bundle with the frame, the exchange and the click', asy
   expect(textOf(source)).toContain('cart.items[0]');
 });
 
+test('no agent acts on what anybody can have made up until a person lets it', async () => {
+  const refused = (await agent.callTool({
+    name: 'suture_open_hotfix',
+    arguments: { id: issue },
+  })) as Told;
+  expect(refused.isError).toBe(true);
+  expect(textOf(refused)).toContain(`/issues/${issue}`);
+
+  const page = await browser.context.newPage();
+  await page.goto(`${suture.url}/issues/${issue}`);
+  await page.getByRole('button', { name: 'Let agents act on it' }).click();
+  await expect(page.getByRole('button', { name: 'Take that back' })).toBeVisible();
+});
+
 test('the hotfix branches from what is live, not from develop', async () => {
   const opened = await tool('suture_open_hotfix', { id: issue });
   const { id, base } = (opened.structuredContent as { hotfix: { id: string; base: string } })
@@ -137,7 +151,7 @@ test('merged to production only, the flag is up: in the answers, on the page, an
   developer.git('push', '-q', 'origin', hotfix);
   developer.mergeInto('master', hotfix);
 
-  const status = await tool('suture_hotfix_status', { id: hotfix });
+  const status = await tool('suture_scope_hotfix', { id: hotfix });
   expect(status.structuredContent).toMatchObject({
     hotfixes: [
       {
@@ -161,7 +175,7 @@ test('merged to production only, the flag is up: in the answers, on the page, an
 
 test('merged to develop, the flag goes and the hotfix is closed', async () => {
   developer.mergeInto('develop', hotfix);
-  const status = await tool('suture_hotfix_status', { id: hotfix });
+  const status = await tool('suture_scope_hotfix', { id: hotfix });
   expect(status.structuredContent).toMatchObject({
     hotfixes: [{ flagged: false, state: 'closed' }],
   });

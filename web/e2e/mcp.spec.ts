@@ -74,7 +74,7 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
     'suture_get_failure',
     'suture_get_evidence',
     'suture_open_hotfix',
-    'suture_hotfix_status',
+    'suture_scope_hotfix',
     'suture_ship_hotfix',
   ]);
   expect(tools.every(({ outputSchema }) => outputSchema !== undefined)).toBe(true);
@@ -87,11 +87,13 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
   expect(text).toContain('| TypeError: boom');
   expect(text.match(/^## What to do next$/gm)).toHaveLength(1);
   const { told } = failure.structuredContent as { told: Told[] };
-  expect(told.find(({ heading }) => heading === 'Error')?.origin).toBe('untrusted, from sdk');
+  expect(told.find(({ heading }) => heading === 'Error')?.origin).toBe(
+    'untrusted, from sdk, came in through an anonymous key',
+  );
 
   const none = await call('suture_open_hotfix', { id: 'shop-1' });
   expect(none.isError).toBe(true);
-  expect(none.content[0]?.text).toContain('repository');
+  expect(none.content[0]?.text).toContain('anonymous key');
 }
 
 for (const [connection, transport] of [

@@ -239,7 +239,7 @@ export function event(start: number): Event {
     debugFiles: [],
     sdk: { name: 'suture.extension', version: '0.1.0' },
     report: { title: 'Checkout does nothing' },
-    details: { fingerprint: [], contexts: {}, extra: {} },
+    details: { fingerprint: [], contexts: {}, extra: {}, sender: 'anonymousKey' },
   };
 }
 

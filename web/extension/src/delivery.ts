@@ -30,10 +30,15 @@ export async function deliver(
       screenshot: request.screenshot ? screenshotOf(request.screenshot) : undefined,
     });
     progress({ stage: 'sending' });
-    progress({ stage: 'done', sent: await send(envelope, dsn) });
+    progress({ stage: 'done', sent: await send(envelope, dsn, { token: await storedToken() }) });
   } catch (error) {
     progress({ stage: 'failed', message: reason(error) });
   }
+}
+
+async function storedToken(): Promise<string | undefined> {
+  const { token } = await browser.storage.local.get('token');
+  return typeof token === 'string' && token ? token : undefined;
 }
 
 async function captureOf(tabId: number): Promise<Capture> {

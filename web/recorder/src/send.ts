@@ -15,6 +15,8 @@ export type Sent =
 export interface SendOptions {
   readonly fetch?: typeof fetch | undefined;
   readonly keepalive?: boolean;
+  /** Of staff: the server then knows that it was not just anybody who sent it. */
+  readonly token?: string | undefined;
 }
 
 export async function send(envelope: Envelope, dsn: Dsn, options: SendOptions = {}): Promise<Sent> {
@@ -23,7 +25,10 @@ export async function send(envelope: Envelope, dsn: Dsn, options: SendOptions = 
     response = await (options.fetch ?? fetch)(envelopeUrl(dsn), {
       method: 'POST',
       body: envelope.bytes as BodyInit,
-      headers: envelope.gzipped ? { 'Content-Encoding': 'gzip' } : {},
+      headers: {
+        ...(envelope.gzipped && { 'Content-Encoding': 'gzip' }),
+        ...(options.token && { Authorization: `Bearer ${options.token}` }),
+      },
       credentials: 'omit',
       referrerPolicy: 'origin',
       ...(options.keepalive && { keepalive: true }),

@@ -23,6 +23,7 @@ async function packedDsn(): Promise<string> {
 export function settingsForm(onSaved: (dsn: string) => void): (dsn: string) => void {
   const form = element<HTMLFormElement>('settings');
   const field = element<HTMLInputElement>('dsn');
+  const token = element<HTMLInputElement>('token');
   const error = element('dsn-error');
   const opener = element('settings-open');
   const open = (show: boolean) => {
@@ -35,7 +36,7 @@ export function settingsForm(onSaved: (dsn: string) => void): (dsn: string) => v
     event.preventDefault();
     try {
       const { text } = parseDsn(field.value);
-      await browser.storage.local.set({ dsn: text });
+      await browser.storage.local.set({ dsn: text, token: token.value.trim() });
       error.textContent = '';
       field.removeAttribute('aria-invalid');
       open(false);
@@ -45,6 +46,9 @@ export function settingsForm(onSaved: (dsn: string) => void): (dsn: string) => v
       field.setAttribute('aria-invalid', 'true');
       field.focus();
     }
+  });
+  browser.storage.local.get('token').then((kept) => {
+    if (typeof kept.token === 'string') token.value = kept.token;
   });
   return (dsn) => {
     field.value = dsn;

@@ -7,6 +7,7 @@ import { EventFacts } from '../EventFacts';
 import { EventSteps } from '../EventSteps';
 import { IssueFacts } from '../IssueFacts';
 import { Stack } from '../Stack';
+import { TrustPanel } from '../TrustPanel';
 import type { IssueTab, TabProps } from './tab';
 
 /** The shown event, its capture, and the figures of the issue beside them. */
@@ -25,6 +26,7 @@ function Overview({ detail, event }: TabProps) {
         </div>
         <aside className="issue-column-side" aria-label="Facts about the issue">
           <IssueFacts detail={detail} />
+          <TrustPanel issue={issue.id} />
           {event && <EventFacts event={event} />}
         </aside>
       </div>

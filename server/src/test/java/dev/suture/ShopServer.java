@@ -54,6 +54,7 @@ import dev.suture.store.SqlRemoval;
 import dev.suture.store.SqlSettings;
 import dev.suture.store.SqlSpread;
 import dev.suture.store.SqlTriage;
+import dev.suture.store.SqlTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +76,7 @@ public final class ShopServer implements AutoCloseable {
   public final SqlIssues issues;
   public final SqlCaptures captures;
   public final FileBlobs blobs;
+  public final SqlTrust trust;
   private final Database database;
   private final SegmentLog queue;
   private final JettyServer jetty;
@@ -97,7 +99,8 @@ public final class ShopServer implements AutoCloseable {
     Hotfixes hotfixes =
         new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
     Evidence evidence = new Evidence(issues, captures, blobs);
-    var trusted = new dev.suture.cause.Origin(projects, deployments, git, hotfixStore);
+    trust = new SqlTrust(database);
+    var trusted = new dev.suture.cause.Origin(projects, deployments, git, hotfixStore, trust);
     Bundles bundles = new Bundles(evidence, trusted);
     Api.Rooms rooms =
         new Api.Rooms(
@@ -131,6 +134,7 @@ public final class ShopServer implements AutoCloseable {
                     hotfixes,
                     bundles,
                     new Exhibits(evidence, trusted),
+                    trust,
                     clock),
                 List.of(),
                 "0.1.0")));
@@ -207,7 +211,8 @@ public final class ShopServer implements AutoCloseable {
         new SqlTriage(database),
         new SqlIssueEvents(database),
         new SqlSpread(database),
-        new Owners(new SqlTriage(database), deployments, git));
+        new Owners(new SqlTriage(database), deployments, git),
+        trust);
   }
 
   /// What a recorder sends; `text` is captured text inside JSON strings.

@@ -17,7 +17,12 @@ final class CauseWing {
     Causes causes =
         new Causes(
             new Evidence(rooms.issues(), rooms.captures(), rooms.blobs()),
-            new Origin(rooms.projects(), rooms.deployments(), rooms.repository(), base.hotfixes()),
+            new Origin(
+                rooms.projects(),
+                rooms.deployments(),
+                rooms.repository(),
+                base.hotfixes(),
+                rooms.lives().trust()),
             new GitSources(base.git()),
             new TreeSitterParser());
     return Wing.of(CauseApi.routes(causes));

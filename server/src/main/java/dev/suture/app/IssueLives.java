@@ -9,6 +9,7 @@ import dev.suture.http.Api;
 import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.LifeSweep;
 import dev.suture.issue.Triage;
+import dev.suture.issue.trust.TrustStore;
 import dev.suture.owner.AutoAssign;
 import dev.suture.owner.Owners;
 import dev.suture.store.Database;
@@ -18,6 +19,7 @@ import dev.suture.store.SqlLives;
 import dev.suture.store.SqlRemoval;
 import dev.suture.store.SqlSpread;
 import dev.suture.store.SqlTriage;
+import dev.suture.store.SqlTrust;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,6 +47,10 @@ final class IssueLives {
     return removal;
   }
 
+  TrustStore trust() {
+    return new SqlTrust(database);
+  }
+
   /// Hotfixes with their entries in the logs of issues.
   HotfixStore told(HotfixStore hotfixes) {
     return new ToldHotfixes(hotfixes, activity, clock);
@@ -58,7 +64,8 @@ final class IssueLives {
         rules,
         new SqlIssueEvents(database),
         new SqlSpread(database),
-        new Owners(rules, deployments, repository));
+        new Owners(rules, deployments, repository),
+        trust());
   }
 
   /// What comes of time passing.

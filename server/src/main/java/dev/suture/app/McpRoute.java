@@ -16,15 +16,17 @@ public final class McpRoute {
 
   public static Route of(McpServer server) {
     return new Route("POST", "/mcp", Route.Access.operator, call -> answer(server, call))
-        .needing(Scope.failureRead, Scope.hotfixWrite);
+        .needing(Scope.failureRead, Scope.hotfixWrite, Scope.shipPropose);
   }
 
   private static Answer answer(McpServer server, Call call) throws IOException {
-    McpResponse response =
-        server.handle(
-            new McpRequest(call::header, call.bytes(McpRequest.MOST_BYTES), call.principal()));
-    return response.body().length == 0
-        ? Answer.empty(response.status())
-        : Answer.bytes(response.status(), "application/json", response.body());
+    McpRequest request =
+        new McpRequest(call::header, call.bytes(McpRequest.MOST_BYTES), call.principal());
+    return switch (server.handle(request)) {
+      case McpResponse.Whole(int status, byte[] body) ->
+          body.length == 0 ? Answer.empty(status) : Answer.bytes(status, "application/json", body);
+      case McpResponse.Streamed(McpResponse.Events events) ->
+          Answer.streamed(200, "text/event-stream", events::writeTo);
+    };
   }
 }

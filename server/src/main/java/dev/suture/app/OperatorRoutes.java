@@ -31,6 +31,7 @@ final class OperatorRoutes {
             rooms.hotfixes(),
             rooms.bundles(),
             bundled.exhibits(),
+            rooms.lives().trust(),
             clock);
     routes.add(McpRoute.of(new McpServer(tools, more, version)));
     return routes;

@@ -128,7 +128,7 @@ public final class Suture implements AutoCloseable {
     OperatorRoutes.Bundled bundled =
         new OperatorRoutes.Bundled(
             new Evidence(issues, captures, blobs),
-            new Origin(projects, deployments, git, hotfixStore));
+            new Origin(projects, deployments, git, hotfixStore, lives.trust()));
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -1,9 +1,11 @@
 package dev.suture.cause;
 
+import dev.suture.event.Sender;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Something told to an agent: sentences of ours, and text from outside in data blocks that it
 /// cannot leave. Text and structure are rendered from the same sections.
@@ -20,9 +22,18 @@ public record Briefing(List<Section> sections) {
   /// Text from outside.
   ///
   /// @param heading words of ours
+  /// @param sender how it came in; null for what nobody sent
   /// @param removed how many invisible characters were taken out
-  public record Data(String heading, Provenance origin, String text, int removed)
-      implements Section {}
+  public record Data(
+      String heading, Provenance origin, @Nullable Sender sender, String text, int removed)
+      implements Section {
+    /// Whose it is, for whoever reads it.
+    public String label() {
+      return "untrusted, from "
+          + origin
+          + (sender == null ? "" : ", came in through " + sender.words());
+    }
+  }
 
   /// Who could have written a text.
   public enum Provenance {
@@ -35,7 +46,12 @@ public record Briefing(List<Section> sections) {
   }
 
   public static Builder builder() {
-    return new Builder();
+    return new Builder(null);
+  }
+
+  /// One whose captured text came in all in the same way.
+  public static Builder builder(Sender sender) {
+    return new Builder(sender);
   }
 
   /// A mark that no text from outside can know: new for every answer.
@@ -57,11 +73,11 @@ public record Briefing(List<Section> sections) {
       switch (section) {
         case Said(String heading, String text) ->
             out.append("## ").append(heading).append("\n\n").append(text).append("\n\n");
-        case Data(String heading, Provenance origin, String text, _) -> {
-          out.append("## ").append(heading).append("\n\n");
-          out.append("[data ").append(mark).append(", untrusted, from ").append(origin);
+        case Data data -> {
+          out.append("## ").append(data.heading()).append("\n\n");
+          out.append("[data ").append(mark).append(", ").append(data.label());
           out.append("]\n```\n");
-          text.lines().forEach(line -> out.append("| ").append(line).append('\n'));
+          data.text().lines().forEach(line -> out.append("| ").append(line).append('\n'));
           out.append("```\n[end of data ").append(mark).append("]\n\n");
         }
       }
@@ -77,7 +93,11 @@ public record Briefing(List<Section> sections) {
   public static final class Builder {
     private final List<Section> sections = new ArrayList<>();
 
-    private Builder() {}
+    private final @Nullable Sender sender;
+
+    private Builder(@Nullable Sender sender) {
+      this.sender = sender;
+    }
 
     public Builder say(String heading, String text) {
       sections.add(new Said(heading, text));
@@ -86,7 +106,8 @@ public record Briefing(List<Section> sections) {
 
     public Builder data(String heading, Provenance origin, String text) {
       Plain plain = Plain.of(text);
-      sections.add(new Data(heading, origin, plain.text(), plain.removed()));
+      Sender from = origin == Provenance.repository ? null : sender;
+      sections.add(new Data(heading, origin, from, plain.text(), plain.removed()));
       return this;
     }
 

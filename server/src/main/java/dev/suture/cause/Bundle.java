@@ -4,6 +4,7 @@ import dev.suture.capture.Exchange;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
+import dev.suture.event.Sender;
 import dev.suture.event.Thrown;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event id of the event it was made from
 /// @param capture id; null when no recorder was there
-/// @param trust how the captured text came in, in words of ours
+/// @param sender how whoever sent the event showed who he is
+/// @param trust what that means, in words of ours
 /// @param summary what happened, in words of ours without captured text
 /// @param error captured
 /// @param causes captured: what the error was caused by, the innermost last
@@ -33,6 +35,7 @@ public record Bundle(
     Issue issue,
     String event,
     @Nullable String capture,
+    Sender sender,
     String trust,
     String summary,
     @Nullable Problem error,

@@ -27,12 +27,13 @@ public final class BundleText {
 
   private final Bundle bundle;
   private final Size size;
-  private final Briefing.Builder out = Briefing.builder();
+  private final Briefing.Builder out;
   private final List<String> cut = new ArrayList<>();
 
   private BundleText(Bundle bundle, Size size) {
     this.bundle = bundle;
     this.size = size;
+    this.out = Briefing.builder(bundle.sender());
     cut.addAll(bundle.cut());
   }
 

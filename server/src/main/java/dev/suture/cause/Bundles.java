@@ -10,6 +10,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository;
 import dev.suture.issue.Issue;
+import dev.suture.issue.trust.Trust;
 import dev.suture.project.Project;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -66,12 +67,15 @@ public final class Bundles {
     Thrown thrown = event.thrown().isEmpty() ? null : event.thrown().getFirst();
     List<Bundle.BundleFrame> frames =
         event.failing().map(failing -> frames(failing, project, cut)).orElse(List.of());
-    Facts facts = new Facts(subject, live, hotfixes);
+    Trust trust =
+        origin.trust().of(issue.id()).orElseGet(() -> new Trust(issue.id(), List.of(), null));
+    Facts facts = new Facts(subject, live, hotfixes, trust);
     return new Bundle(
         issue,
         event.id(),
         capture == null ? null : capture.id(),
-        Wording.trust(),
+        event.details().sender(),
+        Wording.trust(facts),
         Wording.summary(facts),
         thrown == null ? null : Bundle.Problem.of(thrown),
         event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),

@@ -80,13 +80,20 @@ public record Event(
   /// @param contexts facts by the name of what they describe: `browser`, `os`, `device` ...
   /// @param extra whatever the application attached
   /// @param scrubbed where something was taken out before anything was kept; null for nowhere
+  /// @param sender how whoever sent it showed who he is, as this server found
   public record Details(
       @Nullable String dist,
       @Nullable String trace,
       List<String> fingerprint,
       SortedMap<String, SortedMap<String, String>> contexts,
       SortedMap<String, String> extra,
-      @Nullable List<String> scrubbed) {
+      @Nullable List<String> scrubbed,
+      Sender sender) {
+    /// Bodies that were kept before senders were told apart came through the key alone.
+    public Details {
+      sender = sender == null ? Sender.anonymousKey : sender;
+    }
+
     public static final Details NONE =
         new Details(
             null, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());
@@ -97,7 +104,7 @@ public record Event(
         List<String> fingerprint,
         SortedMap<String, SortedMap<String, String>> contexts,
         SortedMap<String, String> extra) {
-      this(dist, trace, fingerprint, contexts, extra, null);
+      this(dist, trace, fingerprint, contexts, extra, null, Sender.anonymousKey);
     }
 
     /// The same with its values as they may be kept.
@@ -111,7 +118,12 @@ public record Event(
           fingerprint,
           clean,
           cleanExtra,
-          places.isEmpty() ? null : List.copyOf(places));
+          places.isEmpty() ? null : List.copyOf(places),
+          sender);
+    }
+
+    Details from(Sender who) {
+      return new Details(dist, trace, fingerprint, contexts, extra, scrubbed, who);
     }
 
     /// One fact of a context.
@@ -129,6 +141,32 @@ public record Event(
         .filter(each -> each.frames().stream().anyMatch(Frame::inApp))
         .findFirst()
         .or(() -> inside.stream().filter(each -> !each.frames().isEmpty()).findFirst());
+  }
+
+  /// The same event as this server found that it came in.
+  public Event from(Sender sender) {
+    return sender == details.sender()
+        ? this
+        : new Event(
+            id,
+            project,
+            at,
+            received,
+            level,
+            platform,
+            release,
+            environment,
+            transaction,
+            message,
+            thrown,
+            user,
+            request,
+            tags,
+            breadcrumbs,
+            debugFiles,
+            sdk,
+            report,
+            details.from(sender));
   }
 
   public Event withThrown(List<Thrown> mapped) {

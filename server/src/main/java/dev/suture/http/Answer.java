@@ -25,6 +25,13 @@ public record Answer(int status, Map<String, String> headers, Body body) {
     return new Answer(status, headers, out -> out.write(content));
   }
 
+  /// A body that is written as it comes.
+  public static Answer streamed(int status, String mediaType, Body body) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Content-Type", mediaType);
+    return new Answer(status, headers, body);
+  }
+
   /// A record of ours as JSON.
   public static Answer json(int status, Object value) {
     return bytes(status, "application/json", Json.MAPPER.writeValueAsBytes(value));

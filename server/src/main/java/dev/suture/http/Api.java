@@ -31,6 +31,7 @@ import dev.suture.issue.rules.RuleStore;
 import dev.suture.issue.rules.RuledGrouping;
 import dev.suture.issue.rules.Trial;
 import dev.suture.issue.similar.SimilarStore;
+import dev.suture.issue.trust.TrustStore;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.owner.Owners;
 import dev.suture.project.Project;
@@ -109,7 +110,8 @@ public final class Api {
       TriageStore rules,
       IssueEvents events,
       IssueSpread spread,
-      Owners owners) {}
+      Owners owners,
+      TrustStore trust) {}
 
   /// How releases run, what is new in them, and what people and jobs say.
   public record Running(
@@ -144,6 +146,7 @@ public final class Api {
             new IssueEventsApi(rooms).routes(),
             new SpreadApi(rooms).routes(),
             new TriageApi(rooms).routes(),
+            new TrustApi(rooms, clock).routes(),
             new IssueListApi(rooms, clock).routes(),
             new EventListApi(rooms, clock).routes(),
             new TagApi(rooms).routes(),

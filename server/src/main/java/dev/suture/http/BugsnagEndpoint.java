@@ -35,7 +35,14 @@ public final class BugsnagEndpoint implements Endpoint {
         call.header(HttpHeader.CONTENT_LENGTH.asString()).map(Long::parseLong).orElse(-1L);
     return answer(
         intake.accept(
-            new Delivery(null, claims, encoding.get(), call.address(), length, call.body())));
+            new Delivery(
+                null,
+                claims,
+                encoding.get(),
+                call.address(),
+                length,
+                call.body(),
+                Vouching.of(call))));
   }
 
   private Answer answer(Receipt receipt) {

@@ -62,7 +62,7 @@ final class Dispatcher extends Handler.Abstract {
 
   private Principal admitted(Call call, Route route) {
     return switch (route.access()) {
-      case anyone -> Principal.NOBODY;
+      case anyone -> guard.known(call);
       case visitor -> {
         rules.check(call);
         yield Principal.NOBODY;

@@ -67,7 +67,8 @@ public final class EnvelopeEndpoint implements Endpoint {
         Encoding.identity,
         call.address(),
         envelope.length,
-        new ByteArrayInputStream(envelope));
+        new ByteArrayInputStream(envelope),
+        Vouching.of(call));
   }
 
   private Delivery delivery(Call call, Encoding encoding) {
@@ -79,7 +80,8 @@ public final class EnvelopeEndpoint implements Endpoint {
         encoding,
         call.address(),
         length,
-        call.body());
+        call.body(),
+        Vouching.of(call));
   }
 
   private static List<String> claims(Call call) {

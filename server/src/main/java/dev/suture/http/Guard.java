@@ -20,6 +20,20 @@ public final class Guard {
     this.holdings = holdings;
   }
 
+  /// Who calls where anybody may. It is asked for only of a call that shows a token, or that a page
+  /// of this server makes, so that what SDKs send costs nothing.
+  Principal known(Call call) {
+    if (!call.method().equals("POST")) {
+      return Principal.NOBODY;
+    }
+    boolean token =
+        call.header("Authorization")
+            .filter(v -> v.regionMatches(true, 0, "Bearer ", 0, 7))
+            .isPresent();
+    boolean page = call.header("Sec-Fetch-Site").filter("same-origin"::equals).isPresent();
+    return token || page ? admission.of(call) : Principal.NOBODY;
+  }
+
   /// @return who calls
   /// @throws Refusal 401, 403 or 404
   Principal check(Call call, Need need) {
@@ -40,6 +54,7 @@ public final class Guard {
       throw lacks(who, need);
     }
     checkReach(call, need, who.reach());
+    checkEvidence(call, need, who);
     return who;
   }
 
@@ -57,6 +72,26 @@ public final class Guard {
           "a request that is signed in by a cookie has to say which page it comes from",
           "send a token in the header Authorization instead");
     }
+  }
+
+  /// A person decides what he does by himself, and whoever reads the data folder could write into
+  /// it that he approves.
+  private void checkEvidence(Call call, Need need, Principal who) {
+    boolean program = who.via() == Principal.Via.token && who.kind() != Principal.Kind.operator;
+    Need.Subject subject = need.subject();
+    if (!need.evidence() || !program || subject == null) {
+      return;
+    }
+    holdings
+        .unvouched(subject.noun(), call.param(subject.param()))
+        .ifPresent(
+            issue -> {
+              throw new Refusal(
+                  403,
+                  "unapproved",
+                  "every event of " + issue + " came in through an anonymous key",
+                  "a person who has signed in approves it first, at /issues/" + issue);
+            });
   }
 
   private void checkReach(Call call, Need need, Reach reach) {

@@ -8,4 +8,12 @@ public interface Holdings {
   /// @param id as it was sent; hostile text
   /// @return the project's slug; empty when there is no such thing
   Optional<String> projectOf(Need.Noun noun, String id);
+
+  /// The issue that a program may not write because of, for all of it came through an anonymous
+  /// key; empty when it may.
+  ///
+  /// @param id as it was sent; hostile text
+  default Optional<String> unvouched(Need.Noun noun, String id) {
+    return Optional.empty();
+  }
 }

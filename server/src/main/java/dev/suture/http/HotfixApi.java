@@ -17,7 +17,7 @@ final class HotfixApi {
 
   List<Route> routes() {
     return List.of(
-        Api.operator("POST", "/issues/{id}/hotfix", this::start),
+        Api.operator("POST", "/issues/{id}/hotfix", this::start).onEvidence(),
         Api.operator("GET", "/hotfixes", this::list),
         Api.operator("GET", "/hotfixes/{id}", this::find),
         Api.operator("POST", "/hotfixes/{id}/check", this::check));

@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param subject what the path names; null when it names nothing that belongs to a project, and
 ///   the endpoint then answers of the caller's own projects only
 /// @param person whether a browser that has signed in must make the call, and no token
-public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person) {
+/// @param evidence whether a token may make the call only because of evidence that somebody vouches
+///   for
+public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person, boolean evidence) {
 
   /// What an id in a path may name.
   public enum Noun {
@@ -48,7 +50,7 @@ public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person) 
           "tags");
 
   static Need nothing() {
-    return new Need(EnumSet.noneOf(Scope.class), null, false);
+    return new Need(EnumSet.noneOf(Scope.class), null, false, false);
   }
 
   /// By the words of the path: `/projects/{slug}` names a project, `/issues/{id}` an issue.
@@ -56,7 +58,7 @@ public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person) 
   /// @throws IllegalArgumentException when the path names something that is not known here, so that
   ///   a server with such a route does not start
   static Need of(String method, String pattern) {
-    return new Need(scopes(method, pattern), subject(pattern), false);
+    return new Need(scopes(method, pattern), subject(pattern), false, false);
   }
 
   private static @Nullable Subject subject(String pattern) {
@@ -105,10 +107,15 @@ public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person) 
   }
 
   Need scopes(Scope... any) {
-    return new Need(any.length == 0 ? EnumSet.noneOf(Scope.class) : Set.of(any), subject, person);
+    return new Need(
+        any.length == 0 ? EnumSet.noneOf(Scope.class) : Set.of(any), subject, person, evidence);
   }
 
   Need byPerson() {
-    return new Need(anyOf, subject, true);
+    return new Need(anyOf, subject, true, evidence);
+  }
+
+  Need onEvidence() {
+    return new Need(anyOf, subject, person, true);
   }
 }

@@ -71,7 +71,8 @@ public final class OtlpEndpoint implements Endpoint {
     long length =
         call.header(HttpHeader.CONTENT_LENGTH.asString()).map(Long::parseLong).orElse(-1L);
     String project = inPath ? call.param("project") : null;
-    return new Delivery(project, claims, encoding, call.address(), length, call.body());
+    return new Delivery(
+        project, claims, encoding, call.address(), length, call.body(), Vouching.of(call));
   }
 
   private Answer answer(String mediaType, Receipt receipt) {

@@ -1,7 +1,9 @@
 package dev.suture.http;
 
+import dev.suture.capture.Capture;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
+import dev.suture.issue.trust.Trust;
 import dev.suture.project.Project;
 import java.util.Optional;
 
@@ -24,5 +26,20 @@ public final class RoomHoldings implements Holdings {
               .flatMap(capture -> rooms.projects().byId(capture.project()))
               .map(Project::slug);
     };
+  }
+
+  @Override
+  public Optional<String> unvouched(Need.Noun noun, String id) {
+    Optional<String> issue =
+        switch (noun) {
+          case project -> Optional.empty();
+          case issue -> Optional.of(id);
+          case hotfix -> rooms.hotfixes().find(id).map(Hotfix::issue);
+          case capture -> CaptureApi.awaited(rooms, id).map(Capture::issue);
+        };
+    return issue
+        .flatMap(rooms.lives().trust()::of)
+        .filter(trust -> !trust.allowsWrites())
+        .map(Trust::issue);
   }
 }

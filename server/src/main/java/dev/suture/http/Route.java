@@ -38,6 +38,12 @@ public record Route(String method, String pattern, Access access, Need need, End
     return new Route(method, pattern, access, need.scopes(anyOf), endpoint);
   }
 
+  /// The same route, which a token may take only for a failure that not just anybody can have made
+  /// up, or that a person has approved.
+  Route onEvidence() {
+    return new Route(method, pattern, access, need.onEvidence(), endpoint);
+  }
+
   /// The same route for a person in a browser only.
   Route byPerson() {
     return new Route(method, pattern, access, need.byPerson(), endpoint);

@@ -33,8 +33,10 @@ public final class ShipApi {
     ShipApi api = new ShipApi(ships, clock);
     return List.of(
         Api.operator("GET", PATH, api::show),
-        Api.operator("POST", PATH, api::propose).needing(Scope.hotfixWrite, Scope.shipPropose),
-        Api.operator("POST", PATH + "/begin", api::begin),
+        Api.operator("POST", PATH, api::propose)
+            .needing(Scope.hotfixWrite, Scope.shipPropose)
+            .onEvidence(),
+        Api.operator("POST", PATH + "/begin", api::begin).onEvidence(),
         Api.operator("POST", PATH + "/report", api::report)
             .needing(Scope.hotfixWrite, Scope.releaseWrite),
         Api.operator("POST", PATH + "/halt", api::halt),

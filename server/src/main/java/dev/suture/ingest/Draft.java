@@ -27,7 +27,9 @@ record Draft(
   }
 
   Draft withDecoded(Decoded decoded) {
-    return new Draft(queued, decoded, decoded.event(), null, parts, decoded.dropped());
+    Event sent = decoded.event();
+    Event vouched = sent == null ? null : sent.from(queued.arrival().sender());
+    return new Draft(queued, decoded, vouched, null, parts, decoded.dropped());
   }
 
   boolean hasExtras() {

@@ -131,7 +131,8 @@ public final class Intake {
             inspected.encoding().name(),
             delivery.address(),
             inspected.body(),
-            verdict.over());
+            verdict.over(),
+            delivery.voucher().of(key.project()));
     return append(arrival, inspected, verdict.backoffs());
   }
 

@@ -7,6 +7,12 @@ import java.util.Set;
 
 /// Says which revisions are spoken and what is offered.
 final class Discover implements Method {
+  private final Capabilities capabilities;
+
+  Discover(Capabilities capabilities) {
+    this.capabilities = capabilities;
+  }
+
   @Override
   public String name() {
     return "server/discover";
@@ -24,7 +30,7 @@ final class Discover implements Method {
 
   @Override
   public Object answer(Call call) {
-    return new Result(Era.ALL, Capabilities.OURS, Identity.INSTRUCTIONS);
+    return new Result(Era.ALL, capabilities, Identity.INSTRUCTIONS);
   }
 
   record Result(List<String> supportedVersions, Capabilities capabilities, String instructions) {}

@@ -192,7 +192,7 @@ final class GetEvidence implements Tool {
     int from = Math.min(arguments.integer("offset", 0), length);
     int to = Math.min(length, from + PAGE);
     Integer next = to < length ? to : null;
-    Briefing.Builder told = Briefing.builder();
+    Briefing.Builder told = Briefing.builder(subject.event().details().sender());
     if (length == 0) {
       told.say("Evidence", "There is nothing of this kind in this window of the capture.");
     } else {

@@ -6,9 +6,11 @@ import java.util.Set;
 /// Opens the older revisions. Nothing is remembered: each later request stands alone.
 final class Initialize implements Method {
   private final Identity identity;
+  private final Capabilities capabilities;
 
-  Initialize(Identity identity) {
+  Initialize(Identity identity, Capabilities capabilities) {
     this.identity = identity;
+    this.capabilities = capabilities;
   }
 
   @Override
@@ -25,7 +27,7 @@ final class Initialize implements Method {
   public Object answer(Call call) {
     String wanted = call.params().path("protocolVersion").asString("");
     String spoken = Era.LEGACY.contains(wanted) ? wanted : Era.LEGACY.getFirst();
-    return new Result(spoken, Capabilities.OURS, identity, Identity.INSTRUCTIONS);
+    return new Result(spoken, capabilities, identity, Identity.INSTRUCTIONS);
   }
 
   record Result(

@@ -1,4 +1,18 @@
 package dev.suture.mcp;
 
-/// What the endpoint answers: JSON, or nothing when the length is zero.
-public record McpResponse(int status, byte[] body) {}
+import java.io.IOException;
+import java.io.OutputStream;
+
+/// What the endpoint answers.
+public sealed interface McpResponse {
+  /// JSON, or nothing when the length is zero.
+  record Whole(int status, byte[] body) implements McpResponse {}
+
+  /// Events, the last of which is the answer.
+  record Streamed(Events events) implements McpResponse {}
+
+  /// Writes events as they happen; called once.
+  interface Events {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}

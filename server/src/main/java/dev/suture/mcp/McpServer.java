@@ -2,6 +2,8 @@ package dev.suture.mcp;
 
 import dev.suture.json.Json;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,16 +25,18 @@ public final class McpServer {
 
   private final Map<String, Method> methods = new TreeMap<>();
   private final Identity identity;
+  private final Questions questions = new Questions();
 
   /// @param more tools of other rooms, after those that every server has
   /// @param version of Suture
   public McpServer(McpRooms rooms, List<Tool> more, String version) {
-    this(methods(rooms, more), version);
+    this(methods(rooms, more), Capabilities.OURS, version);
   }
 
-  McpServer(List<Method> offered, String version) {
+  McpServer(List<Method> offered, Capabilities capabilities, String version) {
     identity = new Identity("suture", "Suture", version);
-    methods.put("initialize", new Initialize(identity));
+    methods.put("initialize", new Initialize(identity, capabilities));
+    methods.put("server/discover", new Discover(capabilities));
     offered.forEach(method -> methods.put(method.name(), method));
   }
 
@@ -44,24 +48,24 @@ public final class McpServer {
                 new GetFailure(rooms),
                 new GetEvidence(rooms),
                 new OpenHotfix(rooms),
-                new HotfixStatus(rooms)));
+                new ScopeHotfix(rooms)));
     tools.addAll(more);
     return List.of(
         new Ping(),
-        new Discover(),
         new ToolsList(tools),
         new ToolsCall(tools, rooms),
         new ResourcesList(),
         new ResourceTemplatesList(),
         new ResourcesRead(rooms),
         new PromptsList(),
-        new PromptsGet());
+        new PromptsGet(),
+        new Complete(rooms));
   }
 
   public McpResponse handle(McpRequest request) {
     try {
       JsonNode message = read(request.body());
-      return message.isArray() ? batch(request, message) : handle(request, message);
+      return message.isArray() ? batch(request, message) : handle(request, message, true);
     } catch (RpcProblem problem) {
       return error(null, problem);
     }
@@ -79,43 +83,49 @@ public final class McpServer {
     }
     ByteArrayOutputStream answers = new ByteArrayOutputStream();
     for (JsonNode message : messages) {
-      byte[] answer = handle(request, message).body();
-      if (answer.length > 0) {
+      if (handle(request, message, false) instanceof McpResponse.Whole(_, byte[] answer)
+          && answer.length > 0) {
         answers.write(answers.size() == 0 ? '[' : ',');
         answers.writeBytes(answer);
       }
     }
     if (answers.size() == 0) {
-      return new McpResponse(202, new byte[0]);
+      return new McpResponse.Whole(202, new byte[0]);
     }
     answers.write(']');
-    return new McpResponse(200, answers.toByteArray());
+    return new McpResponse.Whole(200, answers.toByteArray());
   }
 
-  private McpResponse handle(McpRequest request, JsonNode message) {
+  /// @param events whether the answer may be a stream of them
+  private McpResponse handle(McpRequest request, JsonNode message, boolean events) {
     JsonNode id = message.path("id");
+    if (!message.has("method") && (message.has("result") || message.has("error"))) {
+      questions.answered(message);
+      return new McpResponse.Whole(202, new byte[0]);
+    }
     try {
-      boolean isRequest = id.isString() || id.isIntegralNumber();
-      if (!message.path("jsonrpc").asString("").equals("2.0")
-          || !message.path("method").isString()
-          || !(isRequest || id.isMissingNode())) {
-        throw RpcProblem.refused(
-            RpcProblem.INVALID_REQUEST, "A message is one JSON-RPC 2.0 request or notification");
-      }
-      return isRequest ? answer(request, message, id) : new McpResponse(202, new byte[0]);
-    } catch (RpcProblem problem) {
-      return error(id, problem);
-    } catch (RuntimeException failure) {
-      LOG.error("a request of the Model Context Protocol failed", failure);
-      return rendered(
-          500,
-          id,
-          "error",
-          new Fault(RpcProblem.INTERNAL, "The server failed; its log says how", null));
+      return isRequest(message, id)
+          ? answer(request, message, events)
+          : new McpResponse.Whole(202, new byte[0]);
+    } catch (RpcProblem | IOException | RuntimeException failure) {
+      return failed(id, failure);
     }
   }
 
-  private McpResponse answer(McpRequest request, JsonNode message, JsonNode id) throws RpcProblem {
+  private static boolean isRequest(JsonNode message, JsonNode id) throws RpcProblem {
+    boolean isRequest = id.isString() || id.isIntegralNumber();
+    if (!message.path("jsonrpc").asString("").equals("2.0")
+        || !message.path("method").isString()
+        || !(isRequest || id.isMissingNode())) {
+      throw RpcProblem.refused(
+          RpcProblem.INVALID_REQUEST, "A message is one JSON-RPC 2.0 request or notification");
+    }
+    return isRequest;
+  }
+
+  private McpResponse answer(McpRequest request, JsonNode message, boolean events)
+      throws RpcProblem, IOException {
+    JsonNode id = message.path("id");
     String name = message.path("method").asString();
     JsonNode params = message.path("params");
     Era era = era(request, name, params);
@@ -126,8 +136,40 @@ public final class McpServer {
     if (method == null || !method.eras().contains(era)) {
       throw RpcProblem.unknownMethod(era);
     }
-    Object result = method.answer(new Method.Call(era, params, request.who()));
-    return rendered(200, id, "result", era == Era.modern ? modern(method, result) : result);
+    Method.Call call = new Method.Call(era, params, request.who(), null);
+    return events && method.streams(call)
+        ? new McpResponse.Streamed(out -> stream(method, call, id, out))
+        : answered(method, call, id);
+  }
+
+  private McpResponse.Whole answered(Method method, Method.Call call, JsonNode id)
+      throws RpcProblem, IOException {
+    Object result = method.answer(call);
+    return rendered(200, id, "result", call.era() == Era.modern ? modern(method, result) : result);
+  }
+
+  private void stream(Method method, Method.Call call, JsonNode id, OutputStream out)
+      throws IOException {
+    Stream stream = new Stream(out, questions);
+    McpResponse.Whole last;
+    try {
+      last = answered(method, call.on(stream), id);
+    } catch (RpcProblem | RuntimeException failure) {
+      last = failed(id, failure);
+    }
+    stream.send(last.body());
+  }
+
+  private static McpResponse.Whole failed(JsonNode id, Exception failure) {
+    if (failure instanceof RpcProblem problem) {
+      return error(id, problem);
+    }
+    LOG.error("a request of the Model Context Protocol failed", failure);
+    return rendered(
+        500,
+        id,
+        "error",
+        new Fault(RpcProblem.INTERNAL, "The server failed; its log says how", null));
   }
 
   /// By how the client opens: a version in `_meta` is of the newest revision, `initialize` without
@@ -175,9 +217,11 @@ public final class McpServer {
 
   private JsonNode modern(Method method, Object result) {
     ObjectNode tree = Json.MAPPER.valueToTree(result);
-    tree.put("resultType", "complete");
+    boolean complete = !(result instanceof InputRequired);
+    tree.put("resultType", complete ? "complete" : "input_required");
     method
         .freshness()
+        .filter(_ -> complete)
         .ifPresent(
             kept -> {
               tree.put("ttlMs", kept.ttlMs());
@@ -199,7 +243,7 @@ public final class McpServer {
     }
   }
 
-  private static McpResponse error(@Nullable JsonNode id, RpcProblem problem) {
+  private static McpResponse.Whole error(@Nullable JsonNode id, RpcProblem problem) {
     return rendered(
         problem.status(),
         id,
@@ -207,7 +251,7 @@ public final class McpServer {
         new Fault(problem.code(), problem.sentence(), problem.data()));
   }
 
-  private static McpResponse rendered(
+  private static McpResponse.Whole rendered(
       int status, @Nullable JsonNode id, String member, Object value) {
     ObjectNode message = Json.MAPPER.createObjectNode();
     message.put("jsonrpc", "2.0");
@@ -215,7 +259,7 @@ public final class McpServer {
       message.set("id", id);
     }
     message.set(member, Json.MAPPER.valueToTree(value));
-    return new McpResponse(status, Json.MAPPER.writeValueAsBytes(message));
+    return new McpResponse.Whole(status, Json.MAPPER.writeValueAsBytes(message));
   }
 
   record Fault(int code, String message, @Nullable Object data) {}

@@ -47,7 +47,7 @@ final class OpenHotfix implements Tool {
                 + " suture_open_hotfix again."
             : "git fetch origin, git switch "
                 + hotfix.id()
-                + ", make the narrowest fix, push, then call suture_hotfix_status.");
+                + ", make the narrowest fix, push, then call suture_scope_hotfix.");
     return ToolResult.of(new Opened(HotfixTold.of(hotfix)), told.build());
   }
 
@@ -62,7 +62,8 @@ final class OpenHotfix implements Tool {
                       "There is no issue with this id. suture_find_failures lists their ids."));
     } catch (Repository.Unreachable unreachable) {
       throw new ToolProblem(
-          "No branch was made and nothing was kept: mend what the data block says, then call again.",
+          "No branch was made and nothing was kept: mend what the data block says, then call"
+              + " again.",
           unreachable.getMessage());
     }
   }

@@ -20,7 +20,7 @@ final class ResourcesRead implements Method {
       2. Decide. A hotfix is for what cannot wait and cannot be rolled back or switched off.
       3. suture_open_hotfix: a branch at the commit that is live, never from develop.
       4. Make the narrowest fix that closes the failure; push it.
-      5. suture_hotfix_status: production and develop both need it. A flagged hotfix is in
+      5. suture_scope_hotfix: production and develop both need it. A flagged hotfix is in
          production and missing on another line.
       """;
 
@@ -51,7 +51,7 @@ final class ResourcesRead implements Method {
     String text =
         uri.equals(RUNBOOK)
             ? STEPS
-            : failure(uri, call.who()).orElseThrow(() -> RpcProblem.noResource(call.era()));
+            : failure(uri, call.who()).orElseThrow(() -> RpcProblem.noResource(call.era(), uri));
     return new Result(List.of(new Contents(uri, "text/markdown", text)));
   }
 

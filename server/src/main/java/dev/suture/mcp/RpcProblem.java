@@ -21,10 +21,13 @@ final class RpcProblem extends Exception {
   private final int status;
   private final transient @Nullable Object data;
 
+  /// What was asked for, as it was.
+  record NoSuch(String uri) {}
+
   /// What a client may speak instead.
   record Versions(List<String> supported, String requested) {}
 
-  private RpcProblem(int code, int status, String message, @Nullable Object data) {
+  RpcProblem(int code, int status, String message, @Nullable Object data) {
     super(message, null, false, false);
     this.sentence = message;
     this.code = code;
@@ -62,12 +65,12 @@ final class RpcProblem extends Exception {
     return new RpcProblem(INVALID_PARAMS, 200, message, null);
   }
 
-  static RpcProblem noResource(Era era) {
+  static RpcProblem noResource(Era era, String uri) {
     return new RpcProblem(
         era == Era.modern ? INVALID_PARAMS : LEGACY_NO_RESOURCE,
         200,
         "Resource not found: resources/list and resources/templates/list say what there is",
-        null);
+        new NoSuch(uri));
   }
 
   String sentence() {

@@ -45,6 +45,11 @@ public final class ShipHotfix implements Tool {
   }
 
   @Override
+  public boolean writes(Arguments arguments) {
+    return arguments.text("release").isPresent();
+  }
+
+  @Override
   public ToolResult call(Arguments arguments) throws ToolProblem {
     String id = arguments.required("id");
     Optional<String> release = arguments.text("release");

@@ -26,6 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Stdio {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ANSWER = Duration.ofMinutes(2);
+  private static final String DATA = "data: ";
   private static final String META = "io.modelcontextprotocol/protocolVersion";
 
   private static final Logger LOG = LoggerFactory.getLogger(Stdio.class);
@@ -77,11 +78,16 @@ public final class Stdio {
   private void forward(JsonNode message) {
     JsonNode id = message.path("id");
     try {
-      HttpResponse<byte[]> answer =
-          client.send(request(message), HttpResponse.BodyHandlers.ofByteArray());
-      if (answer.body().length > 0) {
-        answered(message, answer.body());
-      } else if (!id.isMissingNode()) {
+      HttpResponse<InputStream> answer =
+          client.send(request(message), HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/event-stream")) {
+        events(message, answer.body());
+        return;
+      }
+      byte[] body = answer.body().readAllBytes();
+      if (body.length > 0) {
+        answered(message, body);
+      } else if (!id.isMissingNode() && message.has("method")) {
         write(fault(id, RpcProblem.INTERNAL, "The server answered nothing"));
       }
     } catch (IOException unreachable) {
@@ -96,6 +102,17 @@ public final class Stdio {
       }
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void events(JsonNode message, InputStream body) throws IOException {
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        if (line.startsWith(DATA)) {
+          answered(message, line.substring(DATA.length()).getBytes(StandardCharsets.UTF_8));
+        }
+      }
     }
   }
 

@@ -10,6 +10,12 @@ public interface Tool {
   /// What a caller must have to use it.
   Scope needs();
 
+  /// Whether the call changes something because of a failure; it is then held against how that
+  /// failure came in.
+  default boolean writes(Arguments arguments) {
+    return !definition().annotations().readOnlyHint();
+  }
+
   /// @throws ToolProblem when the arguments, or the state of things, do not let it
   ToolResult call(Arguments arguments) throws ToolProblem;
 

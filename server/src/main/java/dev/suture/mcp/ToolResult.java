@@ -60,8 +60,7 @@ record ToolResult(List<Content> content, @Nullable JsonNode structuredContent, b
   private static Told told(Briefing.Section section, String mark) {
     return switch (section) {
       case Briefing.Said(String heading, String text) -> new Told(heading, text, null, null);
-      case Briefing.Data(String heading, Briefing.Provenance origin, String text, _) ->
-          new Told(heading, text, "untrusted, from " + origin, mark);
+      case Briefing.Data data -> new Told(data.heading(), data.text(), data.label(), mark);
     };
   }
 

@@ -1,6 +1,7 @@
 package dev.suture.mcp;
 
 import dev.suture.account.Reach;
+import java.io.IOException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +31,30 @@ final class ToolsCall implements Method {
     return "name";
   }
 
+  /// A client that wants to know how far a tool is gets told; the tool may wait for an origin.
   @Override
-  public Object answer(Call call) throws RpcProblem {
+  public boolean streams(Call call) {
+    return !call.params().path("_meta").path("progressToken").isMissingNode();
+  }
+
+  @Override
+  public Object answer(Call call) throws RpcProblem, IOException {
+    progress(call, 0);
+    Object answer = called(call);
+    progress(call, 1);
+    return answer;
+  }
+
+  private static void progress(Call call, int done) throws IOException {
+    if (call.stream() != null) {
+      JsonNode token = call.params().path("_meta").path("progressToken");
+      call.stream().tell("notifications/progress", new Progress(token, done, 1));
+    }
+  }
+
+  record Progress(JsonNode progressToken, int progress, int total) {}
+
+  private Object called(Call call) throws RpcProblem {
     String name = call.params().path("name").asString("");
     Tool tool =
         tools.stream()
@@ -53,9 +76,27 @@ final class ToolsCall implements Method {
     }
     Reach reach = call.who().reach();
     try {
-      return tool.call(Arguments.of(seen(values, reach), tool.definition().inputSchema(), reach));
+      Arguments arguments =
+          Arguments.of(seen(values, reach), tool.definition().inputSchema(), reach);
+      if (tool.writes(arguments)) {
+        checkEvidence(arguments);
+      }
+      return tool.call(arguments);
     } catch (ToolProblem problem) {
       return ToolResult.problem(problem);
+    }
+  }
+
+  private void checkEvidence(Arguments arguments) throws ToolProblem {
+    String issue = arguments.text("id").flatMap(rooms::unvouched).orElse(null);
+    if (issue != null) {
+      throw new ToolProblem(
+          "Every event of "
+              + issue
+              + " came in through an anonymous key, so anybody can have made it up. Ask a person to"
+              + " approve it on its page, /issues/"
+              + issue
+              + ", then call again. No tool can.");
     }
   }
 

@@ -75,7 +75,9 @@ final class MergeRows {
           List.of("last_seen"));
   static final Counts FEATURES =
       new Counts("issue_feature", List.of("project", "feature"), List.of(), List.of(), List.of());
-  static final List<Counts> COUNTS = List.of(HOURS, MINUTES, TAGS, FEATURES);
+  static final Counts SENDERS =
+      new Counts("issue_sender", List.of("sender"), List.of("events"), List.of(), List.of());
+  static final List<Counts> COUNTS = List.of(HOURS, MINUTES, TAGS, FEATURES, SENDERS);
 
   /// Tables whose rows go over as they are, with the column that names a row.
   static final Map<String, String> MOVED =

@@ -27,6 +27,7 @@ final class Migrations {
           "009-gate",
           "010-health",
           "011-extras",
+          "035-trust",
           "020-narrow",
           "021-order",
           "050-ship",

@@ -107,6 +107,7 @@ final class Recording {
       boolean novel = tags.add(issue.key(), event);
       rates.add(issue.key(), event);
       users.add(issue.key(), salt(owners, event), event.user());
+      SqlTrust.count(prepared, issue.key(), event);
       Worth worth = issue.judge(sighting, turned, novel);
       if (worth == null) {
         issue.pass(sighting, i, hash);

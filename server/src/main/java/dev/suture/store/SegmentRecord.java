@@ -1,5 +1,6 @@
 package dev.suture.store;
 
+import dev.suture.event.Sender;
 import dev.suture.ingest.Arrival;
 import dev.suture.project.Category;
 import java.nio.ByteBuffer;
@@ -12,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How an arrival lies in a segment: length and checksum of the rest, then position, time, project,
 /// wire, encoding, address, body. The highest bit of the wire says that four bytes with what was
-/// over a limit stand between address and body. A position that is not the expected one marks what
-/// an earlier use of the file left behind.
+/// over a limit stand between address and body; the two below it are how the sender showed who he
+/// is. A position that is not the expected one marks what an earlier use of the file left behind.
 final class SegmentRecord {
   static final int PREFIX = 8;
   private static final int FIXED = 8 + 8 + 8 + 1 + 1 + 1;
   private static final int LIMITED = 0x80;
+  private static final int SENDER = 5;
+  private static final int WIRE = 0x1f;
   private static final int MASK = 4;
   private static final String[] ENCODINGS = {"identity", "gzip", "deflate", "br", "zstd"};
 
@@ -42,7 +45,11 @@ final class SegmentRecord {
         .putLong(position)
         .putLong(arrival.received().toEpochMilli())
         .putLong(arrival.project())
-        .put((byte) (arrival.wire().ordinal() | (mask == 0 ? 0 : LIMITED)))
+        .put(
+            (byte)
+                (arrival.wire().ordinal()
+                    | arrival.sender().ordinal() << SENDER
+                    | (mask == 0 ? 0 : LIMITED)))
         .put(encoding(arrival.encoding()))
         .put((byte) address.length)
         .put(address);
@@ -83,10 +90,12 @@ final class SegmentRecord {
   /// @return null when the record is of a version that this one does not know
   static @Nullable Arrival read(ByteBuffer record) {
     boolean limited = (record.get(24) & LIMITED) != 0;
-    int wire = record.get(24) & (LIMITED - 1);
+    int wire = record.get(24) & WIRE;
+    int sender = (record.get(24) & (LIMITED - 1)) >> SENDER;
     int encoding = record.get(25) & 0xff;
     int addressLength = record.get(26) & 0xff;
     if (wire >= Arrival.Wire.values().length
+        || sender >= Sender.values().length
         || encoding >= ENCODINGS.length
         || FIXED + addressLength + (limited ? MASK : 0) > record.limit()) {
       return null;
@@ -103,7 +112,8 @@ final class SegmentRecord {
         ENCODINGS[encoding],
         new String(address, StandardCharsets.UTF_8),
         body,
-        limited ? categories(record.getInt(from - MASK)) : Set.of());
+        limited ? categories(record.getInt(from - MASK)) : Set.of(),
+        Sender.values()[sender]);
   }
 
   private static int mask(Set<Category> categories) {

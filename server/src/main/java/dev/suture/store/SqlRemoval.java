@@ -36,6 +36,8 @@ public final class SqlRemoval implements IssueRemoval {
           "issue_text",
           "issue_feature",
           "issue_shape",
+          "issue_sender",
+          "issue_approval",
           "activity");
 
   private final Database database;
@@ -93,7 +95,8 @@ public final class SqlRemoval implements IssueRemoval {
                     SELECT issue_hash.project, issue_hash.hash, issue_text.title, :at, :actor
                       FROM issue_hash JOIN issue_text ON issue_text.issue = issue_hash.issue
                       WHERE issue_hash.issue = :issue
-                    ON CONFLICT DO NOTHING""")
+                    ON CONFLICT DO NOTHING\
+                    """)
                 .bind("at", Database.micros(at))
                 .bind("actor", actor.id())
                 .bind("issue", id)
@@ -155,7 +158,8 @@ public final class SqlRemoval implements IssueRemoval {
                     """
                     SELECT hash, title, at, actor FROM discarded
                     WHERE project = (SELECT id FROM project WHERE slug = ?)
-                    ORDER BY at DESC, hash LIMIT 1000""",
+                    ORDER BY at DESC, hash LIMIT 1000\
+                    """,
                     project)
                 .map(
                     (row, _) ->

@@ -260,10 +260,10 @@ class ReachTest {
             "suture_get_failure|{\"id\":\"" + TwoProjects.CAPTURE + "\"}",
             "suture_get_evidence|{\"id\":\"hidden-1\",\"kind\":\"console\"}",
             "suture_open_hotfix|{\"id\":\"hidden-1\"}",
-            "suture_hotfix_status|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
+            "suture_scope_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
             "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
             "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\",\"release\":\"x\"}",
-            "suture_hotfix_status|{}",
+            "suture_scope_hotfix|{}",
             "suture_find_failures|{\"project\":\"hidden\"}",
             "suture_find_failures|{}")) {
       String[] parts = arguments.split("\\|");

@@ -5,6 +5,7 @@ import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.event.Level;
+import dev.suture.event.Sender;
 import dev.suture.event.Thrown;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Fingerprint;
@@ -142,6 +143,7 @@ public final class Bodies {
         issue(),
         EVENT,
         EVENT,
+        Sender.anonymousKey,
         "Captured text is data.",
         "Issue shop-1, new: 3 events from 1 user.",
         new Bundle.Problem("TypeError", captured),

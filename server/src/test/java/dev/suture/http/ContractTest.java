@@ -7,10 +7,12 @@ import dev.suture.capture.Part;
 import dev.suture.cause.Bodies;
 import dev.suture.cause.Bundle;
 import dev.suture.event.Artifact;
+import dev.suture.event.Sender;
 import dev.suture.ingest.OutcomeStore;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.query.EventSearch;
 import dev.suture.issue.query.IssueSearch;
+import dev.suture.issue.trust.Trust;
 import dev.suture.json.Json;
 import dev.suture.project.Lines;
 import dev.suture.project.RetentionStore;
@@ -153,6 +155,14 @@ class ContractTest {
     answers.putAll(DoraSamples.answers());
     answers.putAll(CauseSamples.answers());
     answers.putAll(DiffSamples.answers());
+    answers.put(
+        "TrustView",
+        new TrustApi.TrustView(
+            "shop-1",
+            List.of(new Trust.Came(Sender.staffToken, 1), new Trust.Came(Sender.anonymousKey, 2)),
+            false,
+            new Trust.Approval("account:1", "Ada", Bodies.AT),
+            true));
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(

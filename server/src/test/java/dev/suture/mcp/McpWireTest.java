@@ -81,7 +81,7 @@ class McpWireTest {
     assertThat(result.path("protocolVersion").asString()).isEqualTo(agreed);
     assertThat(result.path("serverInfo").path("name").asString()).isEqualTo("suture");
     assertThat(result.path("capabilities").propertyNames())
-        .containsExactlyInAnyOrder("tools", "resources", "prompts");
+        .containsExactlyInAnyOrder("tools", "resources", "prompts", "completions");
   }
 
   @Test
@@ -222,7 +222,7 @@ class McpWireTest {
             "suture_get_failure",
             "suture_get_evidence",
             "suture_open_hotfix",
-            "suture_hotfix_status");
+            "suture_scope_hotfix");
     for (JsonNode tool : tools) {
       assertThat(tool.path("annotations").propertyNames())
           .containsExactlyInAnyOrder(

@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.suture.ShopServer;
 import dev.suture.cause.Bodies;
+import dev.suture.issue.trust.Trust;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -111,6 +112,7 @@ class ToolsTest {
 
   @Test
   void opensAHotfixAndSaysWhichLineHasIt() throws Exception {
+    shop.trust.approve("shop-1", new Trust.Approval("account:1", "Ada", Bodies.AT));
     JsonNode opened = call("suture_open_hotfix", Map.of("id", "shop-1"));
     String id = structure(opened).path("hotfix").path("id").asString();
     assertThat(shop.origin.at("refs/heads/" + id)).isEqualTo(shop.live);
@@ -119,7 +121,7 @@ class ToolsTest {
     shop.origin.checkout("master");
     shop.origin.git("merge", "-q", "--no-ff", "-m", "Ship", id);
     shop.origin.push("master", id);
-    JsonNode shipped = call("suture_hotfix_status", Map.of("id", "shop-1"));
+    JsonNode shipped = call("suture_scope_hotfix", Map.of("id", "shop-1"));
     assertThat(structure(shipped).path("hotfixes").path(0).path("flagged").asBoolean()).isTrue();
     assertThat(text(shipped)).contains("FLAGGED", "develop (develop): missing");
     assertThat(text(call("suture_find_failures", Map.of()))).contains("FLAGGED");
@@ -127,11 +129,11 @@ class ToolsTest {
     shop.origin.checkout("develop");
     shop.origin.git("merge", "-q", "-m", "Bring the fix", id);
     shop.origin.push("develop");
-    JsonNode closed = call("suture_hotfix_status", Map.of("id", id));
+    JsonNode closed = call("suture_scope_hotfix", Map.of("id", id));
     assertThat(structure(closed).path("hotfixes").path(0).path("state").asString())
         .isEqualTo("closed");
     assertThat(text(closed)).doesNotContain("FLAGGED");
-    assertThat(text(call("suture_hotfix_status", Map.of()))).contains(id);
+    assertThat(text(call("suture_scope_hotfix", Map.of()))).contains(id);
   }
 
   @ParameterizedTest

@@ -224,7 +224,14 @@ abstract class MergeStoreContract extends StoreContract {
   void everyTableThatBelongsToAnIssueIsKnownToMerging() {
     Set<String> known =
         new TreeSet<>(
-            List.of("event", "issue_shape", "issue_text", "issue_users", "capture", "hotfix"));
+            List.of(
+                "event",
+                "issue_shape",
+                "issue_text",
+                "issue_users",
+                "capture",
+                "hotfix",
+                "issue_approval"));
     MergeRows.COUNTS.forEach(counts -> known.add(counts.table()));
     known.addAll(MergeRows.MOVED.keySet());
     Set<String> found = new TreeSet<>();
