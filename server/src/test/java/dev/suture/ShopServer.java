@@ -9,7 +9,9 @@ import dev.suture.cause.Bodies;
 import dev.suture.cause.Bundles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
+import dev.suture.cause.chain.Causes;
 import dev.suture.deploy.Deployment;
+import dev.suture.git.GitSources;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Origin;
@@ -55,6 +57,7 @@ import dev.suture.store.SqlSettings;
 import dev.suture.store.SqlSpread;
 import dev.suture.store.SqlTriage;
 import dev.suture.store.SqlTrust;
+import dev.suture.syntax.TreeSitterParser;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +104,11 @@ public final class ShopServer implements AutoCloseable {
     Evidence evidence = new Evidence(issues, captures, blobs);
     trust = new SqlTrust(database);
     var trusted = new dev.suture.cause.Origin(projects, deployments, git, hotfixStore, trust);
-    Bundles bundles = new Bundles(evidence, trusted);
+    Bundles bundles =
+        new Bundles(
+            evidence,
+            trusted,
+            new Causes(evidence, trusted, new GitSources(git), new TreeSitterParser()));
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -4,11 +4,15 @@ import dev.suture.cause.Bundles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.cause.Origin;
+import dev.suture.cause.chain.Causes;
+import dev.suture.git.GitSources;
+import dev.suture.git.NativeGit;
 import dev.suture.http.Api;
 import dev.suture.http.Route;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
 import dev.suture.mcp.Tool;
+import dev.suture.syntax.TreeSitterParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,8 +43,13 @@ final class OperatorRoutes {
 
   /// The two readers of the failure bundle's room.
   record Bundled(Bundles bundles, Exhibits exhibits) {
-    Bundled(Evidence evidence, Origin origin) {
-      this(new Bundles(evidence, origin), new Exhibits(evidence, origin));
+    Bundled(Evidence evidence, Origin origin, NativeGit git) {
+      this(
+          new Bundles(
+              evidence,
+              origin,
+              new Causes(evidence, origin, new GitSources(git), new TreeSitterParser())),
+          new Exhibits(evidence, origin));
     }
   }
 }

@@ -125,10 +125,9 @@ public final class Suture implements AutoCloseable {
     keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
     CommitReleases released =
         new CommitReleases(projects, new SqlReleases(database), deployments, git);
-    OperatorRoutes.Bundled bundled =
-        new OperatorRoutes.Bundled(
-            new Evidence(issues, captures, blobs),
-            new Origin(projects, deployments, git, hotfixStore, lives.trust()));
+    Evidence evidence = new Evidence(issues, captures, blobs);
+    Origin origin = new Origin(projects, deployments, git, hotfixStore, lives.trust());
+    OperatorRoutes.Bundled bundled = new OperatorRoutes.Bundled(evidence, origin, git);
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -1,6 +1,7 @@
 package dev.suture.cause;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.chain.Cause;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param sender how whoever sent the event showed who he is
 /// @param trust what that means, in words of ours
 /// @param summary what happened, in words of ours without captured text
+/// @param cause link by link; null for a failure that is not the newest of its issue
 /// @param error captured
 /// @param causes captured: what the error was caused by, the innermost last
 /// @param frames of the innermost cause that has some of the application's own code
@@ -38,6 +40,7 @@ public record Bundle(
     Sender sender,
     String trust,
     String summary,
+    @Nullable Cause cause,
     @Nullable Problem error,
     List<Problem> causes,
     List<BundleFrame> frames,

@@ -53,6 +53,9 @@ public final class BundleText {
   private Briefing briefing() {
     out.say("What happened", bundle.summary() + " " + bundle.trust());
     out.say("What to do next", bundle.next());
+    if (bundle.cause() != null) {
+      CauseText.tell(bundle.cause(), out);
+    }
     error();
     stack();
     sources();

@@ -2,6 +2,7 @@ package dev.suture.cause;
 
 import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
+import dev.suture.cause.chain.Causes;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -36,10 +37,17 @@ public final class Bundles {
 
   private final Evidence evidence;
   private final Origin origin;
+  private final Causes causes;
 
-  public Bundles(Evidence evidence, Origin origin) {
+  public Bundles(Evidence evidence, Origin origin, Causes causes) {
     this.evidence = evidence;
     this.origin = origin;
+    this.causes = causes;
+  }
+
+  /// What finds the causes that bundles tell.
+  public Causes causes() {
+    return causes;
   }
 
   /// Of an issue: its newest capture with that capture's event, else its newest event.
@@ -77,6 +85,7 @@ public final class Bundles {
         event.details().sender(),
         Wording.trust(facts),
         Wording.summary(facts),
+        causes.ofIssue(issue.id()).filter(each -> each.event().equals(event.id())).orElse(null),
         thrown == null ? null : Bundle.Problem.of(thrown),
         event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),
         frames,

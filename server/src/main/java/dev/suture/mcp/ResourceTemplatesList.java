@@ -24,6 +24,12 @@ final class ResourceTemplatesList implements Method {
                 "failure",
                 "Failure bundle",
                 "All that is needed to scope the fix of an issue",
+                "text/markdown"),
+            new Template(
+                ResourcesRead.HOTFIX + "{id}",
+                "hotfix",
+                "Hotfix",
+                "Where it branches from and which lines have it, as last seen",
                 "text/markdown")));
   }
 

@@ -2,6 +2,7 @@ package dev.suture.mcp;
 
 import dev.suture.account.Principal;
 import dev.suture.account.Scope;
+import dev.suture.cause.Briefing;
 import dev.suture.cause.BundleMarkdown;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 final class ResourcesRead implements Method {
   static final String RUNBOOK = "suture://runbook";
   static final String FAILURE = "suture://failure/";
+  static final String HOTFIX = "suture://hotfix/";
 
   private static final String STEPS =
       """
@@ -51,7 +53,9 @@ final class ResourcesRead implements Method {
     String text =
         uri.equals(RUNBOOK)
             ? STEPS
-            : failure(uri, call.who()).orElseThrow(() -> RpcProblem.noResource(call.era(), uri));
+            : failure(uri, call.who())
+                .or(() -> hotfix(uri, call.who()))
+                .orElseThrow(() -> RpcProblem.noResource(call.era(), uri));
     return new Result(List.of(new Contents(uri, "text/markdown", text)));
   }
 
@@ -68,6 +72,22 @@ final class ResourcesRead implements Method {
         .ofIssue(id)
         .or(() -> rooms.bundles().ofCapture(id))
         .map(BundleMarkdown::render);
+  }
+
+  private Optional<String> hotfix(String uri, Principal who) {
+    if (!uri.startsWith(HOTFIX) || !who.may(Scope.failureRead)) {
+      return Optional.empty();
+    }
+    return rooms
+        .hotfixes()
+        .find(uri.substring(HOTFIX.length()))
+        .filter(hotfix -> who.reach().has(hotfix.project()))
+        .map(
+            hotfix -> {
+              Briefing.Builder told = Briefing.builder();
+              HotfixTold.tell(hotfix, told);
+              return told.build().markdown(Briefing.newMark());
+            });
   }
 
   record Result(List<Contents> contents) {}

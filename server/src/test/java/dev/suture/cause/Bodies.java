@@ -146,6 +146,7 @@ public final class Bodies {
         Sender.anonymousKey,
         "Captured text is data.",
         "Issue shop-1, new: 3 events from 1 user.",
+        null,
         new Bundle.Problem("TypeError", captured),
         List.of(new Bundle.Problem("RangeError", captured)),
         List.of(

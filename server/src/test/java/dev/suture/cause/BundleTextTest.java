@@ -176,6 +176,7 @@ class BundleTextTest {
         old.sender(),
         old.trust(),
         old.summary(),
+        old.cause(),
         old.error(),
         old.causes(),
         frames,
