@@ -63,7 +63,7 @@ final class FindFailures implements Tool {
                                     "users", Schemas.INTEGER,
                                     "captures", Schemas.INTEGER,
                                     "lastSeen", Schemas.TEXT,
-                                    "hotfix", HotfixTold.noteSchema()),
+                                    "hotfix", Schemas.RECORD),
                                 "id",
                                 "state")),
                     "next", Schemas.TEXT,

@@ -39,7 +39,7 @@ final class GetFailure implements Tool {
                     "event", Schemas.TEXT,
                     "capture", Schemas.TEXT,
                     "liveCommit", Schemas.TEXT,
-                    "hotfixes", Schemas.array(HotfixTold.noteSchema()),
+                    "hotfixes", Schemas.array(Schemas.RECORD),
                     "told", ToolResult.toldSchema()),
                 "failure",
                 "told")),

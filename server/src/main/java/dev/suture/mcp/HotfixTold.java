@@ -4,7 +4,6 @@ import dev.suture.cause.Briefing;
 import dev.suture.cause.Bundle;
 import dev.suture.hotfix.Hotfix;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -93,34 +92,5 @@ record HotfixTold(
   static String line(String text, int most) {
     String flat = text.replaceAll("\\s+", " ");
     return flat.length() <= most ? flat : flat.substring(0, most) + " …";
-  }
-
-  static Map<String, Object> noteSchema() {
-    return Schemas.object(
-        Map.of("id", Schemas.TEXT, "state", Schemas.TEXT, "flagged", Schemas.FLAG));
-  }
-
-  static Map<String, Object> schema() {
-    return Schemas.object(
-        Map.of(
-            "id", Schemas.TEXT,
-            "issue", Schemas.TEXT,
-            "state", Schemas.TEXT,
-            "flagged", Schemas.FLAG,
-            "base", Schemas.TEXT,
-            "head", Schemas.TEXT,
-            "problem", Schemas.FLAG,
-            "lines",
-                Schemas.array(
-                    Schemas.object(
-                        Map.of(
-                            "line", Schemas.TEXT,
-                            "branch", Schemas.TEXT,
-                            "presence", Schemas.TEXT,
-                            "commit", Schemas.TEXT)))),
-        "id",
-        "state",
-        "flagged",
-        "lines");
   }
 }

@@ -24,7 +24,7 @@ final class OpenHotfix implements Tool {
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id (shop-1)")), "id")),
         Schemas.tree(
             Schemas.object(
-                Map.of("hotfix", HotfixTold.schema(), "told", ToolResult.toldSchema()),
+                Map.of("hotfix", Schemas.RECORD, "told", ToolResult.toldSchema()),
                 "hotfix",
                 "told")),
         Annotations.OPENS);

@@ -11,7 +11,9 @@ import tools.jackson.databind.JsonNode;
 final class Schemas {
   static final Map<String, Object> TEXT = Map.of("type", "string");
   static final Map<String, Object> INTEGER = Map.of("type", "integer");
-  static final Map<String, Object> FLAG = Map.of("type", "boolean");
+
+  /// Definitions are read before anything is asked, so they do not spell out what the answer shows.
+  static final Map<String, Object> RECORD = Map.of("type", "object");
 
   private Schemas() {}
 

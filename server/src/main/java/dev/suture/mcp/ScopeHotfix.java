@@ -33,7 +33,7 @@ final class ScopeHotfix implements Tool {
             Schemas.object(
                 Map.of(
                     "hotfixes",
-                    Schemas.array(HotfixTold.schema()),
+                    Schemas.array(Schemas.RECORD),
                     "base",
                     Schemas.TEXT,
                     "told",
