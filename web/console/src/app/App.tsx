@@ -2,6 +2,8 @@ import { AccountPage } from '../account/AccountPage';
 import { WelcomePage } from '../account/WelcomePage';
 import { AlertsPage } from '../alerts/AlertsPage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
+import { DeliveryPage } from '../delivery/DeliveryPage';
+import { DeploymentsPage } from '../delivery/DeploymentsPage';
 import { EventsPage } from '../events/EventsPage';
 import { FeedbackPage } from '../feedback/FeedbackPage';
 import { HotfixesPage } from '../hotfix/HotfixesPage';
@@ -54,6 +56,10 @@ function Page({ route }: { route: Route }) {
       return <ReleasesPage />;
     case 'release':
       return <ReleasePage project={route.project} version={route.version} />;
+    case 'delivery':
+      return <DeliveryPage />;
+    case 'deployments':
+      return <DeploymentsPage />;
     case 'feedback':
       return <FeedbackPage />;
     case 'alerts':

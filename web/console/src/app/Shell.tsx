@@ -31,6 +31,9 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           <NavLink to="/releases" here={['releases', 'release'].includes(route.page)}>
             Releases
           </NavLink>
+          <NavLink to="/delivery" here={['delivery', 'deployments'].includes(route.page)}>
+            Delivery
+          </NavLink>
           <NavLink to="/feedback" here={route.page === 'feedback'}>
             Feedback
           </NavLink>

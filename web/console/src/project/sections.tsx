@@ -2,6 +2,7 @@ import type { Project } from '@suture/wire/api';
 import type { ComponentType } from 'react';
 import { Artifacts } from './Artifacts';
 import { Danger } from './Danger';
+import { Deployments } from './Deployments';
 import { Filters } from './Filters';
 import { General } from './General';
 import { Grouping } from './Grouping';
@@ -29,6 +30,7 @@ export const sections: readonly Section[] = [
   { name: 'limits', label: 'Limits and quotas', Content: Limits },
   { name: 'retention', label: 'Retention', Content: Retention },
   { name: 'artifacts', label: 'Source maps', Content: Artifacts },
+  { name: 'deployments', label: 'Deployments', Content: Deployments },
   { name: 'outcomes', label: 'Outcomes', Content: Outcomes },
   { name: 'danger', label: 'Danger zone', Content: Danger },
 ];

@@ -8,6 +8,8 @@ export type Route =
   | { page: 'hotfix'; id: string }
   | { page: 'releases' }
   | { page: 'release'; project: string; version: string }
+  | { page: 'delivery' }
+  | { page: 'deployments' }
   | { page: 'feedback' }
   | { page: 'alerts' }
   | { page: 'settings' }
@@ -48,6 +50,8 @@ export function parseRoute(path: string): Route {
     case 'settings':
       return id ? { page: 'missing' } : { page: 'settings' };
     case 'alerts':
+    case 'delivery':
+    case 'deployments':
     case 'people':
     case 'account':
     case 'welcome':

@@ -4,16 +4,24 @@ import dev.suture.dora.DeliveryStore;
 import dev.suture.dora.Following;
 import dev.suture.dora.Gathering;
 import dev.suture.dora.HookReader;
+import dev.suture.dora.Imports;
+import dev.suture.dora.ListReader;
 import dev.suture.dora.Recorder;
 import dev.suture.hook.ArgoHook;
 import dev.suture.hook.CdEventsHook;
+import dev.suture.hook.CsvList;
 import dev.suture.hook.FluxHook;
+import dev.suture.hook.ForgeHistory;
 import dev.suture.hook.GitHubHook;
 import dev.suture.hook.GitLabHook;
+import dev.suture.hook.JsonList;
 import dev.suture.http.Api;
 import dev.suture.http.DoraApi;
 import dev.suture.http.HookApi;
+import dev.suture.http.ImportApi;
 import dev.suture.http.Route;
+import dev.suture.io.Outbound;
+import dev.suture.mcp.DeliveryFigures;
 import dev.suture.store.SqlDeliveries;
 import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlShips;
@@ -27,6 +35,8 @@ import java.util.List;
 /// Deployments as other tools tell of them, and the delivery figures made from all of them.
 final class DoraWing {
   private static final Duration LOOK = Duration.ofSeconds(20);
+
+  private static final Duration CALL = Duration.ofSeconds(30);
 
   private static final List<HookReader> READERS =
       List.of(
@@ -69,7 +79,20 @@ final class DoraWing {
                 base.clock()));
     routes.addAll(
         HookApi.routes(new HookApi.Rooms(rooms, deliveries, recorder, READERS), base.clock()));
+    Outbound outbound = new Outbound(base.config().privateHosts(), CALL);
+    List<ListReader> lists = new ArrayList<>(JsonList.all());
+    lists.add(0, new CsvList());
+    routes.addAll(
+        ImportApi.routes(
+            new ImportApi.Rooms(
+                rooms,
+                new Imports(recorder, base.clock()),
+                lists,
+                base.git(),
+                new ForgeHistory(outbound))));
     return new Wing(
-        routes, List.of(), List.of(Ticker.every(LOOK, "deliveries", following::follow)));
+        routes,
+        List.of(new DeliveryFigures(rooms.projects(), gathering, base.clock())),
+        List.of(outbound, Ticker.every(LOOK, "deliveries", following::follow)));
   }
 }

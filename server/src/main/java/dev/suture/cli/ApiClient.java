@@ -69,6 +69,10 @@ final class ApiClient implements AutoCloseable {
     return json(send("PUT", path, BodyPublishers.ofFile(file), "application/json"));
   }
 
+  JsonNode post(String path, Path file) throws IOException {
+    return json(send("POST", path, BodyPublishers.ofFile(file), "application/json"));
+  }
+
   /// A path below `/api/v1` from its segments, each encoded.
   static String path(String... segments) {
     StringBuilder path = new StringBuilder("/api/v1");

@@ -3,6 +3,7 @@ package dev.suture.cli;
 import dev.suture.deploy.Deployment.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,17 @@ final class DeployRecordCommand extends ServerCommand {
       description = "What it was built from: a commit id, a tag or a branch of the origin.")
   private String commit = "";
 
-  @Option(names = "--kind", defaultValue = "normal", description = "${COMPLETION-CANDIDATES}.")
-  private Kind kind = Kind.normal;
+  @Option(names = "--kind", description = "${COMPLETION-CANDIDATES}; derived when it is left out.")
+  private @Nullable Kind kind;
+
+  @Option(names = "--stage", description = "A ring of a rollout, or a share of the traffic.")
+  private @Nullable String stage;
+
+  @Option(names = "--started", paramLabel = "TIME", description = "When it was begun.")
+  private @Nullable String started;
+
+  @Option(names = "--at", paramLabel = "TIME", description = "When it was done (default: now).")
+  private @Nullable String at;
 
   DeployRecordCommand(Wiring wiring) {
     super(wiring);
@@ -42,7 +52,12 @@ final class DeployRecordCommand extends ServerCommand {
     body.put("environment", environment);
     body.put("release", release);
     body.put("commit", commit);
-    body.put("kind", kind.name());
+    if (kind != null) {
+      body.put("kind", kind.name());
+    }
+    put(body, "stage", stage);
+    put(body, "started", started);
+    put(body, "at", at);
     JsonNode deployment =
         terminal.working(
             "Recording the deployment",
@@ -54,7 +69,15 @@ final class DeployRecordCommand extends ServerCommand {
             + HotfixText.commit(deployment.path("commit").asString(""))
             + " in "
             + Terminal.cell(deployment.path("environment").asString(""), 200)
+            + ", as "
+            + Terminal.cell(deployment.path("kind").asString(""), 20)
             + ".");
     return 0;
+  }
+
+  private static void put(Map<String, Object> body, String name, @Nullable String value) {
+    if (value != null) {
+      body.put(name, value);
+    }
   }
 }

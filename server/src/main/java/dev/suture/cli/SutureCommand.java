@@ -56,7 +56,9 @@ public final class SutureCommand {
             .addSubcommand(new ArtifactsUploadCommand(wiring)));
     root.addSubcommand(
         group("deploy", "Deployments: what is live where.")
-            .addSubcommand(new DeployRecordCommand(wiring)));
+            .addSubcommand(new DeployRecordCommand(wiring))
+            .addSubcommand(new DeployImportCommand(wiring)));
+    root.addSubcommand(new DoraCommand(wiring));
     root.addSubcommand(
         group("ship", "Ship a hotfix in stages, through its gates.")
             .addSubcommand(new ShipProposeCommand(wiring))

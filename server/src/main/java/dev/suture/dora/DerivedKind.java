@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What a deployment was made for, where nobody said.
 public final class DerivedKind {
+  private static final Comparator<Deployment> NEWER =
+      Comparator.comparing(Deployment::at).thenComparing(Deployment::id);
+
   private DerivedKind() {}
 
   /// A release that ran here before something else did is a rollback; the tip of a hotfix's branch,
@@ -19,18 +22,19 @@ public final class DerivedKind {
   /// @param ref the branch or tag; null when not known
   public static Kind of(
       Deployment deployment, List<Deployment> others, List<Hotfix> hotfixes, @Nullable String ref) {
-    List<Deployment> before =
-        others.stream()
-            .filter(each -> each.environment().equals(deployment.environment()))
-            .filter(each -> !each.at().isAfter(deployment.at()))
-            .sorted(Comparator.comparing(Deployment::at).thenComparing(Deployment::id))
-            .toList();
-    boolean ranBefore = before.stream().anyMatch(each -> same(each, deployment));
-    if (ranBefore && !same(before.getLast(), deployment)) {
-      return Kind.rollback;
+    Deployment newest = null;
+    boolean ranBefore = false;
+    for (Deployment each : others) {
+      boolean before =
+          each.environment().equals(deployment.environment())
+              && !each.at().isAfter(deployment.at());
+      if (before) {
+        ranBefore |= same(each, deployment);
+        newest = newest == null || NEWER.compare(each, newest) > 0 ? each : newest;
+      }
     }
-    if (ranBefore) {
-      return before.getLast().kind();
+    if (newest != null && ranBefore) {
+      return same(newest, deployment) ? newest.kind() : Kind.rollback;
     }
     String commit = deployment.commit();
     boolean ofHotfix =

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The rule of failure: a deployment failed when a person says so, when it was rolled back, when a
@@ -39,7 +40,14 @@ public final class Outcomes {
     history.hotfixes().forEach(this::blameForHotfix);
     blameForHotfixDeployments();
     Recoveries recoveries =
-        new Recoveries(history, deliveries, this::remedies, this::hasFailed, this::wordsOf);
+        new Recoveries(
+            history.now(),
+            history.watches().stream()
+                .collect(Collectors.toMap(WatchEnd::deployment, each -> each, (_, later) -> later)),
+            deliveries,
+            this::remedies,
+            this::hasFailed,
+            this::wordsOf);
     return deliveries.stream()
         .map(
             each ->

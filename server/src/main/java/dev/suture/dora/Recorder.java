@@ -6,18 +6,21 @@ import dev.suture.deploy.DeploymentStore;
 import dev.suture.deploy.Release;
 import dev.suture.deploy.ReleaseStore;
 import dev.suture.dora.History.Word;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.project.Project;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Records what other tools tell of, once however often they tell it.
 public final class Recorder {
-  private static final int LOOKED_THROUGH = 2_000;
+  private static final int LOOKED_THROUGH = 20_000;
   private static final int LONGEST = 200;
   private static final Duration DRIFT = Duration.ofMinutes(5);
 
@@ -47,53 +50,76 @@ public final class Recorder {
     }
   }
 
-  public Recorded record(Project project, Told told, Instant now) throws Unfit {
-    return record(project, told, now, false);
-  }
-
-  /// The same without keeping anything.
+  /// What is known of a project while a list is gone through, so that it is read once.
   ///
-  /// @throws Unfit with what is wrong with it, in words of ours
-  public Recorded tried(Project project, Told told, Instant now) throws Unfit {
-    return record(project, told, now, true);
+  /// @param deployments grows by what is recorded
+  public record Known(
+      List<Deployment> deployments, List<Hotfix> hotfixes, List<Release> releases) {}
+
+  public Known known(Project project) {
+    return new Known(
+        new ArrayList<>(stores.deployments().all(project.slug(), LOOKED_THROUGH)),
+        stores.hotfixes().all(),
+        stores.releases().all(project.slug(), LOOKED_THROUGH));
   }
 
-  private Recorded record(Project project, Told told, Instant now, boolean dry) throws Unfit {
-    Deployment deployment = deployment(project, told, now);
-    Optional<Deployment> known =
-        stores.deployments().known(deployment).or(() -> reconciled(deployment));
-    if (known.isPresent()) {
-      return new Recorded(known.get(), false);
+  /// @throws Unfit with what is wrong with it, in words of ours
+  public Recorded record(Project project, Told told, Instant now) throws Unfit {
+    return record(project, told, now, known(project), false);
+  }
+
+  /// @param dry says what would be recorded, and records nothing
+  /// @throws Unfit with what is wrong with it, in words of ours
+  public Recorded record(Project project, Told told, Instant now, Known known, boolean dry)
+      throws Unfit {
+    Deployment deployment = deployment(project, told, now, known);
+    Optional<Deployment> before =
+        known.deployments().stream().filter(each -> isSame(each, deployment)).findFirst();
+    if (before.isPresent()) {
+      return new Recorded(before.get(), false);
     }
-    List<Deployment> others = stores.deployments().all(project.slug(), LOOKED_THROUGH);
     Kind kind = told.kind();
     Deployment whole =
         deployment.with(
             kind == null
-                ? DerivedKind.of(deployment, others, stores.hotfixes().all(), told.ref())
+                ? DerivedKind.of(deployment, known.deployments(), known.hotfixes(), told.ref())
                 : kind);
-    return new Recorded(dry ? whole : stores.deployments().add(whole), true);
+    Deployment kept = dry ? whole : stores.deployments().add(whole);
+    known.deployments().add(kept);
+    return new Recorded(kept, true);
+  }
+
+  /// Its source calls both by one name, or, where they have none, both brought one release into one
+  /// environment at one instant.
+  private boolean isSame(Deployment kept, Deployment told) {
+    String key = told.key();
+    if (key != null && key.equals(kept.key()) && Objects.equals(told.source(), kept.source())) {
+      return true;
+    }
+    boolean alike =
+        kept.release().equals(told.release()) && kept.environment().equals(told.environment());
+    return alike && ((key == null && kept.at().equals(told.at())) || reconciled(kept, told));
   }
 
   /// Controllers that reconcile tell again and again of what is there already.
-  private Optional<Deployment> reconciled(Deployment deployment) {
-    boolean tellsAgain = "flux".equals(deployment.source()) || "argocd".equals(deployment.source());
+  private boolean reconciled(Deployment kept, Deployment told) {
+    boolean tellsAgain = "flux".equals(told.source()) || "argocd".equals(told.source());
     return tellsAgain
-        ? stores
+        && stores
             .deployments()
-            .live(deployment.project(), deployment.environment())
-            .filter(live -> live.release().equals(deployment.release()))
-        : Optional.empty();
+            .live(told.project(), told.environment())
+            .filter(live -> live.id() == kept.id())
+            .isPresent();
   }
 
-  private Deployment deployment(Project project, Told told, Instant now) throws Unfit {
+  private Deployment deployment(Project project, Told told, Instant now, Known known) throws Unfit {
     String commit = told.commit();
     if (commit != null && !commit.matches("[0-9a-f]{40,64}")) {
       commit = null;
     }
     String release = told.release();
     if (release == null && commit != null) {
-      release = announced(project, commit);
+      release = announced(known, commit);
     }
     if (release == null) {
       throw new Unfit("It names neither a release nor a full commit id.");
@@ -119,8 +145,8 @@ public final class Recorder {
   }
 
   /// The release that a build announced for a commit, else the commit itself.
-  private String announced(Project project, String commit) {
-    return stores.releases().all(project.slug(), LOOKED_THROUGH).stream()
+  private static String announced(Known known, String commit) {
+    return known.releases().stream()
         .filter(each -> commit.equals(each.commit()))
         .map(Release::version)
         .findFirst()

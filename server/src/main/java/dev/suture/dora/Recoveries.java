@@ -7,6 +7,8 @@ import dev.suture.watch.Watching;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// When a failed deployment was over: once its remedy is deployed and the error rate is back.
 ///
 /// @param remedies of a delivery, as far as evidence names them
+/// @param watches by the id of their deployment
 record Recoveries(
-    History history,
+    Instant now,
+    Map<Long, WatchEnd> watches,
     List<Delivery> deliveries,
     Function<Delivery, List<Delivery>> remedies,
     Predicate<Delivery> failed,
@@ -92,12 +96,13 @@ record Recoveries(
   private boolean open(WatchEnd watch) {
     return deliveries.stream()
         .filter(each -> each.has(watch.deployment()))
-        .anyMatch(each -> each.at().plus(Watching.LENGTH).isAfter(history.now()));
+        .anyMatch(each -> each.at().plus(Watching.LENGTH).isAfter(now));
   }
 
   private @Nullable WatchEnd watchOf(Delivery delivery) {
-    return history.watches().stream()
-        .filter(each -> delivery.has(each.deployment()))
+    return delivery.ids().stream()
+        .map(watches::get)
+        .filter(Objects::nonNull)
         .reduce((_, later) -> later)
         .orElse(null);
   }

@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The figures of some services together, as a whole and piece by piece.
 ///
@@ -33,7 +35,7 @@ public record Report(
   public static Report of(List<History> histories, Window window) {
     List<Judged> all = new ArrayList<>();
     for (History history : histories) {
-      all.add(new Judged(history, Outcomes.of(history)));
+      all.add(Judged.of(history));
     }
     List<Outcome> outcomes =
         all.stream()
@@ -51,7 +53,15 @@ public record Report(
         Compatibility.of(all, window));
   }
 
-  record Judged(History history, List<Outcome> outcomes) {
+  /// @param changes by the id of their deployment
+  record Judged(History history, List<Outcome> outcomes, Map<Long, List<Change>> changes) {
+    static Judged of(History history) {
+      return new Judged(
+          history,
+          Outcomes.of(history),
+          history.changes().stream().collect(Collectors.groupingBy(Change::deployment)));
+    }
+
     List<Outcome> in(Window window) {
       return outcomes.stream().filter(each -> window.has(each.delivery().at())).toList();
     }
@@ -62,8 +72,8 @@ public record Report(
       return in(window).stream()
           .flatMap(
               outcome ->
-                  history.changes().stream()
-                      .filter(change -> outcome.delivery().has(change.deployment()))
+                  outcome.delivery().ids().stream()
+                      .flatMap(id -> changes.getOrDefault(id, List.of()).stream())
                       .map(change -> lead(outcome.delivery(), change)))
           .filter(length -> !length.isNegative())
           .mapToDouble(length -> length.toMillis() / 1000.0)

@@ -1,5 +1,6 @@
 package dev.suture.git;
 
+import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
 import dev.suture.hotfix.Repository;
 import dev.suture.project.Project;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Repositories by the native git program, one bare clone a project.
-public final class NativeGit implements Repository {
+public final class NativeGit implements Repository, TagSource {
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
   private static final long FILE_LIMIT = 1 << 20;
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
@@ -105,6 +106,30 @@ public final class NativeGit implements Repository {
       commits.add(new Commit(lines[0], lines.length > 3 ? lines[3] : "", lines[2], at));
     }
     return commits;
+  }
+
+  @Override
+  public List<Tag> tags(Project project) throws Unreachable {
+    fetch(project);
+    String listed =
+        text(
+            project,
+            "Listing the tags",
+            "for-each-ref",
+            "--sort=creatordate",
+            "--format=%(creatordate:unix) %(objectname) %(*objectname) %(refname:lstrip=2)",
+            "refs/tags");
+    List<Tag> tags = new ArrayList<>();
+    for (String line : listed.lines().toList()) {
+      // A tag without a message has no object behind it, and so two blanks in a row.
+      String[] parts = line.split(" ", 4);
+      boolean whole = parts.length == 4 && parts[0].matches("[0-9]{1,12}");
+      String commit = !whole ? "" : parts[2].isEmpty() ? parts[1] : parts[2];
+      if (FULL_ID.matcher(commit).matches()) {
+        tags.add(new Tag(parts[3], commit, Instant.ofEpochSecond(Long.parseLong(parts[0]))));
+      }
+    }
+    return tags;
   }
 
   @Override

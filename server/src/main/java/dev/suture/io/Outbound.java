@@ -125,6 +125,34 @@ public final class Outbound implements AutoCloseable {
     }
   }
 
+  /// @param most bytes of the answer that are read
+  /// @throws IOException when it is not to be called, does not answer, or answers more
+  public Reply get(URI address, Map<String, String> headers, int most) throws IOException {
+    check(address);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).timeout(limit).header("User-Agent", "suture").GET();
+    headers.forEach(request::setHeader);
+    try {
+      HttpResponse<InputStream> response =
+          http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+      InputStream in = response.body();
+      Thread watch = Thread.ofVirtual().start(() -> closeLate(in));
+      try (in) {
+        byte[] body = in.readNBytes(most + 1);
+        if (body.length > most) {
+          throw new IOException("its answer is over " + most + " bytes");
+        }
+        return new Reply(response.statusCode(), 0, new String(body, StandardCharsets.UTF_8));
+      } finally {
+        watch.interrupt();
+        watch.join();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped", stopped);
+    }
+  }
+
   static boolean isPublic(InetAddress address) {
     byte[] bytes = address.getAddress();
     int first = bytes[0] & 0xff;

@@ -164,6 +164,39 @@ class ReportTest {
     assertThat(count(report, "DevLake").recovery()).isNull();
   }
 
+  @Test
+  void sixIncidentsOfFourOfTwentyThreeDeploymentsAreSeventeenPercentAndNotTwentySix() {
+    Histories deployments = new Histories();
+    for (int i = 0; i < 23; i++) {
+      deployments.deployed("v" + i, i * 10, Kind.normal);
+    }
+    int[] incidents = {1, 1, 1, 5, 9, 12};
+    for (int i = 0; i < incidents.length; i++) {
+      deployments.said(incidents[i], true, (incidents[i] - 1) * 10 + 1 + i, 300.0);
+    }
+    Report report = Report.of(List.of(deployments.until(330)), TWO_WEEKS);
+    assertThat(count(report, "DevLake").changeFail()).isCloseTo(0.174, within(5e-4));
+    assertThat(report.whole().changeFail().value()).isCloseTo(0.174, within(5e-4));
+    assertThat(count(report, "GitLab").changeFail()).isCloseTo(0.261, within(5e-4));
+    assertThat(count(report, "Four Keys").changeFail()).isCloseTo(0.261, within(5e-4));
+  }
+
+  @Test
+  void sixIncidentsAfterFiveDeploymentsAreFortyPercentToDevLakeAndAHundredAndTwentyToGitLab() {
+    Histories five = new Histories();
+    for (int i = 0; i < 5; i++) {
+      five.deployed("v" + i, i * 20, Kind.normal);
+    }
+    five.said(2, true, 25, 30.0);
+    for (int i = 0; i < 5; i++) {
+      five.said(5, true, 90 + i * 20, 200.0);
+    }
+    Report report = Report.of(List.of(five.until(330)), TWO_WEEKS);
+    assertThat(count(report, "DevLake").changeFail()).isEqualTo(0.4);
+    assertThat(count(report, "GitLab").changeFail()).isEqualTo(1.2);
+    assertThat(report.whole().changeFail().value()).isEqualTo(0.4);
+  }
+
   private static Count count(Report report, String tool) {
     return report.compared().stream()
         .filter(each -> each.tool().equals(tool))

@@ -8,6 +8,7 @@ import dev.suture.dora.History;
 import dev.suture.dora.History.Change;
 import dev.suture.dora.History.Declared;
 import dev.suture.dora.History.Word;
+import dev.suture.dora.Imports;
 import dev.suture.dora.Report;
 import dev.suture.dora.Window;
 import java.time.Duration;
@@ -94,6 +95,19 @@ final class DoraSamples {
             List.of(
                 new TimelineApi.RatePoint(hour(29), 400, 2),
                 new TimelineApi.RatePoint(hour(30), 380, 31))),
+        "ImportProgress",
+        new Imports.Progress(
+            "csv",
+            false,
+            false,
+            12,
+            9,
+            1,
+            1,
+            1,
+            List.of(
+                new Imports.Problem(5, "The column at is a time such as 2026-04-01T12:00:00Z.")),
+            null),
         "DeploymentWord",
         WORD,
         "Hook",
