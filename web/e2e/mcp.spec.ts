@@ -76,6 +76,7 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
     'suture_open_hotfix',
     'suture_scope_hotfix',
     'suture_ship_hotfix',
+    'suture_explain_cause',
   ]);
   expect(tools.every(({ outputSchema }) => outputSchema !== undefined)).toBe(true);
 

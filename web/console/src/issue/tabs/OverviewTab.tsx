@@ -2,6 +2,7 @@ import { CapturePanel } from '../../capture/CapturePanel';
 import { useParam } from '../../route/location';
 import { Guard } from '../../ui/Guard';
 import { Skeleton } from '../../ui/Skeleton';
+import { CausePanel } from '../CausePanel';
 import { EventContexts } from '../EventContexts';
 import { EventFacts } from '../EventFacts';
 import { EventSteps } from '../EventSteps';
@@ -21,6 +22,9 @@ function Overview({ detail, event }: TabProps) {
         <div className="issue-column-main">
           <Guard what="The stack" key={event?.id ?? 'waiting'}>
             {event ? <Stack event={event} /> : <Skeleton height={320} />}
+          </Guard>
+          <Guard what="The cause">
+            <CausePanel issue={issue.id} />
           </Guard>
           {captures.length === 0 && event && <EventContexts event={event} />}
         </div>

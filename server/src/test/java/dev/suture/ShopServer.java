@@ -11,6 +11,7 @@ import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.cause.chain.Causes;
 import dev.suture.deploy.Deployment;
+import dev.suture.git.GitHistory;
 import dev.suture.git.GitSources;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
@@ -108,7 +109,11 @@ public final class ShopServer implements AutoCloseable {
         new Bundles(
             evidence,
             trusted,
-            new Causes(evidence, trusted, new GitSources(git), new TreeSitterParser()));
+            new Causes(
+                evidence,
+                trusted,
+                new Causes.Sources(
+                    new GitSources(git), new GitHistory(git), new TreeSitterParser())));
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -5,6 +5,7 @@ import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.cause.Origin;
 import dev.suture.cause.chain.Causes;
+import dev.suture.git.GitHistory;
 import dev.suture.git.GitSources;
 import dev.suture.git.NativeGit;
 import dev.suture.http.Api;
@@ -48,7 +49,11 @@ final class OperatorRoutes {
           new Bundles(
               evidence,
               origin,
-              new Causes(evidence, origin, new GitSources(git), new TreeSitterParser())),
+              new Causes(
+                  evidence,
+                  origin,
+                  new Causes.Sources(
+                      new GitSources(git), new GitHistory(git), new TreeSitterParser()))),
           new Exhibits(evidence, origin));
     }
   }

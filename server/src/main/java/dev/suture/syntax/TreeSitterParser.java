@@ -54,7 +54,27 @@ public final class TreeSitterParser implements Parser {
       } while (cursor.gotoNextSibling());
       cursor.gotoParent();
     }
-    return node;
+    return awaited(node, source);
+  }
+
+  /// The grammar takes `await f<T>(x)` for a call of `await f`.
+  private static Node awaited(Node call, Node.Source source) {
+    Node callee = call.child("function");
+    Node called = callee == null ? null : callee.first();
+    if (callee == null
+        || called == null
+        || !call.is("call_expression")
+        || !callee.is("await_expression")) {
+      return call;
+    }
+    Node inner = new Node("call_expression", null, source, called.from(), call.to());
+    inner.add(called.as("function"));
+    call.children().stream()
+        .filter(each -> each != callee)
+        .forEach(each -> inner.add(each.as(each.field())));
+    Node outer = new Node("await_expression", call.field(), source, call.from(), call.to());
+    outer.add(inner);
+    return outer;
   }
 
   /// From bytes of UTF-8 to characters.

@@ -264,6 +264,8 @@ class ReachTest {
             "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
             "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\",\"release\":\"x\"}",
             "suture_scope_hotfix|{}",
+            "suture_explain_cause|{\"id\":\"hidden-1\"}",
+            "suture_hotfix_status|{}",
             "suture_find_failures|{\"project\":\"hidden\"}",
             "suture_find_failures|{}")) {
       String[] parts = arguments.split("\\|");

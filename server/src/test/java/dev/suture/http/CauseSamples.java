@@ -31,6 +31,15 @@ final class CauseSamples {
             new Cause.Trigger(2, "click", 420),
             "src/Checkout.tsx",
             List.of(
+                new Cause.Suspect(
+                    "d".repeat(40),
+                    "Ada",
+                    Bodies.AT,
+                    "Show the first price",
+                    "src/Checkout.tsx",
+                    "It wrote the line that threw.")),
+            List.of(new Cause.Fixed("develop", "develop", "e".repeat(40))),
+            List.of(
                 new Cause.Fact(
                     "exchange",
                     "The code asks for it, and it was answered with status 200, 180 ms before the"

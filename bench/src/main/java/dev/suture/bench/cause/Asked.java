@@ -44,7 +44,7 @@ record Asked(
         text(cause.path("exchange").path("field")),
         action.isInt() ? (Integer) action.asInt() : null,
         text(cause.path("file")),
-        null,
+        text(cause.path("commits").path(0).path("commit")),
         cause.path("confident").asBoolean());
   }
 

@@ -17,6 +17,17 @@ record Application(String commit, Map<String, String> texts, Program program) {
     return List.copyOf(texts.keySet());
   }
 
+  /// A line without the blanks around it.
+  String line(String path, int number) {
+    return texts
+        .getOrDefault(path, "")
+        .lines()
+        .skip(Math.max(0, number - 1))
+        .findFirst()
+        .orElse("")
+        .strip();
+  }
+
   /// Those that were read last; commits never change.
   static final class Shelf {
     private static final int MOST = 8;

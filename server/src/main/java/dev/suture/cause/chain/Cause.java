@@ -1,5 +1,6 @@
 package dev.suture.cause.chain;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 ///   `element`, `state`, `global`, `chunk`, `program`; null when unknown or an exchange
 /// @param action what the user did that set it off
 /// @param file of the repository that a fix has to change first
+/// @param commits between the release before and the one that failed, the likeliest first
+/// @param fixedOn lines on which what the likeliest commit changed was changed again
 /// @param facts what speaks for it, the weightiest first
 public record Cause(
     String issue,
@@ -29,6 +32,8 @@ public record Cause(
     @Nullable String source,
     @Nullable Trigger action,
     @Nullable String file,
+    List<Suspect> commits,
+    List<Fixed> fixedOn,
     List<Fact> facts) {
 
   /// @param path of the file in the repository
@@ -60,6 +65,17 @@ public record Cause(
   /// @param kind captured
   /// @param before milliseconds from it to the failure
   public record Trigger(int index, String kind, long before) {}
+
+  /// @param author from the repository
+  /// @param subject from the repository
+  /// @param path from the repository: of the file in question
+  /// @param words why it is suspected, in words of ours
+  public record Suspect(
+      String commit, String author, Instant at, String subject, String path, String words) {}
+
+  /// @param line `production` or `develop`
+  /// @param branch that carries the line
+  public record Fixed(String line, String branch, String commit) {}
 
   /// @param link of the chain that it speaks for: `expression`, `exchange`, `field`, `action` ...
   /// @param words ours, without captured text

@@ -24,11 +24,16 @@ public final class Causes {
   private final Evidence evidence;
   private final Origin origin;
   private final Application.Shelf shelf;
+  private final Suspects suspects;
 
-  public Causes(Evidence evidence, Origin origin, SourceTree tree, Parser parser) {
+  /// Where the source of what failed is read from, and how.
+  public record Sources(SourceTree tree, History history, Parser parser) {}
+
+  public Causes(Evidence evidence, Origin origin, Sources sources) {
     this.evidence = evidence;
     this.origin = origin;
-    this.shelf = new Application.Shelf(tree, parser);
+    this.shelf = new Application.Shelf(sources.tree(), sources.parser());
+    this.suspects = new Suspects(origin, sources.history());
   }
 
   /// Empty when there is no such issue.
@@ -45,10 +50,22 @@ public final class Causes {
             .toList();
     List<Cause.Fact> facts = new ArrayList<>();
     Trail trail = trail(witness, answered, facts);
-    Candidates.Candidate candidate = trail == null ? null : trail.candidate();
+    Candidates.Candidate found = trail == null ? null : trail.candidate();
+    Shape.Bad bad = found == null ? null : found.bad();
+    Suspects.Since since = since(witness, trail, bad == null ? null : bad.field());
+    boolean misnamed = since.misnamed() && bad != null && bad.found().equals("missing");
+    Candidates.Candidate candidate = misnamed ? null : found;
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
     Telling.facts(candidate, exchange, trail, action, facts);
+    if (misnamed) {
+      facts.add(
+          new Cause.Fact(
+              "commit",
+              "The likeliest commit was the first to read a property of this name, and no answer"
+                  + " has ever been seen with it: the code is at fault, not an answer.",
+              null));
+    }
     boolean confident = candidate != null && candidate.sure();
     return new Cause(
         witness.subject().issue().id(),
@@ -58,10 +75,24 @@ public final class Causes {
         Telling.summary(confident, exchange, trail),
         trail == null ? null : trail.expression(),
         exchange,
-        trail == null || exchange != null ? null : trail.source(),
+        trail == null || exchange != null ? null : misnamed ? "program" : trail.source(),
         action,
-        trail == null ? null : trail.expression().path(),
+        file(trail, since),
+        since.suspects(),
+        since.fixed(),
         List.copyOf(facts));
+  }
+
+  private static @Nullable String file(@Nullable Trail trail, Suspects.Since since) {
+    return since.file() != null ? since.file() : trail == null ? null : trail.expression().path();
+  }
+
+  private Suspects.Since since(Witness witness, @Nullable Trail trail, @Nullable String field) {
+    try {
+      return trail == null ? Suspects.Since.UNKNOWN : suspects.of(witness, trail, field);
+    } catch (Unreachable unreachable) {
+      return Suspects.Since.UNKNOWN;
+    }
   }
 
   private @Nullable Trail trail(Witness witness, List<Exchange> answered, List<Cause.Fact> facts) {

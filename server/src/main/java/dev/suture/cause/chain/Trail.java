@@ -23,7 +23,8 @@ record Trail(
     Node failing,
     List<Origin> origins,
     Candidates.@Nullable Candidate candidate,
-    @Nullable String source) {
+    @Nullable String source,
+    String line) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
 
@@ -46,6 +47,9 @@ record Trail(
         path = path == null ? file : path;
         places.add(place);
       }
+    }
+    if (complaint.kind() == Complaint.Kind.chunk) {
+      return Chunks.of(application, complaint);
     }
     if (path == null || places.isEmpty()) {
       return null;
@@ -84,7 +88,27 @@ record Trail(
         at,
         all,
         best,
-        best == null ? source(all) : null);
+        best == null ? source(all) : null,
+        application.line(at.path(), value.line()));
+  }
+
+  /// Lines of a file that the value came through.
+  record Stretch(String path, int first, int last) {}
+
+  List<Stretch> way() {
+    List<Stretch> way = new ArrayList<>();
+    for (Origin origin : origins) {
+      if (origin.source() instanceof Origin.Request request) {
+        Node around = request.call().surrounding();
+        way.add(new Stretch(around.path(), around.line(), around.lastLine()));
+      }
+    }
+    return way;
+  }
+
+  boolean isInFunction(int at) {
+    Node around = failing.surrounding();
+    return around.line() <= at && at <= around.lastLine();
   }
 
   private static String clipped(String code) {

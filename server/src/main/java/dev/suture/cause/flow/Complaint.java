@@ -66,7 +66,8 @@ public record Complaint(
           Rule.of("Cannot destructure '([^']*)'", Kind.destructure, 0, 1),
           Rule.of("Right side of assignment cannot be destructured", Kind.destructure, 0, 0),
           Rule.of(
-              "Cannot (?:read|set) propert(?:y|ies) (?:'([^']*)' )?of (?:undefined|null)(?: \\((?:reading|setting) '([^']*)'\\))?",
+              "Cannot (?:read|set) propert(?:y|ies) (?:'([^']*)' )?of (?:undefined|null)(?:"
+                  + " \\((?:reading|setting) '([^']*)'\\))?",
               Kind.read,
               2,
               0),
@@ -76,7 +77,8 @@ public record Complaint(
               1,
               2),
           Rule.of(
-              "(?:undefined|null) is not an object \\(evaluating '(?:.*?[.\\[])?\"?([\\w$]+)\"?]?(?:\\(.*)?'\\)",
+              "(?:undefined|null) is not an object \\(evaluating"
+                  + " '(?:.*?[.\\[])?\"?([\\w$]+)\"?]?(?:\\(.*)?'\\)",
               Kind.read,
               1,
               0),
@@ -97,25 +99,29 @@ public record Complaint(
           Rule.of(
               "Invalid time value|[Ii]nvalid [Dd]ate|date value is not finite", Kind.time, 0, 0),
           Rule.of(
-              "dynamically imported module|Importing a module script failed|Loading (?:CSS )?chunk .* failed",
+              "(?:dynamically imported module:? ?|Importing a module script failed|Loading (?:CSS"
+                  + " )?chunk )(\\S*)",
               Kind.chunk,
               0,
-              0),
+              1),
           Rule.of(
-              "not valid JSON|JSON\\.parse|JSON Parse error|Unexpected end of JSON|Unexpected token",
+              "not valid JSON|JSON\\.parse|JSON Parse error|Unexpected end of JSON|Unexpected"
+                  + " token",
               Kind.parse,
               0,
               0),
           Rule.of("([\\w$]+) is not defined", Kind.name, 0, 1),
           Rule.of("Can't find variable: ([\\w$]+)", Kind.name, 0, 1),
           Rule.of(
-              "Cannot convert undefined or null to object|can't convert (?:undefined|null) to object",
+              "Cannot convert undefined or null to object|can't convert (?:undefined|null) to"
+                  + " object",
               Kind.convert,
               0,
               0),
           Rule.of("'in' operator|is not an Object\\. \\(evaluating '.* in ", Kind.search, 0, 0),
           Rule.of(
-              "Invalid (?:array length|count value|currency|language|digits|string length)|digits|[Pp]recision|out of range|argument must be",
+              "Invalid (?:array length|count value|currency|language|digits|string"
+                  + " length)|digits|[Pp]recision|out of range|argument must be",
               Kind.range,
               0,
               0));

@@ -46,7 +46,7 @@ public final class Node {
     return kind;
   }
 
-  boolean is(String... kinds) {
+  public boolean is(String... kinds) {
     for (String each : kinds) {
       if (each.equals(kind)) {
         return true;
@@ -55,11 +55,19 @@ public final class Node {
     return false;
   }
 
+  /// The same as another part of its parent.
+  public Node as(@Nullable String other) {
+    Node copy = new Node(kind, other, source, from, to);
+    copy.operator = operator;
+    children.forEach(copy::add);
+    return copy;
+  }
+
   String operator() {
     return operator;
   }
 
-  @Nullable String field() {
+  public @Nullable String field() {
     return field;
   }
 
@@ -67,11 +75,11 @@ public final class Node {
     return source.path();
   }
 
-  int from() {
+  public int from() {
     return from;
   }
 
-  int to() {
+  public int to() {
     return to;
   }
 
@@ -79,7 +87,7 @@ public final class Node {
     return parent;
   }
 
-  List<Node> children() {
+  public List<Node> children() {
     return children;
   }
 
@@ -107,7 +115,7 @@ public final class Node {
     return line;
   }
 
-  @Nullable Node child(String name) {
+  public @Nullable Node child(String name) {
     for (Node each : children) {
       if (name.equals(each.field)) {
         return each;
@@ -116,7 +124,7 @@ public final class Node {
     return null;
   }
 
-  @Nullable Node first() {
+  public @Nullable Node first() {
     return children.isEmpty() ? null : children.getFirst();
   }
 
@@ -159,6 +167,12 @@ public final class Node {
         "generator_function",
         "generator_function_declaration",
         "method_definition");
+  }
+
+  /// The function around it; the whole file where there is none.
+  public Node surrounding() {
+    Node function = function();
+    return function == null ? root() : function;
   }
 
   /// The function around it, itself not counted.

@@ -116,7 +116,12 @@ final class Parameters {
         any |= elements(unit, name, path);
       }
     }
-    if (!any) {
+    boolean kept =
+        !any
+            && !path.isEmpty()
+            && path.getFirst() instanceof Step.Key(String key)
+            && tracer.names().property(key, callee, rest(path), null);
+    if (!any && !kept) {
       tracer.end(new Origin.Unknown(callee), path);
     }
   }

@@ -124,6 +124,24 @@ public final class Program {
         : null;
   }
 
+  /// Where a file loads another one of that name when it is needed.
+  public @Nullable Node loading(String path, String name) {
+    Unit unit = unit(path);
+    if (unit == null) {
+      return null;
+    }
+    return unit.calls().stream()
+        .filter(
+            each -> {
+              Node module = loaded(each);
+              return module != null
+                  && Patterns.unquoted(module)
+                      .matches("(?i)(?:.*/)?" + java.util.regex.Pattern.quote(name) + "(?:\\..*)?");
+            })
+        .findFirst()
+        .orElse(null);
+  }
+
   private List<String> importers(Unit unit) {
     String file = unit.path().substring(unit.path().lastIndexOf('/') + 1);
     String name = file.contains(".") ? file.substring(0, file.lastIndexOf('.')) : file;

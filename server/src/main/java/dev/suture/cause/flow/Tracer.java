@@ -201,6 +201,10 @@ public final class Tracer {
     if (path.getFirst() instanceof Step.Key(String name)) {
       Node value = Program.property(node, name);
       if (value != null && !value.is("method_definition")) {
+        Node last = value;
+        node.children().stream()
+            .filter(each -> each.is("spread_element") && each.from() > last.from())
+            .forEach(each -> trace(each.first(), path, context));
         trace(value, rest(path), context);
         return;
       }

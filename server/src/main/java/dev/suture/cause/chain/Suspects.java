@@ -1,0 +1,243 @@
+package dev.suture.cause.chain;
+
+import dev.suture.cause.Origin;
+import dev.suture.cause.Witness;
+import dev.suture.cause.chain.History.Change;
+import dev.suture.cause.chain.History.Hunk;
+import dev.suture.deploy.Deployment;
+import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.project.Project;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Since when it fails: the commits between the release before and the one that failed, those that
+/// touched the chain first; and on which lines that was changed since.
+final class Suspects {
+  private static final int LOOK_BACK = 200;
+  private static final int MOST = 3;
+  private static final int KEPT = 64;
+  private static final int FAILING_LINE = 8;
+  private static final int ON_THE_WAY = 6;
+  private static final int FIELD = 5;
+  private static final int SAME_FILE = 2;
+
+  private final Origin origin;
+  private final History history;
+  private final Map<String, List<Change>> kept = new LinkedHashMap<>(16, .75f, true);
+
+  Suspects(Origin origin, History history) {
+    this.origin = origin;
+    this.history = history;
+  }
+
+  /// @param suspects the likeliest first
+  /// @param fixed lines on which what the likeliest one changed was changed again
+  /// @param file that the likeliest one broke; null when no commit is suspected
+  /// @param misnamed whether the likeliest one was the first to name the field
+  record Since(
+      List<Cause.Suspect> suspects,
+      List<Cause.Fixed> fixed,
+      @Nullable String file,
+      boolean misnamed) {
+    static final Since UNKNOWN = new Since(List.of(), List.of(), null, false);
+  }
+
+  private record Scored(Change change, int score, String path, String words) {}
+
+  Since of(Witness witness, Trail trail, @Nullable String field) throws Unreachable {
+    Project project = witness.subject().project();
+    String failed = trail.expression().commit();
+    String before = before(witness, project, failed).orElse(null);
+    if (before == null) {
+      return Since.UNKNOWN;
+    }
+    List<Scored> scored = new ArrayList<>();
+    for (Change change : changes(project, before, failed)) {
+      Scored each = score(change, trail, field);
+      if (each != null) {
+        scored.add(each);
+      }
+    }
+    scored.sort(Comparator.comparingInt(Scored::score).reversed());
+    if (scored.isEmpty()) {
+      return Since.UNKNOWN;
+    }
+    Scored first = scored.getFirst();
+    String name = field == null ? null : last(field);
+    return new Since(
+        scored.stream().limit(MOST).map(Suspects::told).toList(),
+        fixed(project, failed, first, trail),
+        first.score() >= FIELD ? first.path() : null,
+        name != null && first.score() == FAILING_LINE && named(first.change(), first.path(), name));
+  }
+
+  /// Whether the likeliest commit is the one that first read a property of that name here.
+  static boolean named(Change change, String path, String name) {
+    Pattern word = word(name);
+    boolean added = false;
+    for (Hunk hunk : change.hunks()) {
+      if (hunk.removed().stream().anyMatch(line -> word.matcher(line).find())) {
+        return false;
+      }
+      added |=
+          hunk.path().equals(path)
+              && hunk.added().stream().anyMatch(line -> word.matcher(line).find());
+    }
+    return added;
+  }
+
+  private static Cause.Suspect told(Scored scored) {
+    Change change = scored.change();
+    return new Cause.Suspect(
+        change.commit(),
+        change.author(),
+        change.at(),
+        change.subject(),
+        scored.path(),
+        scored.words());
+  }
+
+  /// The commit of the deployment before the first one of the release that failed.
+  private Optional<String> before(Witness witness, Project project, String failed)
+      throws Unreachable {
+    String release = witness.subject().event().release();
+    boolean reached = false;
+    for (Deployment each : origin.deployments().all(project.slug(), LOOK_BACK)) {
+      boolean same = each.release().equals(release) || failed.equals(each.commit());
+      reached |= same;
+      if (reached && !same && each.commit() != null) {
+        return origin.repository().resolve(project, each.commit());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private List<Change> changes(Project project, String from, String to) throws Unreachable {
+    String key = project.id() + " " + from + " " + to;
+    synchronized (kept) {
+      List<Change> known = kept.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    List<Change> read = history.changes(project, from, to);
+    synchronized (kept) {
+      kept.put(key, read);
+      if (kept.size() > KEPT) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+    }
+    return read;
+  }
+
+  private static @Nullable Scored score(Change change, Trail trail, @Nullable String field) {
+    Scored best = null;
+    for (Hunk hunk : change.hunks()) {
+      Scored each = score(change, hunk, trail, field);
+      if (each != null && (best == null || each.score() > best.score())) {
+        best = each;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Scored score(
+      Change change, Hunk hunk, Trail trail, @Nullable String field) {
+    if (hunk.path().equals(trail.expression().path())) {
+      if (hunk.added().contains(trail.line())) {
+        return new Scored(change, FAILING_LINE, hunk.path(), "It wrote the line that threw.");
+      }
+      if (trail.isInFunction(hunk.at())) {
+        return new Scored(change, ON_THE_WAY, hunk.path(), "It changed the function that threw.");
+      }
+    }
+    for (Trail.Stretch stretch : trail.way()) {
+      if (stretch.path().equals(hunk.path())
+          && stretch.first() <= hunk.at() + hunk.added().size()
+          && hunk.at() <= stretch.last()) {
+        return new Scored(
+            change, ON_THE_WAY, hunk.path(), "It changed code that the value came through.");
+      }
+    }
+    String name = field == null ? null : last(field);
+    if (name != null && mentions(hunk, name) && !hunk.path().matches(".*\\.(?:md|json|txt|lock)")) {
+      return new Scored(change, FIELD, hunk.path(), "It changed what names the bad field.");
+    }
+    return hunk.path().equals(trail.expression().path())
+        ? new Scored(change, SAME_FILE, hunk.path(), "It changed the file that threw.")
+        : null;
+  }
+
+  private static boolean mentions(Hunk hunk, String name) {
+    Pattern word = word(name);
+    return hunk.removed().stream().anyMatch(line -> word.matcher(line).find())
+        || hunk.added().stream().anyMatch(line -> word.matcher(line).find());
+  }
+
+  private static Pattern word(String name) {
+    return Pattern.compile("(?<![\\w$])" + Pattern.quote(name) + "(?![\\w$])");
+  }
+
+  /// The last name of a path: of `$.items[0].price` it is `price`.
+  static @Nullable String last(String field) {
+    String bare = field.replaceAll("\\[\\d+]", "").replaceFirst("^\\$\\.?", "");
+    String name = bare.substring(bare.lastIndexOf('.') + 1);
+    return name.isEmpty() ? null : name;
+  }
+
+  private List<Cause.Fixed> fixed(Project project, String failed, Scored first, Trail trail)
+      throws Unreachable {
+    List<Cause.Fixed> fixed = new ArrayList<>();
+    Map<String, String> lines = new LinkedHashMap<>();
+    lines.put("production", project.lines().production());
+    lines.put("develop", project.lines().develop());
+    for (Map.Entry<String, String> line : lines.entrySet()) {
+      String tip = origin.repository().resolve(project, line.getValue()).orElse(null);
+      if (tip == null || tip.equals(failed)) {
+        continue;
+      }
+      for (Change change : changes(project, failed, tip)) {
+        if (undoes(change, first.change(), trail)) {
+          fixed.add(new Cause.Fixed(line.getKey(), line.getValue(), change.commit()));
+          break;
+        }
+      }
+    }
+    return fixed;
+  }
+
+  /// Whether a later commit takes away lines that the suspect added, or adds those it took away.
+  private static boolean undoes(Change later, Change suspect, Trail trail) {
+    for (Hunk hunk : later.hunks()) {
+      Set<String> added = lines(suspect, hunk.path(), true);
+      Set<String> removed = lines(suspect, hunk.path(), false);
+      boolean failing =
+          hunk.path().equals(trail.expression().path()) && hunk.removed().contains(trail.line());
+      if (failing
+          || hunk.removed().stream().anyMatch(added::contains)
+          || hunk.added().stream().anyMatch(removed::contains)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Set<String> lines(Change change, String path, boolean added) {
+    Set<String> lines = new HashSet<>();
+    for (Hunk hunk : change.hunks()) {
+      if (hunk.path().equals(path)) {
+        (added ? hunk.added() : hunk.removed())
+            .stream().filter(line -> line.length() > 4).forEach(lines::add);
+      }
+    }
+    return lines;
+  }
+}
