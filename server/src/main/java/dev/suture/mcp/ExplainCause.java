@@ -25,7 +25,7 @@ public final class ExplainCause implements Tool {
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id")), "id")),
         Schemas.tree(
             Schemas.object(
-                Map.of("confident", Schemas.FLAG, "told", ToolResult.toldSchema()),
+                Map.of("confident", Map.of("type", "boolean"), "told", ToolResult.toldSchema()),
                 "confident",
                 "told")),
         Annotations.READS);

@@ -62,8 +62,8 @@ public final class Causes {
       facts.add(
           new Cause.Fact(
               "commit",
-              "The likeliest commit was the first to read a property of this name, and no answer"
-                  + " has ever been seen with it: the code is at fault, not an answer.",
+              "The likeliest commit was the first to read a property of this name, and no recorded"
+                  + " answer has it: the code is likely at fault, not an answer.",
               null));
     }
     boolean confident = candidate != null && candidate.sure();
