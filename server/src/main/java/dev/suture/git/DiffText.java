@@ -81,11 +81,16 @@ final class DiffText {
   }
 
   private boolean isCommit() {
-    return lines.end() - lines.start() == 40 && isHex(lines.first());
-  }
-
-  private static boolean isHex(byte b) {
-    return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f');
+    if (lines.end() - lines.start() != 40) {
+      return false;
+    }
+    for (int i = lines.start(); i < lines.end(); i++) {
+      byte b = lines.buffer()[i];
+      if ((b < '0' || b > '9') && (b < 'a' || b > 'f')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void header(ChangeReader reader) throws IOException {

@@ -50,11 +50,12 @@ public final class NativeClone implements Clone {
     stream(
         "Reading the history",
         input,
-        List.of("rev-list", "--parents", "--stdin"),
+        List.of("rev-list", "--timestamp", "--parents", "--stdin"),
         lines -> {
           while (lines.next()) {
-            String[] ids = lines.text().split(" ");
-            each.accept(new Node(ids[0], List.of(ids).subList(1, ids.length)));
+            List<String> words = List.of(lines.text().split(" "));
+            long time = Long.parseLong(words.get(0));
+            each.accept(new Node(words.get(1), time, words.subList(2, words.size())));
           }
         });
   }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 
 /// Presence beside plain git.
 public final class BackportBenchmark implements Benchmark {
+  private static final int HISTORIES = 1_000;
+  private static final long SEED = 6;
+
   private final List<String> arguments;
 
   public BackportBenchmark() {
@@ -31,14 +34,17 @@ public final class BackportBenchmark implements Benchmark {
 
   @Override
   public String about() {
-    return "which line has a fix: CLONE MAIN LINES... for a real history";
+    return "which line has a fix: generated histories, or a real one by CLONE MAIN LINES...";
   }
 
   @Override
   public Benchmark with(List<String> words) {
+    if (words.isEmpty()) {
+      return this;
+    }
     if (words.size() < 3 || !Files.isDirectory(Path.of(words.getFirst()))) {
       throw new IllegalArgumentException(
-          "backport takes CLONE MAIN LINES...: a folder, a branch, and branches or patterns of"
+            "backport takes nothing, or CLONE MAIN LINES...: a folder, a branch, and branches or patterns of"
               + " branches.");
     }
     return new BackportBenchmark(List.copyOf(words));
@@ -46,6 +52,10 @@ public final class BackportBenchmark implements Benchmark {
 
   @Override
   public List<Row> run(Path scratch, Progress progress) throws Exception {
+    if (arguments.isEmpty()) {
+      progress.say("telling " + HISTORIES + " generated histories");
+      return GeneratedHistories.tell(scratch, HISTORIES, SEED).rows();
+    }
     Path folder = Path.of(arguments.getFirst());
     Path dotGit = folder.resolve(".git");
     PlainGit git = new PlainGit(Files.isDirectory(dotGit) ? dotGit : folder);
@@ -60,7 +70,7 @@ public final class BackportBenchmark implements Benchmark {
   }
 
   /// A branch by its name or full name, or else those whose name a pattern fits.
-  private static List<Line> lines(List<String> refs, String word) throws IOException {
+  static List<Line> lines(List<String> refs, String word) throws IOException {
     List<Line> found = new ArrayList<>();
     for (String place : List.of("", "refs/heads/", "refs/remotes/origin/")) {
       for (String ref : refs) {

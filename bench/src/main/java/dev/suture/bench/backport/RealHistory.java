@@ -50,8 +50,18 @@ final class RealHistory {
             + " are scored");
     rows.add(Row.measured("pairs scored", pairs.scored().size(), "pairs", lines.size() + " lines"));
     plain(pairs, rows);
-    content(pairs, rows);
+    Presence hidden = new Presence(clone, CONTENT);
+    hidden.follow(everyLine());
+    content(hidden, pairs, rows);
+    judged(hidden, rows);
+    Speed.rows(clone, git, everyLine(), pairs, rows);
     return rows;
+  }
+
+  private List<Line> everyLine() {
+    List<Line> all = new ArrayList<>(lines);
+    all.add(main);
+    return all;
   }
 
   private void plain(Pairs pairs, List<Row> rows) throws IOException {
@@ -89,43 +99,56 @@ final class RealHistory {
     return pairs.scored().isEmpty() ? 0 : 100. * part / pairs.scored().size();
   }
 
-  private void content(Pairs pairs, List<Row> rows) throws Unreadable {
-    Presence presence = new Presence(clone, CONTENT);
+  private void content(Presence hidden, Pairs pairs, List<Row> rows) throws Unreadable {
+    progress.say("content alone");
     int found = 0;
     int exact = 0;
     int before = 0;
     int done = 0;
     for (Pair pair : pairs.scored()) {
       Fix fix = Fix.of(pair.parent(), pair.source());
-      Verdict verdict = presence.of(fix, pair.line());
-      List<String> carriers = carriers(verdict);
+      List<String> carriers = carriers(hidden.of(fix, pair.line()));
       found += carriers.isEmpty() ? 0 : 1;
       exact += carriers.contains(pair.backport()) ? 1 : 0;
-      if (!carriers.contains(pair.backport())) {
-        log("MISS", pair, verdict);
-      }
-      Verdict earlier = presence.of(fix, new Line(pair.line().name(), pair.before()));
-      if (!carriers(earlier).isEmpty()) {
-        before++;
-        log("EARLY", pair, earlier);
-      }
+      Line earlier = new Line(pair.line().name(), pair.before());
+      before += isAlarm(hidden.of(fix, earlier)) ? 1 : 0;
       if (++done % 500 == 0) {
-        progress.say(done + " pairs");
+        progress.say(done + " pairs, " + found + " found");
       }
     }
+    rows.add(Row.higher("recall, content alone", share(found, pairs), "%", 99, found + " found"));
+    rows.add(Row.measured("  the very commit named", share(exact, pairs), "%", exact + " named"));
     rows.add(
-        Row.higher("recall, content alone", share(found, pairs), "%", 99, found + " found"));
-    rows.add(
-        Row.measured("the very commit named", share(exact, pairs), "%", exact + " named"));
-    rows.add(
-        Row.measured("said to be there one commit before", share(before, pairs), "%", before + ""));
+        Row.measured(
+            "  found one commit before, unjudged", share(before, pairs), "%", before + " found"));
   }
 
-  private void log(String what, Pair pair, Verdict verdict) {
-    progress.say(
-        what + " " + pair.source() + " " + pair.backport() + " " + pair.line().name() + " "
-            + carriers(verdict) + " " + verdict.getClass().getSimpleName() + " "
-            + verdict.evidence().stream().filter(e -> e.step() == Step.likeness || e.step() == Step.tip).map(e -> e.words()).toList());
+  /// Fixes that somebody read a line for and did not find there.
+  private void judged(Presence hidden, List<Row> rows) throws IOException, Unreadable {
+    int alarms = 0;
+    int judged = 0;
+    for (Negative negative : Negative.read(git)) {
+      judged++;
+      Verdict verdict = hidden.of(negative.fix(), negative.line());
+      if (isAlarm(verdict)) {
+        alarms++;
+        progress.say(
+            "false alarm: " + negative.fix().head() + " on " + negative.line().tip());
+      }
+    }
+    if (judged > 0) {
+      rows.add(
+          Row.lower(
+              "false 'present', judged by reading",
+              100. * alarms / judged,
+              "%",
+              .5,
+              alarms + " of " + judged));
+    }
+  }
+
+  private static boolean isAlarm(Verdict verdict) {
+    return verdict instanceof Verdict.Present || !carriers(verdict).isEmpty();
   }
 
   static List<String> carriers(Verdict verdict) {

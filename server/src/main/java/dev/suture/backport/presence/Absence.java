@@ -64,6 +64,17 @@ final class Absence {
         any && removed > 0 && old > .8 * removed && here < .3 * added, evidence);
   }
 
+  /// Whether any file could be one of those under another path.
+  private static boolean isNamed(List<String> paths, ChangeIndex index, List<FileChange> files) {
+    Set<String> names = new HashSet<>();
+    for (FileChange file : files) {
+      names.add(file.name());
+      names.add(FileChange.name(file.from()));
+      index.otherNames(file).forEach(path -> names.add(FileChange.name(path)));
+    }
+    return paths.stream().anyMatch(path -> names.contains(FileChange.name(path)));
+  }
+
   private static String percent(double part, double whole) {
     return whole == 0 ? "none" : Math.round(100 * part / whole) + " %";
   }

@@ -4,6 +4,9 @@ package dev.suture.backport.presence;
 final class Bar {
   static final double PASS = 1;
 
+  /// Below it nothing is worth a second look.
+  static final double LEAST = .3;
+
   private Bar() {}
 
   static boolean passes(Match match) {
@@ -13,8 +16,9 @@ final class Bar {
   /// One or more passes.
   static double score(Match match) {
     double both = match.dice() / .5;
-    double part = match.weight() >= 2.5 ? match.covered() / .7 : 0;
-    double sources = match.source() >= 0 && match.weight() >= 2 ? match.source() / .75 : 0;
-    return Math.max(both, Math.max(part, sources));
+    double whole = match.weight() >= 2 ? match.covered() / .75 : 0;
+    double part = match.weight() >= 3 && match.exact() > 0 ? match.filled() / .85 : 0;
+    double sources = match.source() >= 0 && match.weight() >= 2 ? match.source() / .8 : 0;
+    return Math.max(Math.max(both, part), Math.max(whole, sources));
   }
 }

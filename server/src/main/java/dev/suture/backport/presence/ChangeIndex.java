@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ChangeIndex {
   private static final int SLICE = 400;
   private static final int READERS = 2;
+  private static final int KEPT_TREES = 16;
 
   /// A small repository's counts say little about which line is rare.
   private static final int LEAST_COMMITS = 500;
@@ -39,6 +41,15 @@ final class ChangeIndex {
   private final Postings byPick = new Postings();
   private final Postings byRevert = new Postings();
   private final Map<String, Set<String>> renames = new HashMap<>();
+  private final Map<String, Set<String>> trees =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
+          return size() > KEPT_TREES;
+        }
+      };
   private int indexed;
 
   ChangeIndex(Clone clone) {
@@ -157,6 +168,16 @@ final class ChangeIndex {
   Change of(Fix fix) throws Unreadable {
     Change read = isOne(fix) ? change(graph.of(fix.head())) : null;
     return read == null ? clone.between(fix.base(), fix.head()) : read;
+  }
+
+  /// Paths of all files at a commit; kept for the lines that were asked about last.
+  Set<String> paths(String commit) throws Unreadable {
+    Set<String> known = trees.get(commit);
+    if (known == null) {
+      known = new HashSet<>(clone.paths(commit));
+      trees.put(commit, known);
+    }
+    return known;
   }
 
   @Nullable Change change(int commit) {

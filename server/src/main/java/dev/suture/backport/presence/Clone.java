@@ -13,8 +13,9 @@ public interface Clone {
   void history(Collection<String> tips, Collection<String> known, Consumer<Node> each)
       throws Unreadable;
 
+  /// @param time seconds, when it was committed
   /// @param parents the first one first
-  record Node(String commit, List<String> parents) {}
+  record Node(String commit, long time, List<String> parents) {}
 
   /// What commits say of themselves, in the order asked for.
   void said(List<String> commits, Consumer<Said> each) throws Unreadable;

@@ -14,12 +14,15 @@ final class Graph {
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
   private int[][] parents = new int[1024][];
+  private long[] times = new long[1024];
 
   /// Adds commits; what they name as a parent may come later or never.
   void add(List<Clone.Node> nodes) {
     for (Clone.Node node : nodes) {
       int commit = number(node.commit());
-      parents[commit] = node.parents().stream().mapToInt(this::number).toArray();
+      times[commit] = node.time();
+      int[] above = node.parents().stream().mapToInt(this::number).toArray();
+      parents[commit] = above;
     }
   }
 
@@ -33,6 +36,7 @@ final class Graph {
     ids.add(id);
     if (number == parents.length) {
       parents = Arrays.copyOf(parents, number * 2);
+      times = Arrays.copyOf(times, number * 2);
     }
     parents[number] = NONE;
     return number;
@@ -57,6 +61,11 @@ final class Graph {
 
   int[] parents(int commit) {
     return parents[commit];
+  }
+
+  /// When a commit was made, in seconds.
+  long time(int commit) {
+    return times[commit];
   }
 
   boolean isMerge(int commit) {

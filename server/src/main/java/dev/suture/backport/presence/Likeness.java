@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Compares changes file by file and line by line. A line counts for as much as it tells; one that
@@ -13,14 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// or took, not those that stood there before and after.
 final class Likeness {
   private static final double SAME_EDIT = .6;
+
+  /// What an edit that was adapted is worth beside one that is the same.
+  private static final double ADAPTED = .9;
+
   private static final double KEPT_TOKEN = .15;
   private static final int FUZZY_LINES = 400;
 
+  /// How near a file is that stands beside the one of the fix.
+  private static final double ELSEWHERE = .45;
+
   private final ChangeIndex index;
+  private final Predicate<String> onLine;
   private final Weighed fix;
 
-  Likeness(ChangeIndex index, Change fix) {
+  /// @param onLine whether the line has a file of that path: what changes beside it is another file
+  Likeness(ChangeIndex index, Change fix, Predicate<String> onLine) {
     this.index = index;
+    this.onLine = onLine;
     this.fix = new Weighed(fix);
   }
 
@@ -109,7 +120,7 @@ final class Likeness {
   private @Nullable Pairing best(Side side, Weighed found, Map<Side, boolean[]> used) {
     Pairing best = null;
     for (Side other : found.sides) {
-      double near = index.nearness(side.file, other.file);
+      double near = nearness(side.file, other.file);
       boolean[] taken = used.getOrDefault(other, new boolean[other.weights.length]);
       Pairing pairing = pair(side, other, near, taken);
       if (pairing.covered() > 0 && (best == null || pairing.covered() > best.covered())) {
@@ -117,6 +128,12 @@ final class Likeness {
       }
     }
     return best;
+  }
+
+  private double nearness(FileChange file, FileChange other) {
+    double near = index.nearness(file, other);
+    boolean isElsewhere = near >= ELSEWHERE && near < .95;
+    return isElsewhere && onLine.test(file.path()) ? ELSEWHERE : near;
   }
 
   private Pairing pair(Side side, Side other, double near, boolean[] taken) {
@@ -178,7 +195,7 @@ final class Likeness {
       }
       if (at >= 0 && best >= SAME_EDIT) {
         used[at] = true;
-        covered += best * Math.min(side.weights[i], 2 * other.weights[at]);
+        covered += ADAPTED * best * Math.min(side.weights[i], 2 * other.weights[at]);
       }
     }
     return covered;

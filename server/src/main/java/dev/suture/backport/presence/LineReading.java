@@ -14,6 +14,9 @@ final class LineReading {
   /// From here on a message that names a commit is believed.
   private static final double AGREES = .4;
 
+  /// Less of it is a part of the fix.
+  private static final double MOST = .6;
+
   private final Clone clone;
   private final ChangeIndex index;
   private final Graph graph;
@@ -38,17 +41,17 @@ final class LineReading {
     }
     boolean merged = graph.reachable(graph.of(line.tip())).get(graph.of(fix.head()));
     Trace trace = new Trace(graph);
-    Search search = new Search(index, whole, steps);
+    Search search = new Search(index, whole, steps, this::isOnLine);
     ancestry(fix, merged, trace);
     known(fix, kin, search, trace);
-    if (trace.brought().isEmpty() && fix.commits().size() > 1) {
+    if (trace.brought().stream().noneMatch(Find::isSure) && fix.commits().size() > 1) {
       Verdict verdict = parts(fix);
       if (!(verdict instanceof Verdict.Missing)) {
         return verdict;
       }
     }
-    if (trace.brought().isEmpty()) {
-      likely(fix, search, trace);
+    if (trace.brought().stream().noneMatch(Find::isSure)) {
+      likely(fix, whole, search, trace);
     }
     takeBack(whole, kin, trace);
     return trace.brought().isEmpty()
@@ -77,7 +80,7 @@ final class LineReading {
     }
   }
 
-  private void likely(Fix fix, Search search, Trace trace) {
+  private void likely(Fix fix, Change whole, Search search, Trace trace) throws Unreadable {
     Said original = index.said(graph.of(fix.commits().getLast()));
     if (original != null) {
       for (Find find : search.authored(original, range)) {
@@ -91,8 +94,8 @@ final class LineReading {
             words(find.match()));
       }
     }
-    if (trace.brought().isEmpty() && steps.contains(Step.likeness)) {
-      alike(search, trace);
+    if (steps.contains(Step.likeness) && share(trace.brought()) < MOST) {
+      alike(fix, whole, search, trace);
     }
   }
 
@@ -103,9 +106,10 @@ final class LineReading {
         if (range.get(pick)) {
           any = true;
           Match match = search.match(pick);
-          boolean agrees = match.covered() >= AGREES || match.source() >= AGREES;
+          boolean agrees = match.most() >= AGREES;
           if (agrees) {
-            trace.brings(new Find(pick, Step.trailer, match));
+            Step how = match.most() >= MOST ? Step.trailer : Step.likeness;
+            trace.brings(new Find(pick, how, match));
           }
           say(
               Step.trailer,
@@ -148,30 +152,53 @@ final class LineReading {
         : clone.patchId(fix.base(), fix.head(), context);
   }
 
-  private void alike(Search search, Trace trace) {
-    List<Find> finds = search.alike(range);
-    for (Find find : finds) {
-      if (Bar.passes(find.match()) && trace.brought().size() < 3) {
-        trace.brings(find);
-        String commit = graph.id(find.commit());
-        say(Step.likeness, true, commit, "Commit %s is alike: %s.", commit, words(find.match()));
+  private void alike(Fix fix, Change whole, Search search, Trace trace) throws Unreadable {
+    Rivals rivals = new Rivals(index, steps, rivalRange(fix), whole, fix);
+    boolean told = false;
+    for (Find find : search.alike(range)) {
+      String commit = graph.id(find.commit());
+      if (Bar.score(find.match()) < Bar.LEAST || trace.brought().size() == 3) {
+        break;
       }
-    }
-    if (trace.brought().isEmpty() && !finds.isEmpty()) {
-      Find nearest = finds.getFirst();
-      String commit = graph.id(nearest.commit());
-      say(
-          Step.likeness,
-          false,
-          commit,
-          "The nearest commit is %s, and not near enough: %s.",
-          commit,
-          words(nearest.match()));
+      String rival = rivals.better(find);
+      boolean passes = rival.isEmpty() && Bar.passes(find.match());
+      if (passes) {
+        trace.brings(find);
+      }
+      if (passes || !told) {
+        told = true;
+        String end =
+            passes
+                ? "."
+                : rival.isEmpty() ? ", which is not near enough." : ", but it is more like %s.";
+        say(
+            Step.likeness,
+            passes,
+            commit,
+            "Commit %s is alike: " + words(find.match()).replace("%", "%%") + end,
+            commit,
+            rival);
+      }
     }
   }
 
+  private boolean isOnLine(String path) {
+    try {
+      return index.paths(line.tip()).contains(path);
+    } catch (Unreadable lost) {
+      return false;
+    }
+  }
+
+  /// Commits beside the fix that a line may have got instead of it.
+  private BitSet rivalRange(Fix fix) {
+    BitSet others = graph.reachable(graph.of(fix.head()));
+    others.andNot(graph.reachable(graph.of(line.tip())));
+    return others;
+  }
+
   private void takeBack(Change whole, Set<String> kin, Trace trace) {
-    Search back = new Search(index, whole.inverse(), steps);
+    Search back = new Search(index, whole.inverse(), steps, this::isOnLine);
     for (Find find : back.same(range)) {
       removes(trace, find);
     }
@@ -179,7 +206,7 @@ final class LineReading {
       Change change = index.change(brought.commit());
       String id = graph.id(brought.commit());
       if (change != null && brought.how() != Step.ancestry) {
-        Search own = new Search(index, change.inverse(), steps);
+        Search own = new Search(index, change.inverse(), steps, this::isOnLine);
         own.same(range).forEach(find -> removes(trace, find));
         claimed(trace, id, own);
       }
@@ -192,7 +219,7 @@ final class LineReading {
     if (steps.contains(Step.trailer)) {
       for (int revert : index.revertsOf(id)) {
         Match match = back.match(revert);
-        if (range.get(revert) && (match.covered() >= AGREES || match.source() >= AGREES)) {
+        if (range.get(revert) && match.most() >= AGREES) {
           removes(trace, new Find(revert, Step.trailer, match));
         }
       }
@@ -218,6 +245,10 @@ final class LineReading {
           ? cannotTell("It was taken back by a commit of the line, yet the tip has its lines.")
           : new Verdict.Reverted(
               ids(trace.brought()), by, trace.last().stream().anyMatch(Find::isSure), done());
+    }
+    double share = share(standing);
+    if (share < MOST) {
+      return new Verdict.Partial(share, carriers, false, done());
     }
     if (!tip.read() || tip.holds()) {
       return new Verdict.Present(Trace.how(standing), carriers, done());
@@ -262,6 +293,13 @@ final class LineReading {
 
   private Verdict cannotTell(String why) {
     return new Verdict.CannotTell(why, done());
+  }
+
+  private static double share(List<Find> standing) {
+    return standing.stream()
+        .mapToDouble(
+            find -> find.isSure() || find.how() == Step.authorship ? 1 : find.match().most())
+        .sum();
   }
 
   private List<String> ids(List<Find> finds) {

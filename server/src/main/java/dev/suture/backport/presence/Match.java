@@ -22,6 +22,11 @@ record Match(
   /// @param covered share of the fix's part in this file
   record FilePair(String path, String other, double covered) {}
 
+  /// How much of the fix is there, what only its tests and notes have set aside.
+  double most() {
+    return Math.max(covered, source);
+  }
+
   double dice() {
     return covered + filled == 0 ? 0 : 2 * covered * filled / (covered + filled);
   }

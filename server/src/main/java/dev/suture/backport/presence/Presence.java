@@ -27,11 +27,16 @@ public final class Presence {
     this.index = new ChangeIndex(clone);
   }
 
+  /// Learns which commits lines have, in one go; what they change is read when it is asked about.
+  public synchronized void follow(List<Line> lines) throws Unreadable {
+    index.follow(lines.stream().map(Line::tip).toList());
+  }
+
   /// Reads ahead all commits that are not on all of these lines.
   ///
   /// @return how many commits are kept
   public synchronized int read(List<Line> lines) throws Unreadable {
-    index.follow(lines.stream().map(Line::tip).toList());
+    follow(lines);
     BitSet all = new BitSet();
     BitSet common = new BitSet();
     for (Line line : lines) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Finds the commits of a line that make a given change.
 final class Search {
@@ -23,10 +24,11 @@ final class Search {
   private final Likeness likeness;
   private final Set<Step> steps;
 
-  Search(ChangeIndex index, Change fix, Set<Step> steps) {
+  /// @param onLine whether the line that is searched has a file of that path
+  Search(ChangeIndex index, Change fix, Set<Step> steps, Predicate<String> onLine) {
     this.index = index;
     this.fix = fix;
-    this.likeness = new Likeness(index, fix);
+    this.likeness = new Likeness(index, fix, onLine);
     this.steps = steps;
   }
 

@@ -13,6 +13,15 @@ final class Shared {
   /// The files of `there` that make the change of `fix`, sources only where the fix has any.
   static List<FileChange> of(Change fix, Change there) {
     boolean sources = fix.files().stream().anyMatch(file -> Kind.of(file.path()) == Kind.source);
+    return of(fix, there, sources);
+  }
+
+  /// The files of `there` that make the change of `fix`.
+  static List<FileChange> all(Change fix, Change there) {
+    return of(fix, there, false);
+  }
+
+  private static List<FileChange> of(Change fix, Change there, boolean sources) {
     Set<Long> lines = new HashSet<>();
     for (FileChange file : fix.files()) {
       for (Hunk hunk : file.hunks()) {
