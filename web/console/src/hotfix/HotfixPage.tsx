@@ -16,6 +16,7 @@ import { Flag } from './Flag';
 import { LinesTable } from './LinesTable';
 import { LoopLine } from './LoopLine';
 import { nextStep } from './nextStep';
+import { ProofPanel } from './ProofPanel';
 import { RecoveryClock } from './RecoveryClock';
 
 export function HotfixPage({ id }: { id: string }) {
@@ -91,6 +92,7 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
         <RecoveryClock hotfix={hotfix} />
       </section>
       <BranchPanel hotfix={hotfix} />
+      <ProofPanel hotfix={hotfix} />
       <ScopePanel hotfix={hotfix} />
       <ShipPanel hotfix={hotfix} />
       <section className="panel" aria-labelledby="lines-title" id="lines">

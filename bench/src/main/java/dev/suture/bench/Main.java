@@ -3,6 +3,7 @@ package dev.suture.bench;
 import dev.suture.bench.alert.AlertBenchmark;
 import dev.suture.bench.backport.BackportBenchmark;
 import dev.suture.bench.cause.CauseBenchmark;
+import dev.suture.bench.repro.ReproBenchmark;
 import dev.suture.bench.watch.WatchBenchmark;
 import dev.suture.json.Json;
 import java.io.IOException;
@@ -19,6 +20,7 @@ public final class Main {
   private static final List<Benchmark> ALL =
       List.of(
           new Ingest(),
+          new ReproBenchmark(),
           new Sustained(),
           new SourceMaps(),
           new GroupingQuality(),

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param privateHosts hosts that webhooks and alerts may go to although their address is not
 ///   public
 /// @param mail server that mail is handed to; null for none
+/// @param sandbox how the code of repositories is run, to reproduce failures
 /// @param oidc where people sign in besides here; null for nowhere
 public record Config(
     Path data,
@@ -33,6 +34,7 @@ public record Config(
     long queueBytes,
     Set<String> privateHosts,
     @Nullable MailServer mail,
+    SandboxConfig sandbox,
     @Nullable OidcSettings oidc) {
   public static final int PORT = 7878;
 
@@ -41,6 +43,7 @@ public record Config(
       Stream.of(
               List.of("data", "host", "port", "base-url", "queue-mib", "private-hosts"),
               MailConfig.KEYS,
+              SandboxConfig.KEYS,
               OidcConfig.KEYS)
           .flatMap(List::stream)
           .toList();
@@ -69,6 +72,7 @@ public record Config(
     long queue = number(take(left, "queue-mib", "2048"), "queue-mib", 1_000_000) * MIB;
     Set<String> hosts = hosts(take(left, "private-hosts", ""));
     MailServer mail = MailConfig.take(left);
+    SandboxConfig sandbox = SandboxConfig.take(left);
     OidcSettings oidc = OidcConfig.take(left);
     for (String unknown : left.keySet()) {
       throw new Wrong(
@@ -78,7 +82,7 @@ public record Config(
               + NearestName.of(unknown, KEYS)
               + "'?");
     }
-    return new Config(data, host, port, urls, queue, hosts, mail, oidc);
+    return new Config(data, host, port, urls, queue, hosts, mail, sandbox, oidc);
   }
 
   private static String take(Map<String, String> left, String key, String otherwise) {

@@ -49,6 +49,10 @@ public final class SutureCommand {
             .addSubcommand(new HotfixStartCommand(wiring))
             .addSubcommand(new HotfixStatusCommand(wiring))
             .addSubcommand(new HotfixListCommand(wiring)));
+    root.addSubcommand(new VerifyCommand(wiring));
+    root.addSubcommand(
+        group("repro", "Reproductions: captured failures, run again at any commit.")
+            .addSubcommand(new ReproRunCommand(wiring)));
     root.addSubcommand(new GuardCommand(wiring));
     root.addSubcommand(
         group("artifacts", "Source maps of a build.")

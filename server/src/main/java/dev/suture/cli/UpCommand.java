@@ -93,6 +93,16 @@ final class UpCommand implements Callable<Integer> {
       UpCommand.put(settings, "smtp-password-file", passwordFile);
     }
   }
+  @Option(
+      names = "--sandbox",
+      paramLabel = "MODE",
+      description =
+          "How the code of repositories is run to reproduce failures: confined, unconfined or off"
+              + " (default: confined).")
+  private @Nullable String sandbox;
+
+  @Option(names = "--build-network", description = "Let builds of repositories reach the network.")
+  private boolean buildNetwork;
 
   @ArgGroup(exclusive = false, heading = "Sign-in by an identity provider (OpenID Connect):%n")
   private Provider provider = new Provider();
@@ -167,6 +177,8 @@ final class UpCommand implements Callable<Integer> {
     put(settings, "queue-mib", queueMib);
     put(settings, "private-hosts", privateHosts);
     mail.put(settings);
+    put(settings, "sandbox", sandbox);
+    put(settings, "build-network", buildNetwork ? "on" : null);
     provider.put(settings);
     if (!baseUrls.isEmpty()) {
       settings.put("base-url", String.join(",", baseUrls));

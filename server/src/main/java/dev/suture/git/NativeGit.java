@@ -4,6 +4,7 @@ import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
 import dev.suture.hotfix.Repository;
 import dev.suture.project.Project;
+import dev.suture.repro.Checkout;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -20,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Repositories by the native git program, one bare clone a project.
-public final class NativeGit implements Repository, TagSource {
+public final class NativeGit implements Repository, TagSource, Checkout {
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
   private static final long FILE_LIMIT = 1 << 20;
   private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
@@ -274,6 +275,22 @@ public final class NativeGit implements Repository, TagSource {
   /// The project's clone as presence reads it, filled from the origin at least once.
   public NativeClone reading(Project project) throws Unreachable {
     return new NativeClone(git, clone(project).open(project));
+  }
+
+  /// As a worktree of the bare clone; one whose folder was deleted is forgotten by the next.
+  @Override
+  public void into(Project project, String commit, Path folder) throws Unreachable {
+    run(project, "worktree", "prune", "--expire=now");
+    text(
+        project,
+        "Putting the files of a commit into a folder",
+        "worktree",
+        "add",
+        "--detach",
+        "--force",
+        "--",
+        folder.toAbsolutePath().toString(),
+        id(commit));
   }
 
   private Optional<String> commit(Project project, String name) throws Unreachable {

@@ -15,7 +15,8 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
   public static final String FILE = "suture.yml";
 
   private static final YAMLMapper YAML = new YAMLMapper();
-  private static final List<String> KEYS = List.of("lines", "build", "start", "ship");
+  private static final List<String> KEYS =
+      List.of("lines", "build", "start", "static", "checks", "repro", "ship");
   private static final List<String> LINE_KEYS = List.of("production", "develop");
 
   /// @throws Invalid with the key that is wrong and the nearest one that exists

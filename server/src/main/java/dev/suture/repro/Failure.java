@@ -6,7 +6,9 @@ import dev.suture.event.Thrown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The error that a reproduction has to show again. Its texts are captured.
 ///
@@ -15,7 +17,14 @@ import java.util.regex.Pattern;
 /// @param file of the topmost frame of the application's own code, by its name alone; empty when
 ///   unknown
 /// @param function of that frame; empty when unknown, or when a build has shortened it
-public record Failure(String type, String message, String file, String function) {
+/// @param missing name of the file that could not be loaded, where that is the failure; else empty
+public record Failure(String type, String message, String file, String function, String missing) {
+  /// How browsers and bundlers say that a part of the application was not there.
+  private static final Pattern MISSING =
+      Pattern.compile(
+          "(?:dynamically imported module:? |Loading (?:CSS )?chunk .{0,200}?failed.{0,20}?\\W)"
+              + "(https?://[^\\s\"'`)]+)");
+
   private static final Pattern VARIES =
       Pattern.compile(
           "\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\\b"
@@ -23,6 +32,7 @@ public record Failure(String type, String message, String file, String function)
               + "|\\b[0-9a-fA-F]{16,}\\b"
               + "|\\d+(?:\\.\\d+)?");
   private static final int LONGEST = 500;
+  private static final int INNERMOST = 6;
 
   /// Empty when the event has no exception.
   public static Optional<Failure> of(Event event) {
@@ -34,18 +44,48 @@ public record Failure(String type, String message, String file, String function)
 
   /// @param frames the call that threw comes first
   public static Failure of(String type, String message, List<Frame> frames) {
-    Frame top = frames.isEmpty() ? null : frames.getFirst();
+    return of(type, message, frames.isEmpty() ? null : frames.getFirst());
+  }
+
+  /// The place in the file as it was built, for that is what a run sees; a mapped name is none of
+  /// it.
+  private static Failure of(String type, String message, @Nullable Frame top) {
+    String file = "";
+    String function = "";
+    if (top != null) {
+      Frame.Built built = top.built();
+      file = name(built == null ? top.file() : built.file());
+      function = built == null ? plain(top.function()) : "";
+    }
+    Matcher missing = MISSING.matcher(message);
     return new Failure(
         type.strip(),
         parameterised(message),
-        top == null ? "" : name(top.file()),
-        top == null ? "" : plain(top.function()));
+        file,
+        function,
+        missing.find() ? name(missing.group(1)) : "");
   }
 
-  /// Whether another error is this one: type and message are the same, and where both know the
+  /// Whether an error that was seen in a run is this one: type and message are the same, and where
+  /// both know places, one of the innermost calls is at the same.
+  public boolean isSeenIn(String seenType, String seenMessage, List<Frame> frames) {
+    if (frames.isEmpty()) {
+      return isSame(of(seenType, seenMessage, (Frame) null));
+    }
+    return frames.stream()
+        .limit(INNERMOST)
+        .anyMatch(frame -> isSame(of(seenType, seenMessage, frame)));
+  }
+
+  /// Whether another failure is this one: type and message are the same, and where both know the
   /// place, so is that.
-  public boolean isSame(Failure seen) {
+  boolean isSame(Failure seen) {
     return type.equals(seen.type) && message.equals(seen.message) && isSamePlace(seen);
+  }
+
+  /// Whether an address is that of the file that could not be loaded.
+  public boolean isMissing(String url) {
+    return !missing.isEmpty() && name(url).equals(missing);
   }
 
   private boolean isSamePlace(Failure seen) {

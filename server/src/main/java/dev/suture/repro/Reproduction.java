@@ -19,11 +19,13 @@ public sealed interface Reproduction {
   /// What a user did in a browser, and what the network answered. All text in it is captured.
   ///
   /// @param capture id
+  /// @param base full id of the commit that was live; null when unknown
   /// @param steps in order; the first one opens the page
   /// @param exchanges in the order in which they were asked for
   record Played(
       String issue,
       String capture,
+      @Nullable String base,
       Scene scene,
       List<Step> steps,
       List<Exchange> exchanges,
@@ -33,14 +35,13 @@ public sealed interface Reproduction {
 
     public Played with(List<Step> fewer, List<Exchange> answers) {
       return new Played(
-          issue, capture, scene, List.copyOf(fewer), List.copyOf(answers), channels, failure);
+          issue, capture, base, scene, List.copyOf(fewer), List.copyOf(answers), channels, failure);
     }
   }
 
-  /// A command of the project that fails.
-  ///
-  /// @param line as `suture.yml` has it under `repro.command`
-  record Command(String issue, String line) implements Reproduction {}
+  /// A command of the project that fails where the bug is: `repro.command` of the `suture.yml` of
+  /// each commit.
+  record Command(String issue) implements Reproduction {}
 
   /// What the page began with.
   ///

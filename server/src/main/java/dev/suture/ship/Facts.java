@@ -1,6 +1,7 @@
 package dev.suture.ship;
 
 import dev.suture.hotfix.Hotfix;
+import dev.suture.repro.Proofs;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// @param size of the change; null when the repository could not be read
 /// @param others ships of the project that touch production, this one left out
 /// @param wayBack why the rollback cannot be called; null when it can
+/// @param proof what this server has run of the hotfix
 public record Facts(
-    Hotfix hotfix, @Nullable Size size, List<Ship> others, @Nullable String wayBack, Instant now) {
+    Hotfix hotfix,
+    @Nullable Size size,
+    List<Ship> others,
+    @Nullable String wayBack,
+    Proofs.Standing proof,
+    Instant now) {
 
   /// @param lines added and removed
   public record Size(int files, int lines) {}

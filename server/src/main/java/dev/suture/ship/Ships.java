@@ -6,6 +6,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
+import dev.suture.repro.Proofs;
 import dev.suture.ship.Ship.State;
 import dev.suture.ship.ShipFlow.Action;
 import dev.suture.ship.ShipFlow.Fact;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +33,8 @@ public final class Ships {
       HotfixStore hotfixes,
       DeploymentStore deployments,
       ShipStore ships,
-      Change change) {}
+      Change change,
+      Function<Hotfix, Proofs.Standing> proof) {}
 
   /// What is asked of the repository.
   public interface Change {
@@ -291,6 +294,7 @@ public final class Ships {
             .filter(each -> each.progress().state().isInFlight())
             .toList(),
         wayBack(ship),
+        sources.proof().apply(hotfix),
         clock.instant());
   }
 

@@ -89,7 +89,9 @@ class ReachTest {
 
   /// What else the path names is looked for below the project, which the guard has checked.
   private static final Set<String> ONLY_THE_PROJECT_IS_REAL =
-      Set.of("GET /api/v1/projects/{slug}/feedback/{id}/files/{name}");
+      Set.of(
+          "GET /api/v1/projects/{slug}/feedback/{id}/files/{name}",
+          "GET /api/v1/hotfixes/{id}/proof/{name}");
 
   private TwoProjects two;
   private String everyScope;

@@ -147,6 +147,7 @@ class ContractTest {
                 "There is no project with this slug.",
                 "remedy",
                 "GET /api/v1/projects lists them.")));
+    answers.putAll(ProofSamples.answers());
     answers.putAll(SettingsSamples.answers());
     answers.putAll(ReleaseSamples.answers());
     answers.putAll(WatchSamples.answers());

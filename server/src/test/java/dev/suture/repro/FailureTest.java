@@ -33,6 +33,20 @@ final class FailureTest {
     assertThat(pay.isSame(Failure.of("TypeError", "x is undefined", List.of()))).isTrue();
   }
 
+  @Test
+  void knowsThePartOfTheApplicationThatCouldNotBeLoaded() {
+    Failure gone =
+        failure(
+            "Failed to fetch dynamically imported module:"
+                + " https://shop.example/assets/tools-B4kd9x2Q.js",
+            "main.js",
+            "open");
+    assertThat(gone.isMissing("https://shop.example/assets/tools-Zk09x2aa.js")).isTrue();
+    assertThat(gone.isMissing("https://shop.example/assets/main-Zk09x2aa.js")).isFalse();
+    assertThat(failure("x is undefined", "main.js", "open").isMissing("https://x/main.js"))
+        .isFalse();
+  }
+
   private static Failure failure(String message, String file, String function) {
     return Failure.of(
         "TypeError",

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.cause.Bodies;
 import dev.suture.hotfix.Hotfix;
+import dev.suture.repro.Proof;
+import dev.suture.repro.Proofs;
+import dev.suture.repro.ReproVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +17,9 @@ class GatesTest {
   private static final Instant NOW = Bodies.AT;
   private static final ShipPolicy POLICY =
       new ShipPolicy(5, 60, "validate", ShipPolicy.USUAL_STAGES, 240, "go", "back");
+
+  private static final Proofs.Standing UNPROVEN =
+      new Proofs.Standing(null, false, false, "Nothing was run yet.");
 
   private final Hotfix hotfix = backported(Bodies.hotfix(false));
 
@@ -69,7 +75,7 @@ class GatesTest {
   }
 
   private Facts facts() {
-    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, NOW);
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW);
   }
 
   private static Gate.State state(Gate gate, Ship ship, Facts facts) {
@@ -94,6 +100,35 @@ class GatesTest {
   }
 
   @Test
+  void proofRefusesWhatThisServerHasSeenFailWhateverWasReported() {
+    refuses(Gate.proof, good(), proven(new ReproVerdict.Reproduced(3)));
+    refuses(Gate.proof, good(), proven(new ReproVerdict.Flaky(1, 5)));
+    Facts gone = proven(new ReproVerdict.NotReproduced(3));
+    assertThat(state(Gate.proof, good().with(Ship.Signed.NOTHING), gone))
+        .isEqualTo(Gate.State.passed);
+  }
+
+  private Facts proven(ReproVerdict onTheFix) {
+    Proof proof =
+        new Proof(
+            hotfix.id(),
+            "shop",
+            hotfix.issue(),
+            null,
+            side(hotfix.base(), new ReproVerdict.Reproduced(3)),
+            side(hotfix.head(), onTheFix),
+            null,
+            NOW,
+            "");
+    Proofs.Standing standing = new Proofs.Standing(proof, true, false, proof.says());
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, standing, NOW);
+  }
+
+  private static Proof.Side side(String commit, ReproVerdict verdict) {
+    return new Proof.Side(commit, verdict, verdict.confidence(), List.of(), List.of());
+  }
+
+  @Test
   void checksRefuseWhatFailedAfterItHadPassed() {
     refuses(Gate.checks, saying(check(Gate.checks, hotfix.head(), false, "make")), facts());
   }
@@ -101,10 +136,16 @@ class GatesTest {
   @Test
   void scopeRefusesTooMuchAndNothingAndWhatCannotBeMeasured() {
     Facts.Size many = new Facts.Size(1, 61);
-    refuses(Gate.scope, good(), new Facts(hotfix, many, List.of(), null, NOW));
-    refuses(Gate.scope, good(), new Facts(hotfix, new Facts.Size(6, 6), List.of(), null, NOW));
-    refuses(Gate.scope, good(), new Facts(hotfix, new Facts.Size(0, 0), List.of(), null, NOW));
-    refuses(Gate.scope, good(), new Facts(hotfix, null, List.of(), null, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, many, List.of(), null, UNPROVEN, NOW));
+    refuses(
+        Gate.scope,
+        good(),
+        new Facts(hotfix, new Facts.Size(6, 6), List.of(), null, UNPROVEN, NOW));
+    refuses(
+        Gate.scope,
+        good(),
+        new Facts(hotfix, new Facts.Size(0, 0), List.of(), null, UNPROVEN, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, null, List.of(), null, UNPROVEN, NOW));
   }
 
   @Test
@@ -127,7 +168,7 @@ class GatesTest {
   @Test
   void backportRefusesALineThatLacksTheFixUntilItIsOpened() {
     Hotfix lacking = hotfixWith(line("develop", Hotfix.Presence.missing));
-    Facts facts = new Facts(lacking, new Facts.Size(1, 4), List.of(), null, NOW);
+    Facts facts = new Facts(lacking, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW);
     refuses(Gate.backport, good(), facts);
     assertThat(state(Gate.backport, saying(check(Gate.backport, hotfix.head(), true, "")), facts))
         .isEqualTo(Gate.State.passed);
@@ -152,14 +193,17 @@ class GatesTest {
 
   @Test
   void aloneRefusesWhileAnotherIsOnTheWay() {
-    Facts facts = new Facts(hotfix, new Facts.Size(1, 4), List.of(good()), null, NOW);
+    Facts facts = new Facts(hotfix, new Facts.Size(1, 4), List.of(good()), null, UNPROVEN, NOW);
     refuses(Gate.alone, good(), facts);
   }
 
   @Test
   void rollbackRefusesWhereNothingIsKnownToGoBackToOrByWhat() {
     refuses(Gate.rollback, ship(POLICY, null, good().signed()), facts());
-    refuses(Gate.rollback, good(), new Facts(hotfix, new Facts.Size(1, 4), List.of(), "none", NOW));
+    refuses(
+        Gate.rollback,
+        good(),
+        new Facts(hotfix, new Facts.Size(1, 4), List.of(), "none", UNPROVEN, NOW));
   }
 
   @Test
@@ -169,7 +213,8 @@ class GatesTest {
     Ship unproven = good().with(Ship.Signed.NOTHING.with(waiver));
     assertThat(state(Gate.proof, unproven, facts())).isEqualTo(Gate.State.waived);
     Facts later =
-        new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, NOW.plus(Duration.ofHours(1)));
+        new Facts(
+            hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW.plus(Duration.ofHours(1)));
     refuses(Gate.proof, unproven, later);
     Gate.Waiver forged =
         new Gate.Waiver(Gate.approval, "First", "alone", NOW, NOW.plus(Duration.ofHours(1)));

@@ -7,6 +7,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.io.Outbound;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.repro.Proofs;
 import dev.suture.rollout.Rollout;
 import dev.suture.rollout.SignedWebhook;
 import dev.suture.store.Database;
@@ -72,7 +73,8 @@ class ShipKillTest {
             new SqlHotfixes(database),
             new SqlDeployments(database),
             new SqlShips(database),
-            new Fixed()),
+            new Fixed(),
+            _ -> new Proofs.Standing(null, false, false, "Nothing was run yet.")),
         new Rollout(folder.resolve("deploy"), Duration.ofSeconds(20), none),
         (_, _, _) -> new Lookout.Seen(Lookout.Word.hold, "Not shown."),
         InstantSource.system());

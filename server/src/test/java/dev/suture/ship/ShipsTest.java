@@ -8,6 +8,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Memory;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.repro.Proofs;
 import dev.suture.ship.Ship.State;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,7 +100,13 @@ class ShipsTest {
     hotfixes.put(hotfix());
     ships =
         new Ships(
-            new Ships.Sources(projects, hotfixes, deployments, kept, new Small()),
+            new Ships.Sources(
+                projects,
+                hotfixes,
+                deployments,
+                kept,
+                new Small(),
+                _ -> new Proofs.Standing(null, false, false, "Nothing was run yet.")),
             new Recorder(),
             (_, _, _) -> new Lookout.Seen(word, "As this test says."),
             () -> now);

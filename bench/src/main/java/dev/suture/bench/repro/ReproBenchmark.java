@@ -1,0 +1,175 @@
+package dev.suture.bench.repro;
+
+import dev.suture.bench.Benchmark;
+import dev.suture.bench.Row;
+import dev.suture.browser.BrowserRig;
+import dev.suture.git.NativeGit;
+import dev.suture.repro.Recordings;
+import dev.suture.repro.ReproVerdict;
+import dev.suture.repro.ReproVerdict.CannotTell;
+import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Rig;
+import dev.suture.repro.Run;
+import dev.suture.repro.Trial;
+import dev.suture.sandbox.Sandbox;
+import dev.suture.sandbox.SandboxedApplications;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Runs every seeded fault at the commit that was live and at the one that mends it. The property
+/// `suture.bench.cases` picks some by a pattern of `app/case`.
+public final class ReproBenchmark implements Benchmark {
+  private static final int REPETITIONS = 20;
+  private static final int SAMPLE = 3;
+
+  @Override
+  public String name() {
+    return "repro";
+  }
+
+  @Override
+  public String about() {
+    return "whether captured failures are reproduced in Chromium, and not where they are mended";
+  }
+
+  private record Told(Seeded seeded, ReproVerdict live, ReproVerdict fix, List<Run> runs) {}
+
+  @Override
+  public List<Row> run(Path scratch, Progress progress) throws Exception {
+    Path faults =
+        Path.of(System.getProperty("suture.home", ".."), "bench", "corpus", "faults")
+            .toAbsolutePath()
+            .normalize();
+    Path repositories = scratch.resolve("repositories");
+    Packages.seed(faults, repositories);
+    List<Seeded> cases =
+        Seeded.read(faults, repositories, System.getProperty("suture.bench.cases", ".*"));
+    List<Told> all = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
+    InstantSource clock = InstantSource.system();
+    try (Sandbox sandbox = new Sandbox(Sandbox.Mode.confined, false)) {
+      SandboxedApplications applications =
+          new SandboxedApplications(
+              scratch.resolve("built"),
+              new NativeGit(scratch.resolve("clones")),
+              sandbox,
+              new Packages(faults),
+              clock);
+      long before = leftOver();
+      try (BrowserRig rig =
+          new BrowserRig(applications, System.getenv(), sandbox.problem(), clock)) {
+        rig.problem()
+            .ifPresent(
+                problem -> {
+                  throw new IllegalStateException(problem);
+                });
+        for (Seeded each : cases) {
+          Told told = told(rig, each);
+          all.add(told);
+          progress.say(each.name() + ": " + words(told.live()) + " / " + words(told.fix()));
+        }
+        again(rig, all, rows);
+      }
+      rows.add(
+          Row.lower(
+              "processes and folders left behind", leftOver() - before, "", 0.0, "after all runs"));
+    }
+    figures(all, rows);
+    return rows;
+  }
+
+  private static Told told(Rig rig, Seeded seeded) {
+    try {
+      Played play = seeded.play();
+      Trial live = rig.trial(seeded.project(), play, seeded.live(), Rig.Wish.QUICK);
+      Trial fix = rig.trial(seeded.project(), play, seeded.fix(), Rig.Wish.QUICK);
+      return new Told(seeded, live.verdict(), fix.verdict(), live.runs());
+    } catch (Recordings.Unfit unfit) {
+      CannotTell why = new CannotTell(String.valueOf(unfit.getMessage()));
+      return new Told(seeded, why, why, List.of());
+    }
+  }
+
+  private static String words(ReproVerdict verdict) {
+    return switch (verdict) {
+      case CannotTell(String why) -> "cannot tell (" + why + ")";
+      case ReproVerdict.Flaky(int failed, int runs) -> "flaky " + failed + " of " + runs;
+      case ReproVerdict.Reproduced _ -> "reproduced";
+      case ReproVerdict.NotReproduced _ -> "not reproduced";
+    };
+  }
+
+  /// Runs some of them often: a verdict that is called sure stays the same.
+  private static void again(Rig rig, List<Told> all, List<Row> rows) throws Exception {
+    List<Told> sure =
+        all.stream().filter(told -> told.live() instanceof ReproVerdict.Reproduced).toList();
+    int changed = 0;
+    int asked = 0;
+    for (int i = 0; i < Math.min(SAMPLE, sure.size()); i++) {
+      Told told = sure.get(i * sure.size() / SAMPLE);
+      for (int again = 0; again < REPETITIONS; again++) {
+        ReproVerdict verdict =
+            rig.verdict(told.seeded().project(), told.seeded().play(), told.seeded().live());
+        asked++;
+        changed += verdict.equals(told.live()) ? 0 : 1;
+      }
+    }
+    rows.add(
+        Row.lower(
+            "sure verdicts that came out otherwise",
+            changed,
+            "",
+            0.0,
+            "of " + asked + " asked again"));
+  }
+
+  private static void figures(List<Told> all, List<Row> rows) {
+    long red = all.stream().filter(told -> told.live() instanceof ReproVerdict.Reproduced).count();
+    long right =
+        all.stream().filter(told -> told.fix() instanceof ReproVerdict.NotReproduced).count();
+    long wrong = all.stream().filter(told -> told.fix() instanceof ReproVerdict.Reproduced).count();
+    long flaky = all.stream().filter(told -> told.live() instanceof ReproVerdict.Flaky).count();
+    double of = Math.max(1, all.size());
+    rows.add(
+        0,
+        Row.higher(
+            "reproduced on the faulty commit", 100 * red / of, "%", 95, red + " of " + all.size()));
+    rows.add(
+        1,
+        Row.higher(
+            "right on the mended commit", 100 * right / of, "%", 99, right + " of " + all.size()));
+    rows.add(2, Row.lower("mended and still called reproduced", wrong, "cases", 0.0, ""));
+    rows.add(3, Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
+    double[] millis =
+        all.stream()
+            .flatMap(told -> told.runs().stream().skip(1))
+            .mapToDouble(Run::ms)
+            .sorted()
+            .toArray();
+    if (millis.length > 0) {
+      rows.add(Row.lower("one warm run, median", millis[millis.length / 2], "ms", 2_000.0, ""));
+      rows.add(
+          Row.lower("one warm run, p95", millis[(int) (millis.length * 0.95)], "ms", null, ""));
+    }
+  }
+
+  /// Browsers, sandboxes and their folders that are there.
+  private static long leftOver() throws IOException {
+    long processes =
+        ProcessHandle.current()
+            .descendants()
+            .filter(ProcessHandle::isAlive)
+            .filter(each -> each.info().command().orElse("").matches(".*(chrom|bwrap|node).*"))
+            .count();
+    try (Stream<Path> made = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return processes
+          + made.filter(each -> each.getFileName().toString().matches("suture-(door|trace).*"))
+              .count();
+    }
+  }
+}

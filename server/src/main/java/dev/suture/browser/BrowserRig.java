@@ -1,0 +1,233 @@
+package dev.suture.browser;
+
+import dev.suture.project.Project;
+import dev.suture.repro.Applications;
+import dev.suture.repro.Applications.Ended;
+import dev.suture.repro.Applications.Reply;
+import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unservable;
+import dev.suture.repro.ReproVerdict;
+import dev.suture.repro.Reproduction;
+import dev.suture.repro.Reproduction.Command;
+import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Rig;
+import dev.suture.repro.Run;
+import dev.suture.repro.Run.Seen;
+import dev.suture.repro.Trial;
+import dev.suture.repro.Trial.Exhibit;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Runs reproductions in Chromium, and those that are commands in the sandbox alone.
+public final class BrowserRig implements Rig, AutoCloseable {
+  private static final int MOST_RUNS = 5;
+  private static final int MOST_KEPT = 200;
+
+  private final Applications applications;
+  private final Optional<String> problem;
+  private final InstantSource clock;
+  private final List<Chromium> all = new ArrayList<>();
+  private final BlockingQueue<Chromium> free;
+  private final Map<String, List<Map<String, Reply>>> live = new ConcurrentHashMap<>();
+  private final Map<String, Boolean> slow = new ConcurrentHashMap<>();
+
+  /// @param environment of the server: `CHROMIUM` names the browser, `PATH` leads to Node.js
+  /// @param wanting why the applications cannot be run; empty when they can
+  public BrowserRig(
+      Applications applications,
+      Map<String, String> environment,
+      Optional<String> wanting,
+      InstantSource clock) {
+    this.applications = applications;
+    this.clock = clock;
+    Optional<Path> program = Chromium.program(environment);
+    Optional<Path> node = Chromium.node(environment);
+    int many = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+    this.free = new ArrayBlockingQueue<>(many);
+    if (program.isPresent() && node.isPresent()) {
+      for (int i = 0; i < many; i++) {
+        all.add(new Chromium(program.get(), node.get()));
+      }
+    }
+    free.addAll(all);
+    this.problem =
+        wanting.isPresent()
+            ? wanting
+            : all.isEmpty()
+                ? Optional.of(
+                    "This server has no browser to run reproductions in: install Chromium and"
+                        + " Node.js 20, or set CHROMIUM to the program.")
+                : Optional.empty();
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return problem;
+  }
+
+  @Override
+  public Trial trial(Project project, Reproduction reproduction, String commit, Wish wish) {
+    if (problem.isPresent()) {
+      return Trial.untold(commit, problem.get());
+    }
+    try {
+      return switch (reproduction) {
+        case Played play -> played(project, play, commit, wish);
+        case Command _ -> command(project, commit, wish);
+      };
+    } catch (Unservable unservable) {
+      byte[] said = unservable.said().getBytes(StandardCharsets.UTF_8);
+      return new Trial(
+          commit,
+          new ReproVerdict.CannotTell(String.valueOf(unservable.getMessage())),
+          List.of(),
+          said.length == 0 ? List.of() : List.of(new Exhibit("log.txt", said)));
+    }
+  }
+
+  private Trial command(Project project, String commit, Wish wish) throws Unservable {
+    List<Run> runs = new ArrayList<>();
+    List<Exhibit> exhibits = new ArrayList<>();
+    while (isWanted(runs, wish)) {
+      long begun = clock.millis();
+      Ended ended = applications.run(project, commit, Task.repro);
+      boolean failed = ended.exit() != 0;
+      runs.add(
+          new Run(
+              failed ? Seen.failed : Seen.passed,
+              failed ? "The command failed." : "The command ended well.",
+              1,
+              List.of(),
+              clock.millis() - begun));
+      exhibits.clear();
+      exhibits.add(new Exhibit("log.txt", ended.said().getBytes(StandardCharsets.UTF_8)));
+    }
+    return new Trial(
+        commit, ReproVerdict.of(runs), List.copyOf(runs), wish.exhibits() ? exhibits : List.of());
+  }
+
+  private Trial played(Project project, Played play, String commit, Wish wish) throws Unservable {
+    Map<String, Reply> changed = changed(project, play, commit);
+    boolean asRecorded = isSlow(project, play, commit, changed);
+    List<Run> runs = new ArrayList<>();
+    List<Exhibit> exhibits = List.of();
+    while (isWanted(runs, wish)) {
+      boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
+      Playing.Outcome outcome = once(project, play, commit, new How(changed, asRecorded, last));
+      runs.add(outcome.run());
+      exhibits = outcome.exhibits().isEmpty() ? exhibits : outcome.exhibits();
+    }
+    return new Trial(commit, ReproVerdict.of(runs), List.copyOf(runs), exhibits);
+  }
+
+  private record How(Map<String, Reply> changed, boolean asRecorded, boolean exhibits) {}
+
+  /// A browser that broke is started anew, once.
+  private Playing.Outcome once(Project project, Played play, String commit, How how)
+      throws Unservable {
+    try {
+      return attempt(project, play, commit, how);
+    } catch (Chromium.Broken broken) {
+      try {
+        return attempt(project, play, commit, how);
+      } catch (Chromium.Broken again) {
+        throw new Unservable(
+            "Chromium cannot be driven on this server.", String.valueOf(again.getMessage()));
+      }
+    }
+  }
+
+  private Playing.Outcome attempt(Project project, Played play, String commit, How how)
+      throws Unservable {
+    Chromium chromium = take();
+    try (Served application = applications.serve(project, commit)) {
+      Playing playing =
+          new Playing(
+              new Playing.Stage(play, application, how.changed(), how.asRecorded(), how.exhibits()),
+              clock);
+      return chromium.with(playing::run);
+    } finally {
+      free.add(chromium);
+    }
+  }
+
+  private Chromium take() throws Unservable {
+    try {
+      return free.take();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Unservable("The server is stopping.");
+    }
+  }
+
+  /// As many as were wished for; where they disagree some more.
+  private static boolean isWanted(List<Run> runs, Wish wish) {
+    if (runs.size() < wish.runs()) {
+      return true;
+    }
+    boolean agree = runs.stream().map(Run::seen).distinct().count() == 1;
+    return !agree && runs.size() < Math.max(MOST_RUNS, wish.runs());
+  }
+
+  /// Whether the failure comes only where everything takes its recorded time; found out once, at
+  /// the commit that was live.
+  private boolean isSlow(Project project, Played play, String commit, Map<String, Reply> changed)
+      throws Unservable {
+    Boolean known = slow.get(play.capture());
+    if (known != null) {
+      return known;
+    }
+    String base = play.base() == null ? commit : play.base();
+    Map<String, Reply> there = base.equals(commit) ? changed : Map.of();
+    boolean quick =
+        once(project, play, base, new How(there, false, false)).run().seen() == Seen.failed;
+    boolean needsTime =
+        !quick
+            && once(project, play, base, new How(there, true, false)).run().seen() == Seen.failed;
+    forgetSome(slow);
+    slow.put(play.capture(), needsTime);
+    return needsTime;
+  }
+
+  private Map<String, Reply> changed(Project project, Played play, String commit)
+      throws Unservable {
+    String base = play.base();
+    if (base == null || base.equals(commit) || play.exchanges().isEmpty()) {
+      return Map.of();
+    }
+    List<Map<String, Reply>> before = live.get(play.capture());
+    if (before == null) {
+      before = List.of(asked(project, play, base), asked(project, play, base));
+      forgetSome(live);
+      live.put(play.capture(), before);
+    }
+    return ChangedAnswers.between(before, asked(project, play, commit));
+  }
+
+  private Map<String, Reply> asked(Project project, Played play, String commit) throws Unservable {
+    try (Served application = applications.serve(project, commit)) {
+      return new LinkedHashMap<>(ChangedAnswers.ask(play, application));
+    }
+  }
+
+  private static void forgetSome(Map<String, ?> kept) {
+    if (kept.size() >= MOST_KEPT) {
+      kept.clear();
+    }
+  }
+
+  @Override
+  public void close() {
+    all.forEach(Chromium::close);
+  }
+}

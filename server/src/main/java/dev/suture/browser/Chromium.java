@@ -1,0 +1,176 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import dev.suture.repro.Applications.Unservable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One Chromium with its driver, both on one thread, as the driver wants it. It is started when it
+/// is first needed and ended when it was idle for a while.
+final class Chromium implements AutoCloseable {
+  private static final long IDLE_SECONDS = 45;
+  private static final int START_LIMIT_MS = 60_000;
+  private static final List<String> PLACES =
+      List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
+
+  /// No network of any kind: what is asked for is answered by the routes of a run.
+  private static final List<String> SWITCHES =
+      List.of(
+          "--no-sandbox",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--no-proxy-server",
+          "--host-resolver-rules=MAP * ~NOTFOUND",
+          "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+          "--mute-audio");
+
+  private final ScheduledThreadPoolExecutor thread;
+  private final Path program;
+  private final Path node;
+  private @Nullable Playwright driver;
+  private @Nullable Browser browser;
+  private @Nullable ScheduledFuture<?> ending;
+
+  Chromium(Path program, Path node) {
+    this.program = program;
+    this.node = node;
+    this.thread =
+        new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("chromium").factory());
+    thread.setRemoveOnCancelPolicy(true);
+  }
+
+  /// The browser that the operator named, or the system's.
+  static Optional<Path> program(Map<String, String> environment) {
+    String named = environment.get("CHROMIUM");
+    if (named != null && !named.isBlank()) {
+      return Optional.of(Path.of(named)).filter(Files::isExecutable);
+    }
+    return PLACES.stream().map(Path::of).filter(Files::isExecutable).findFirst();
+  }
+
+  /// The Node.js that the driver runs on.
+  static Optional<Path> node(Map<String, String> environment) {
+    for (String folder : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Path node = Path.of(folder, "node");
+      if (!folder.isEmpty() && Files.isExecutable(node)) {
+        return Optional.of(node);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// Does something with the browser.
+  <T> T with(Function<Browser, T> work) throws Unservable {
+    return on(
+        () -> {
+          if (ending != null) {
+            ending.cancel(false);
+          }
+          try {
+            return work.apply(browser());
+          } finally {
+            ending = thread.schedule(this::end, IDLE_SECONDS, TimeUnit.SECONDS);
+          }
+        });
+  }
+
+  private <T> T on(Callable<T> work) throws Unservable {
+    try {
+      return thread.submit(work).get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof PlaywrightException broken) {
+        thread.submit(this::end);
+        throw new Broken(broken);
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Unservable("The server is stopping.");
+    }
+  }
+
+  private Browser browser() throws IOException {
+    Browser running = browser;
+    if (running != null && running.isConnected()) {
+      return running;
+    }
+    end();
+    Playwright started =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        node.toString(),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
+    driver = started;
+    Browser fresh =
+        started
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(program)
+                    .setArgs(SWITCHES)
+                    .setTimeout(START_LIMIT_MS));
+    browser = fresh;
+    return fresh;
+  }
+
+  private void end() {
+    Browser running = browser;
+    Playwright started = driver;
+    browser = null;
+    driver = null;
+    try {
+      if (running != null) {
+        running.close();
+      }
+    } catch (PlaywrightException gone) {
+      // It ended by itself.
+    } finally {
+      if (started != null) {
+        started.close();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    thread.submit(this::end);
+    thread.shutdown();
+    try {
+      if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
+        thread.shutdownNow();
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      thread.shutdownNow();
+    }
+  }
+
+  /// The browser or its driver ended in the middle of something.
+  static final class Broken extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    Broken(PlaywrightException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.suture.repro.Reproduction;
+import dev.suture.repro.Reproduction.Step;
+import dev.suture.repro.Reproduction.Target;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Does in a page what the user did.
+final class Hand {
+  /// How long a target is waited for.
+  private static final int FIND_MS = 4_000;
+
+  private static final int ACT_MS = 1_500;
+
+  private final Page page;
+  private final String origin;
+
+  Hand(Page page, String origin) {
+    this.page = page;
+    this.origin = origin;
+  }
+
+  /// @return false when its target is not there, or takes it not
+  boolean take(Step step) {
+    switch (step.kind()) {
+      case "navigate" -> {
+        return open(String.valueOf(step.value()));
+      }
+      case "reload" -> page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+      case "back" -> page.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
+      default -> {
+        Target target = step.target();
+        if (target == null) {
+          return step.kind().equals("key") && press(String.valueOf(step.value()));
+        }
+        Optional<Locator> found = find(target);
+        return found.isPresent() && act(found.get(), step);
+      }
+    }
+    return true;
+  }
+
+  /// Only pages of the application's own.
+  private boolean open(String url) {
+    if (!url.startsWith(origin + "/") && !url.equals(origin)) {
+      return false;
+    }
+    page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    return true;
+  }
+
+  private boolean press(String key) {
+    page.keyboard().press(key);
+    return true;
+  }
+
+  private boolean act(Locator element, Step step) {
+    switch (step.kind()) {
+      case "click" -> click(element);
+      case "dblclick" ->
+          element.dblclick(new Locator.DblclickOptions().setTimeout(ACT_MS).setNoWaitAfter(true));
+      case "input" ->
+          element.fill(String.valueOf(step.value()), new Locator.FillOptions().setTimeout(ACT_MS));
+      case "select" ->
+          element.selectOption(
+              step.values().toArray(String[]::new),
+              new Locator.SelectOptionOptions().setTimeout(ACT_MS));
+      case "check" -> {
+        if (element.isChecked(new Locator.IsCheckedOptions().setTimeout(ACT_MS))
+            != step.checked()) {
+          element.setChecked(
+              step.checked(), new Locator.SetCheckedOptions().setTimeout(ACT_MS).setForce(true));
+        }
+      }
+      case "key" ->
+          element.press(
+              String.valueOf(step.value()), new Locator.PressOptions().setTimeout(ACT_MS));
+      case "submit" -> element.evaluate("(form) => (form.form ?? form).requestSubmit?.()");
+      case "file" -> element.setInputFiles(files(step));
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// What lies above a target, or moves it, has not kept the user from it either.
+  private static void click(Locator element) {
+    try {
+      element.click(new Locator.ClickOptions().setTimeout(ACT_MS).setNoWaitAfter(true));
+    } catch (PlaywrightException covered) {
+      element.dispatchEvent("click", null, new Locator.DispatchEventOptions().setTimeout(ACT_MS));
+    }
+  }
+
+  private static FilePayload[] files(Step step) {
+    return step.values().stream()
+        .map(name -> new FilePayload(name, "application/octet-stream", new byte[] {'x'}))
+        .toArray(FilePayload[]::new);
+  }
+
+  /// The first of the ranked locators that finds what it found in the recording.
+  private Optional<Locator> find(Target target) {
+    List<Candidate> candidates = candidates(target);
+    List<Locator> found = new ArrayList<>();
+    BooleanSupplier look =
+        () -> {
+          for (Candidate each : candidates) {
+            int count = each.locator().count();
+            if (count == 1) {
+              found.add(each.locator());
+            } else if (each.index() >= 0 && count > each.index()) {
+              found.add(each.locator().nth(each.index()));
+            }
+            if (!found.isEmpty()) {
+              return true;
+            }
+          }
+          return false;
+        };
+    try {
+      page.waitForCondition(look, new Page.WaitForConditionOptions().setTimeout(FIND_MS));
+    } catch (PlaywrightException notThere) {
+      for (Candidate each : candidates) {
+        if (each.locator().count() > 0) {
+          return Optional.of(each.locator().first());
+        }
+      }
+      return Optional.empty();
+    }
+    return found.stream().findFirst();
+  }
+
+  private record Candidate(Locator locator, int index) {}
+
+  private List<Candidate> candidates(Target target) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Reproduction.Locator each : target.locators()) {
+      locator(target.frames(), each)
+          .ifPresent(locator -> candidates.add(new Candidate(locator, each.index())));
+    }
+    return candidates;
+  }
+
+  private Optional<Locator> locator(List<String> frames, Reproduction.Locator by) {
+    FrameLocator frame = null;
+    for (String path : frames) {
+      frame = frame == null ? page.frameLocator(path) : frame.frameLocator(path);
+    }
+    String value = by.value();
+    if (by.by().equals("role")) {
+      return role(frame, by);
+    }
+    String selector =
+        switch (by.by()) {
+          case "testId" -> "internal:attr=[" + attribute(by.extra()) + "=" + quoted(value) + "s]";
+          case "label" -> "internal:label=" + quoted(value) + "s";
+          case "placeholder" -> "internal:attr=[placeholder=" + quoted(value) + "s]";
+          case "text" -> "internal:text=" + quoted(value) + "s";
+          case "css" -> "css=" + value.replace(" >>> ", " >> css=");
+          default -> "";
+        };
+    if (selector.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(frame == null ? page.locator(selector) : frame.locator(selector));
+  }
+
+  private Optional<Locator> role(@Nullable FrameLocator frame, Reproduction.Locator by) {
+    String wanted = by.extra().toUpperCase(Locale.ROOT);
+    return Arrays.stream(AriaRole.values())
+        .filter(role -> role.name().equals(wanted))
+        .findFirst()
+        .map(
+            role ->
+                frame == null
+                    ? page.getByRole(
+                        role, new Page.GetByRoleOptions().setName(by.value()).setExact(true))
+                    : frame.getByRole(
+                        role,
+                        new FrameLocator.GetByRoleOptions().setName(by.value()).setExact(true)));
+  }
+
+  private static String attribute(String name) {
+    return name.matches("[A-Za-z][A-Za-z0-9_-]{0,60}") ? name : "data-testid";
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+}

@@ -1,0 +1,238 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import dev.suture.capture.Exchange;
+import dev.suture.repro.Applications.Asked;
+import dev.suture.repro.Applications.Reply;
+import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Reproduction.Played;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All that a page asks for ends here. What was recorded is answered as it was recorded, and in
+/// that order; documents, scripts and pictures are the application's own at the commit; what is
+/// neither fails, and is named.
+final class Network {
+  private static final Set<String> DATA = Set.of("fetch", "xhr", "ping", "eventsource");
+  private static final Set<String> LEFT_OUT =
+      Set.of("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive");
+
+  /// How long an answer waits for a request that was recorded before it and does not come.
+  private static final long PATIENCE_MS = 400;
+
+  private static final int MOST_NAMED = 50;
+
+  /// Where the page is filled before it is opened.
+  static final String EMPTY_PAGE = "/__suture/empty";
+
+  private final Played play;
+  private final Served application;
+  private final Map<String, Reply> changed;
+  private final Pace pace;
+  private final Answers answers;
+  private final boolean[] asked;
+  private final boolean[] given;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final Set<String> unrecorded = new LinkedHashSet<>();
+  private final Set<String> failed = new LinkedHashSet<>();
+
+  /// A request whose answer's turn has not come.
+  private record Waiting(Route route, int index, long since) {}
+
+  /// @param changed by id of an exchange, what the application at this commit answers to it in
+  ///   another way than the one that was recorded
+  Network(Played play, Served application, Map<String, Reply> changed, Pace pace) {
+    this.play = play;
+    this.application = application;
+    this.changed = changed;
+    this.pace = pace;
+    this.answers = new Answers(play.exchanges());
+    this.asked = new boolean[play.exchanges().size()];
+    this.given = new boolean[play.exchanges().size()];
+  }
+
+  void answer(Route route) {
+    try {
+      route(route);
+    } catch (PlaywrightException gone) {
+      // The page has left, and with it whoever asked.
+      return;
+    }
+  }
+
+  private void route(Route route) {
+    Request request = route.request();
+    String url = request.url();
+    boolean own = Answers.origin(url).equals(Answers.origin(play.scene().url()));
+    if (own && Answers.target(url).equals(EMPTY_PAGE)) {
+      route.fulfill(
+          new Route.FulfillOptions().setContentType("text/html").setBody("<!doctype html>"));
+    } else if (Telemetry.isSent(request)) {
+      route.fulfill(new Route.FulfillOptions().setContentType("application/json").setBody("{}"));
+    } else if (DATA.contains(request.resourceType())) {
+      data(route, request, own);
+    } else if (play.failure().isMissing(url)) {
+      route.abort("failed");
+    } else if (own) {
+      give(route, ask(request));
+    } else {
+      refuse(route, request);
+    }
+  }
+
+  private void data(Route route, Request request, boolean own) {
+    OptionalInt index = answers.take(request.method(), request.url(), request.postData());
+    if (index.isPresent()) {
+      asked[index.getAsInt()] = true;
+      waiting.add(new Waiting(route, index.getAsInt(), pace.now()));
+      release();
+    } else if (own && request.method().equals("GET")) {
+      name(unrecorded, request);
+      give(route, ask(request));
+    } else {
+      refuse(route, request);
+    }
+  }
+
+  private void refuse(Route route, Request request) {
+    name(unrecorded, request);
+    if (DATA.contains(request.resourceType())) {
+      name(failed, request);
+    }
+    route.abort("failed");
+  }
+
+  private static void name(Set<String> names, Request request) {
+    if (names.size() < MOST_NAMED) {
+      names.add(request.method() + " " + Answers.path(request.url()));
+    }
+  }
+
+  private Reply ask(Request request) {
+    Map<String, String> headers = new LinkedHashMap<>(request.headers());
+    headers.put("host", Answers.origin(request.url()).replaceAll("^https?://", ""));
+    String body = request.postData();
+    return application.ask(
+        new Asked(
+            request.method(),
+            Answers.target(request.url()),
+            headers,
+            body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static void give(Route route, Reply reply) {
+    if (reply.status() == 0) {
+      route.abort("failed");
+      return;
+    }
+    Map<String, String> headers = new LinkedHashMap<>(reply.headers());
+    LEFT_OUT.forEach(headers::remove);
+    route.fulfill(
+        new Route.FulfillOptions()
+            .setStatus(reply.status())
+            .setHeaders(headers)
+            .setBodyBytes(reply.body()));
+  }
+
+  /// Gives the answers whose turn it is.
+  void release() {
+    boolean again = true;
+    while (again) {
+      again = false;
+      for (Waiting each : List.copyOf(waiting)) {
+        if (isDue(each)) {
+          waiting.remove(each);
+          given[each.index()] = true;
+          give(each);
+          again = true;
+        }
+      }
+    }
+  }
+
+  private void give(Waiting each) {
+    Exchange exchange = play.exchanges().get(each.index());
+    Reply other = changed.get(exchange.id());
+    try {
+      if (other != null) {
+        give(each.route(), other);
+      } else if (exchange.status() == 0) {
+        each.route().abort("failed");
+      } else {
+        String body = exchange.responseBody();
+        give(
+            each.route(),
+            new Reply(
+                exchange.status(),
+                exchange.responseHeaders(),
+                (body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
+      }
+    } catch (PlaywrightException gone) {
+      // The page has left, and with it whoever asked.
+      return;
+    }
+  }
+
+  private boolean isDue(Waiting each) {
+    Exchange exchange = play.exchanges().get(each.index());
+    double end = end(exchange);
+    if (!pace.isPast(end, each.since(), exchange.ms())) {
+      return false;
+    }
+    long waited = pace.now() - each.since();
+    for (int i = 0; i < play.exchanges().size(); i++) {
+      Exchange before = play.exchanges().get(i);
+      if (i == each.index() || given[i] || end(before) >= end || before.at() >= end) {
+        continue;
+      }
+      boolean due = asked[i] ? isWaiting(i) : waited < PATIENCE_MS && before.at() >= pace.from();
+      if (due) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isWaiting(int index) {
+    return waiting.stream().anyMatch(each -> each.index() == index);
+  }
+
+  /// Whether all was asked for and answered that was answered in the recording before a moment.
+  boolean isSettled(double moment) {
+    for (int i = 0; i < asked.length; i++) {
+      if (end(play.exchanges().get(i)) <= moment && !given[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static double end(Exchange exchange) {
+    return exchange.at() + exchange.ms();
+  }
+
+  List<String> unrecorded() {
+    return List.copyOf(unrecorded);
+  }
+
+  void note(@Nullable String what) {
+    if (what != null && unrecorded.size() < MOST_NAMED) {
+      unrecorded.add(what);
+      failed.add(what);
+    }
+  }
+
+  /// Requests for data that nothing was recorded for, and that were let fail.
+  boolean hasFailed() {
+    return !failed.isEmpty();
+  }
+}

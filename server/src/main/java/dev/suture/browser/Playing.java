@@ -1,0 +1,284 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Tracing;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ReducedMotion;
+import dev.suture.repro.Applications.Reply;
+import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Reproduction.Scene;
+import dev.suture.repro.Reproduction.Step;
+import dev.suture.repro.Run;
+import dev.suture.repro.Run.Seen;
+import dev.suture.repro.Trial.Exhibit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/// One run in a fresh context.
+final class Playing {
+  private static final int LIMIT_MS = 60_000;
+
+  /// What a page may take longer than in the recording to fail.
+  private static final long GRACE_MS = 350;
+
+  private static final long MOST_GAP_MS = 10_000;
+
+  /// What a run is made from.
+  ///
+  /// @param changed see [Network]
+  record Stage(
+      Played play,
+      Served application,
+      Map<String, Reply> changed,
+      boolean asRecorded,
+      boolean exhibits) {}
+
+  /// @param exhibits empty unless they were asked for
+  record Outcome(Run run, List<Exhibit> exhibits) {}
+
+  private final Stage stage;
+  private final Played play;
+  private final InstantSource clock;
+  private final Pace pace;
+  private final Network network;
+  private final Sightings sightings;
+  private final long begun;
+
+  Playing(Stage stage, InstantSource clock) {
+    this.stage = stage;
+    this.play = stage.play();
+    this.clock = clock;
+    this.pace = new Pace(play, stage.asRecorded(), clock);
+    this.network = new Network(play, stage.application(), stage.changed(), pace);
+    this.sightings = new Sightings(play.failure(), Answers.origin(play.scene().url()), pace);
+    this.begun = clock.millis();
+  }
+
+  Outcome run(Browser browser) {
+    try (BrowserContext context = browser.newContext(options())) {
+      context.setDefaultTimeout(LIMIT_MS);
+      if (stage.exhibits()) {
+        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
+      }
+      context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
+      context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
+      context.route(_ -> true, network::answer);
+      context.addCookies(cookies());
+      Page page = context.newPage();
+      Run run = play(page);
+      return new Outcome(run, stage.exhibits() ? exhibits(context, page, run) : List.of());
+    }
+  }
+
+  private Object saw(Object[] told) {
+    if (told.length > 0 && told[0] instanceof Map<?, ?> seen) {
+      if (Sightings.text(seen, "how").equals("unrecorded")) {
+        network.note(Sightings.text(seen, "message"));
+      } else {
+        sightings.add(seen);
+      }
+    }
+    return "";
+  }
+
+  private Run play(Page page) {
+    String says;
+    Seen seen;
+    try {
+      fill(page);
+      String trouble = steps(page);
+      if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
+        await(page, this::isOver);
+      }
+      seen = seen(trouble);
+      says = says(seen, trouble);
+    } catch (PlaywrightException | Late broken) {
+      seen = sightings.isSeen(play.steps().size()) ? Seen.failed : Seen.unclear;
+      says =
+          broken instanceof Late
+              ? "It was stopped after " + LIMIT_MS / 1_000 + " s."
+              : "The browser ended the run: the page may have crashed.";
+    }
+    return new Run(seen, says, pace.done(), network.unrecorded(), clock.millis() - begun);
+  }
+
+  private Seen seen(String trouble) {
+    if (sightings.isSeen(play.steps().size())) {
+      return Seen.failed;
+    }
+    boolean doubtful = sightings.isSeenBefore(play.steps().size()) || network.hasFailed();
+    return trouble.isEmpty() && !doubtful ? Seen.passed : Seen.unclear;
+  }
+
+  private String says(Seen seen, String trouble) {
+    if (seen == Seen.failed) {
+      return "The captured failure came at the step that it was captured at.";
+    }
+    if (!trouble.isEmpty()) {
+      return trouble;
+    }
+    if (sightings.isSeenBefore(play.steps().size())) {
+      return "The failure came at an earlier step than in the capture, and not at its own.";
+    }
+    if (network.hasFailed()) {
+      return "The page asked for what the capture holds no answer to, and the failure did not"
+                 + " come.";
+    }
+    return sightings.isAnother()
+        ? "All steps were done; the captured failure did not come, but another error did."
+        : "All steps were done, and the failure did not come.";
+  }
+
+  /// Storage is filled on a page of the same origin that runs nothing.
+  private void fill(Page page) {
+    Scene scene = play.scene();
+    if (Script.keeps(scene.state())) {
+      page.navigate(Answers.origin(scene.url()) + Network.EMPTY_PAGE);
+      page.evaluate(Script.STORE.text(), Script.kept(scene.state()));
+    }
+  }
+
+  /// @return why it did not come to its end; empty when it did
+  private String steps(Page page) {
+    Hand hand = new Hand(page, Answers.origin(play.scene().url()));
+    List<Step> steps = play.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (i > 0) {
+        untilTurnOf(page, step, steps.get(i - 1));
+      }
+      boolean done;
+      try {
+        done = hand.take(step);
+      } catch (PlaywrightException refused) {
+        done = false;
+      }
+      if (!done) {
+        return "Step %d of %d (%s) could not be done: its target is not there, or takes it not."
+            .formatted(i + 1, steps.size(), kind(step));
+      }
+      pace.step();
+      network.release();
+    }
+    return "";
+  }
+
+  private static String kind(Step step) {
+    return step.kind().matches("[a-z]{1,20}") ? step.kind() : "action";
+  }
+
+  /// What came before a step in the recording comes before it in the run.
+  private void untilTurnOf(Page page, Step step, Step before) {
+    long since = clock.millis();
+    double gap = Math.clamp((long) (step.at() - before.at()), 0, MOST_GAP_MS);
+    await(
+        page,
+        () -> {
+          network.release();
+          long waited = clock.millis() - since;
+          if (pace.isAsRecorded()) {
+            return waited >= gap;
+          }
+          return network.isSettled(step.at()) || waited >= gap + GRACE_MS;
+        });
+  }
+
+  private boolean isOver() {
+    network.release();
+    if (sightings.isSeen(play.steps().size())) {
+      return true;
+    }
+    if (ended == 0) {
+      ended = clock.millis();
+    }
+    Step last = play.steps().getLast();
+    double gap = Math.clamp((long) (play.scene().failedAt() - last.at()), 0, MOST_GAP_MS);
+    long waited = clock.millis() - ended;
+    long patience = network.isSettled(play.scene().failedAt()) ? 0 : 2 * GRACE_MS;
+    return waited >= gap + GRACE_MS + patience;
+  }
+
+  private long ended;
+
+  private void await(Page page, BooleanSupplier condition) {
+    page.waitForCondition(
+        () -> {
+          if (clock.millis() - begun > LIMIT_MS) {
+            throw new Late();
+          }
+          return condition.getAsBoolean();
+        });
+  }
+
+  private double shift() {
+    return play.steps().getFirst().at() - begun;
+  }
+
+  private Browser.NewContextOptions options() {
+    Scene scene = play.scene();
+    Browser.NewContextOptions options =
+        new Browser.NewContextOptions()
+            .setViewportSize(scene.screen().width(), scene.screen().height())
+            .setDeviceScaleFactor(scene.screen().scale())
+            .setColorScheme(scene.screen().dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+            .setReducedMotion(
+                scene.screen().reducedMotion() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
+            .setServiceWorkers(com.microsoft.playwright.options.ServiceWorkerPolicy.BLOCK)
+            .setAcceptDownloads(false);
+    if (!scene.languages().isEmpty()) {
+      options.setLocale(scene.languages().getFirst());
+    }
+    if (scene.timeZone() != null) {
+      options.setTimezoneId(scene.timeZone());
+    }
+    return options;
+  }
+
+  /// Of cookies only the names are known.
+  private List<Cookie> cookies() {
+    return play.scene().cookies().stream()
+        .map(name -> new Cookie(name, "1").setUrl(Answers.origin(play.scene().url())))
+        .toList();
+  }
+
+  private List<Exhibit> exhibits(BrowserContext context, Page page, Run run) {
+    List<Exhibit> exhibits = new ArrayList<>();
+    String log =
+        run.says()
+            + "\n\nErrors of the page:\n"
+            + sightings.log()
+            + "\n\nNot in the recording:\n"
+            + String.join("\n", run.unrecorded());
+    exhibits.add(new Exhibit("log.txt", log.getBytes(StandardCharsets.UTF_8)));
+    try {
+      exhibits.add(new Exhibit("screenshot.png", page.screenshot()));
+      Path trace = Files.createTempFile("suture-trace", ".zip");
+      try {
+        context.tracing().stop(new Tracing.StopOptions().setPath(trace));
+        exhibits.add(new Exhibit("trace.zip", Files.readAllBytes(trace)));
+      } finally {
+        Files.deleteIfExists(trace);
+      }
+    } catch (PlaywrightException | IOException none) {
+      return exhibits;
+    }
+    return exhibits;
+  }
+
+  /// The limit of a run is over.
+  private static final class Late extends RuntimeException {
+    private static final long serialVersionUID = 1;
+  }
+}

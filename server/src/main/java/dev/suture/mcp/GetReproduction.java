@@ -1,0 +1,103 @@
+package dev.suture.mcp;
+
+import dev.suture.account.Scope;
+import dev.suture.cause.Briefing;
+import dev.suture.issue.Issue;
+import dev.suture.issue.IssueStore;
+import dev.suture.project.Project;
+import dev.suture.project.ProjectStore;
+import dev.suture.repro.Proof;
+import dev.suture.repro.Recordings;
+import dev.suture.repro.Reproduction;
+import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Reproduction.Step;
+import dev.suture.repro.Reproductions;
+import dev.suture.repro.Sighting;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// The steps that make a captured failure happen again, and what they showed where they were run.
+public final class GetReproduction implements Tool {
+  private final IssueStore issues;
+  private final ProjectStore projects;
+  private final Reproductions reproductions;
+
+  public GetReproduction(IssueStore issues, ProjectStore projects, Reproductions reproductions) {
+    this.issues = issues;
+    this.projects = projects;
+    this.reproductions = reproductions;
+  }
+
+  @Override
+  public Definition definition() {
+    return new Definition(
+        "suture_get_reproduction",
+        "Get reproduction",
+        "The steps that reproduce an issue, and the verdicts of their runs by commit.",
+        Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id")), "id")),
+        Schemas.tree(
+            Schemas.object(
+                Map.of(
+                    "from",
+                    Schemas.text("capture, command or none"),
+                    "told",
+                    ToolResult.toldSchema()),
+                "from",
+                "told")),
+        Annotations.READS);
+  }
+
+  @Override
+  public Scope needs() {
+    return Scope.failureRead;
+  }
+
+  @Override
+  public ToolResult call(Arguments arguments) throws ToolProblem {
+    Issue issue =
+        issues
+            .find(arguments.required("id"))
+            .filter(each -> arguments.reach().has(each.project()))
+            .orElseThrow(() -> new ToolProblem("There is no issue with this id."));
+    Project project =
+        projects
+            .bySlug(issue.project())
+            .orElseThrow(() -> new ToolProblem("There is no issue with this id."));
+    Briefing.Builder told = Briefing.builder();
+    String from = tell(project, issue, told);
+    reproductions.problem().ifPresent(problem -> told.say("Runs", problem));
+    for (Sighting sighting : reproductions.sightings(issue.id())) {
+      told.say("At commit " + sighting.commit(), Proof.words(sighting.verdict()));
+    }
+    return ToolResult.of(new Shown(from), told.build());
+  }
+
+  private String tell(Project project, Issue issue, Briefing.Builder told) {
+    try {
+      Reproduction reproduction = reproductions.ofLive(project, issue.id());
+      if (reproduction instanceof Played played) {
+        told.data(
+            "Steps",
+            Briefing.Provenance.page,
+            played.steps().stream().map(GetReproduction::line).collect(Collectors.joining("\n")));
+        return "capture";
+      }
+      told.say("Steps", "The command under repro.command of suture.yml fails where the bug is.");
+      return "command";
+    } catch (Recordings.Unfit unfit) {
+      told.say("Steps", String.valueOf(unfit.getMessage()));
+      return "none";
+    }
+  }
+
+  private static String line(Step step) {
+    Reproduction.Target target = step.target();
+    String on =
+        target == null || target.locators().isEmpty()
+            ? ""
+            : " on " + target.locators().getFirst().value();
+    return step.kind() + on + (step.value() == null ? "" : ": " + step.value());
+  }
+
+  record Shown(String from) {}
+}

@@ -1,0 +1,146 @@
+package dev.suture.sandbox;
+
+import dev.suture.sandbox.Sandbox.Work;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/// The command lines that confine a command.
+///
+/// Of the machine only the system's programs and libraries are there, read-only. The data of the
+/// server, home folders and other processes are not.
+final class Confinement {
+  private static final String APP = "/app";
+  private static final String DOOR = "/run/suture";
+  private static final String CACHE = "/cache";
+
+  /// No core files; no file over 4 GiB; at most 4 GiB of own memory.
+  private static final String LIMITS = "ulimit -c 0; ulimit -f 8388608; ulimit -d 4194304; ";
+
+  private static final List<String> SYSTEM =
+      List.of(
+          "/etc/alternatives",
+          "/etc/ld.so.cache",
+          "/etc/ld.so.conf",
+          "/etc/ld.so.conf.d",
+          "/etc/localtime",
+          "/etc/ssl",
+          "/etc/pki",
+          "/etc/ca-certificates",
+          "/etc/passwd",
+          "/etc/group",
+          "/etc/nsswitch.conf");
+
+  private Confinement() {}
+
+  static List<String> command(String bwrap, Work work) {
+    List<String> line = new ArrayList<>(List.of(bwrap, "--unshare-all"));
+    if (work.network()) {
+      line.addAll(List.of("--share-net", "--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"));
+      line.addAll(List.of("--ro-bind-try", "/etc/hosts", "/etc/hosts"));
+    }
+    line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL"));
+    line.addAll(List.of("--uid", "1000", "--gid", "1000", "--hostname", "suture"));
+    line.addAll(List.of("--ro-bind", "/usr", "/usr"));
+    for (String root : List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")) {
+      root(line, Path.of(root));
+    }
+    for (String file : SYSTEM) {
+      line.addAll(List.of("--ro-bind-try", file, file));
+    }
+    for (Path outside : outsideUsr()) {
+      line.addAll(List.of("--ro-bind", outside.toString(), outside.toString()));
+    }
+    line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+    line.addAll(List.of("--dir", "/tmp/home", "--bind", work.tree().toString(), APP));
+    if (work.door() != null) {
+      line.addAll(List.of("--bind", work.door().toString(), DOOR));
+    }
+    if (work.cache() != null) {
+      line.addAll(List.of("--bind", work.cache().toString(), CACHE));
+    }
+    line.add("--clearenv");
+    environment(work).forEach((name, value) -> line.addAll(List.of("--setenv", name, value)));
+    line.addAll(List.of("--chdir", APP, "--", "/bin/sh", "-c"));
+    line.add(
+        LIMITS
+            + (work.door() == null ? "" : "node " + DOOR + "/door.js & ")
+            + "exec /bin/sh -c \"$1\"");
+    line.addAll(List.of("sh", work.line()));
+    return line;
+  }
+
+  /// Where the operator has allowed it: a session of its own, a scrubbed environment, no more.
+  static List<String> unconfined(Work work) {
+    List<String> line = new ArrayList<>(List.of("setsid", "env", "-i"));
+    TreeMap<String, String> environment = environment(work);
+    environment.put("HOME", work.tree().toString());
+    if (work.cache() != null) {
+      environment.put("npm_config_cache", work.cache().toString());
+    }
+    environment.forEach((name, value) -> line.add(name + "=" + value));
+    line.addAll(
+        List.of(
+            "/bin/sh",
+            "-c",
+            LIMITS + "cd \"$2\" && exec /bin/sh -c \"$1\"",
+            "sh",
+            work.line(),
+            work.tree().toString()));
+    return line;
+  }
+
+  private static void root(List<String> line, Path root) {
+    if (Files.isSymbolicLink(root)) {
+      try {
+        String target = Files.readSymbolicLink(root).toString();
+        line.addAll(List.of("--symlink", target, root.toString()));
+      } catch (IOException unreadable) {
+        return;
+      }
+    } else if (Files.isDirectory(root)) {
+      line.addAll(List.of("--ro-bind", root.toString(), root.toString()));
+    }
+  }
+
+  private static TreeMap<String, String> environment(Work work) {
+    TreeMap<String, String> environment = new TreeMap<>();
+    List<String> path = new ArrayList<>();
+    outsideUsr().forEach(folder -> path.add(folder.resolve("bin").toString()));
+    path.add(Path.of(System.getProperty("java.home"), "bin").toString());
+    path.addAll(List.of("/usr/local/bin", "/usr/bin", "/bin"));
+    environment.put("PATH", String.join(File.pathSeparator, path));
+    environment.put("HOME", "/tmp/home");
+    environment.put("LANG", "C.UTF-8");
+    environment.put("TZ", "UTC");
+    environment.put("CI", "true");
+    environment.put("npm_config_update_notifier", "false");
+    if (work.cache() != null) {
+      environment.put("npm_config_cache", CACHE);
+    }
+    return environment;
+  }
+
+  /// Java and Node where they are not among the system's programs.
+  private static List<Path> outsideUsr() {
+    List<Path> folders = new ArrayList<>();
+    folders.add(Path.of(System.getProperty("java.home")));
+    for (String folder : String.valueOf(System.getenv("PATH")).split(File.pathSeparator)) {
+      Path node = Path.of(folder, "node");
+      if (Files.isExecutable(node)) {
+        try {
+          folders.add(node.toRealPath().resolve("../..").normalize());
+        } catch (IOException gone) {
+          continue;
+        }
+        break;
+      }
+    }
+    folders.removeIf(folder -> folder.startsWith("/usr"));
+    return folders;
+  }
+}

@@ -1,0 +1,143 @@
+package dev.suture.sandbox;
+
+import dev.suture.repro.Applications.Unservable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Starts commands of repositories where they can do no harm.
+public final class Sandbox implements AutoCloseable {
+  /// Whether commands of repositories are run.
+  public enum Mode {
+    /// Inside bubblewrap, or not at all.
+    confined,
+    /// As they are: the operator trusts every repository.
+    unconfined,
+    off
+  }
+
+  /// One command.
+  ///
+  /// @param tree the folder that it runs in, and the only one of the machine that it may write to
+  /// @param door folder with a socket that the server asks it through; null for none
+  /// @param cache folder that downloads of builds are kept in; null for none
+  /// @param network whether it may reach it
+  record Work(Path tree, @Nullable Path door, @Nullable Path cache, boolean network, String line) {}
+
+  private static final String BWRAP = "bwrap";
+
+  /// A process dies with the thread that started it, so that one is the server's for as long as it
+  /// runs.
+  private final ExecutorService starter =
+      Executors.newSingleThreadExecutor(
+          Thread.ofPlatform().daemon().name("sandbox-starter").factory());
+
+  private final Mode mode;
+  private final boolean buildNetwork;
+  private final @Nullable String problem;
+
+  /// @param buildNetwork whether builds may reach the network, to download what they need
+  public Sandbox(Mode mode, boolean buildNetwork) {
+    this.mode = mode;
+    this.buildNetwork = buildNetwork;
+    this.problem =
+        switch (mode) {
+          case off -> "Running the code of repositories is switched off on this server.";
+          case unconfined -> null;
+          case confined -> probe();
+        };
+  }
+
+  /// Why nothing can be run here, in words of ours.
+  public Optional<String> problem() {
+    return Optional.ofNullable(problem);
+  }
+
+  boolean isConfined() {
+    return mode == Mode.confined;
+  }
+
+  boolean buildsReachNetwork() {
+    return buildNetwork;
+  }
+
+  private @Nullable String probe() {
+    String wanting =
+        "This server has no sandbox to run the code of repositories in: install bubblewrap (bwrap)"
+            + " 0.8 or newer where user namespaces are allowed, or start it with --sandbox"
+            + " unconfined where every repository is trusted.";
+    try {
+      Process process =
+          started(Confinement.command(BWRAP, new Work(Path.of("/tmp"), null, null, false, "true")));
+      boolean ended = process.waitFor(10, TimeUnit.SECONDS);
+      boolean works = ended && process.exitValue() == 0;
+      process.destroyForcibly();
+      return works ? null : wanting;
+    } catch (IOException none) {
+      return wanting;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return wanting;
+    }
+  }
+
+  /// Starts a command; whoever asked for it ends it by [#end].
+  Process start(Work work) throws Unservable {
+    if (problem != null) {
+      throw new Unservable(problem);
+    }
+    try {
+      return started(
+          isConfined() ? Confinement.command(BWRAP, work) : Confinement.unconfined(work));
+    } catch (IOException failed) {
+      throw new Unservable("The sandbox cannot be started on this server.");
+    }
+  }
+
+  private Process started(List<String> command) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(new ArrayList<>(command));
+    builder.redirectErrorStream(true);
+    builder.environment().keySet().retainAll(List.of("PATH"));
+    try {
+      Process process = starter.submit(builder::start).get();
+      process.getOutputStream().close();
+      return process;
+    } catch (ExecutionException failed) {
+      throw new IOException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IOException("stopped", stopped);
+    }
+  }
+
+  /// Ends a command and all that it started.
+  void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try {
+      process.waitFor(5, TimeUnit.SECONDS);
+      if (!isConfined()) {
+        new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid())
+            .redirectErrorStream(true)
+            .start()
+            .waitFor();
+      }
+    } catch (IOException gone) {
+      return;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    starter.close();
+  }
+}

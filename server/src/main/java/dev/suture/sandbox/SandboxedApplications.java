@@ -1,0 +1,87 @@
+package dev.suture.sandbox;
+
+import dev.suture.hotfix.Repository;
+import dev.suture.project.Project;
+import dev.suture.repro.Applications;
+import dev.suture.repro.Checkout;
+import dev.suture.repro.ReproPolicy;
+import dev.suture.sandbox.Built.Tree;
+import dev.suture.sandbox.Sandbox.Work;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/// Builds commits, and runs them in the sandbox.
+public final class SandboxedApplications implements Applications {
+  private static final Duration BUILD_LIMIT = Duration.ofMinutes(10);
+  private static final Duration TASK_LIMIT = Duration.ofMinutes(10);
+
+  private final Sandbox sandbox;
+  private final Built built;
+
+  /// @param folder of all that is built
+  public <R extends Repository & Checkout> SandboxedApplications(
+      Path folder, R repository, Sandbox sandbox, InstantSource clock) {
+    this(folder, repository, sandbox, Builder.in(sandbox, BUILD_LIMIT), clock);
+  }
+
+  /// With a builder of another kind.
+  public <R extends Repository & Checkout> SandboxedApplications(
+      Path folder, R repository, Sandbox sandbox, Builder builder, InstantSource clock) {
+    this.sandbox = sandbox;
+    this.built = new Built(new Built.Sources(folder, repository, repository, builder, clock));
+  }
+
+  @Override
+  public Served serve(Project project, String commit) throws Unservable {
+    if (sandbox.problem().isPresent()) {
+      throw new Unservable(sandbox.problem().get());
+    }
+    Tree tree = built.of(project, commit);
+    ReproPolicy policy = tree.policy();
+    if (policy.folder() != null) {
+      return new StaticFolder(tree.folder().resolve(policy.folder()));
+    }
+    if (policy.start() == null) {
+      throw new Unservable(
+          "suture.yml at this commit names neither `start` nor `static`: nothing tells how the"
+              + " application is served.");
+    }
+    return ServedProcess.start(sandbox, tree.folder(), policy.start());
+  }
+
+  @Override
+  public Ended run(Project project, String commit, Task task) throws Unservable {
+    if (sandbox.problem().isPresent()) {
+      throw new Unservable(sandbox.problem().get());
+    }
+    Tree tree = built.of(project, commit);
+    String line =
+        switch (task) {
+          case checks -> tree.policy().checks();
+          case repro -> tree.policy().command();
+        };
+    if (line == null) {
+      throw new Unservable(
+          "suture.yml at this commit names no command under `"
+              + (task == Task.checks ? "checks" : "repro.command")
+              + "`.");
+    }
+    Process process = sandbox.start(new Work(tree.folder(), null, null, false, line));
+    try {
+      Tail tail = new Tail(process.getInputStream());
+      if (!process.waitFor(TASK_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new Unservable(
+            "The command took longer than " + TASK_LIMIT.toSeconds() + " s and was stopped.",
+            tail.text(false));
+      }
+      return new Ended(line, process.exitValue(), tail.text(true));
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Unservable("The server is stopping.");
+    } finally {
+      sandbox.end(process);
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package dev.suture.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.suture.git.NativeGit;
+import dev.suture.hotfix.Origin;
+import dev.suture.project.Lines;
+import dev.suture.project.Project;
+import dev.suture.repro.Applications.Asked;
+import dev.suture.repro.Applications.Ended;
+import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unservable;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the code of a repository can and cannot do. On a machine without bubblewrap it can do
+/// nothing at all, and the server says why.
+final class SandboxTest {
+  private static final Sandbox SANDBOX = new Sandbox(Sandbox.Mode.confined, false);
+
+  @TempDir Path folder;
+
+  private SandboxedApplications applications(Sandbox sandbox) {
+    return new SandboxedApplications(
+        folder.resolve("builds"),
+        new NativeGit(folder.resolve("clones")),
+        sandbox,
+        Builder.in(sandbox, Duration.ofSeconds(2)),
+        InstantSource.system());
+  }
+
+  private Project project(Origin origin) {
+    return new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
+  }
+
+  private Origin origin(String policy) {
+    Origin origin = new Origin(folder);
+    origin.commit("suture.yml", policy, "Say how it is checked");
+    origin.git("push", "-q", "origin", "master");
+    return origin;
+  }
+
+  private String checked(String command) throws Unservable {
+    Origin origin = origin("checks: \"" + command.replace("\"", "\\\"") + "\"\n");
+    Ended ended = applications(SANDBOX).run(project(origin), origin.head(), Task.checks);
+    return ended.exit() + " " + ended.said().strip();
+  }
+
+  private boolean cannotRun() {
+    if (SANDBOX.problem().isEmpty()) {
+      return false;
+    }
+    assertThat(SANDBOX.problem().get()).contains("bubblewrap", "--sandbox unconfined");
+    assertThatThrownBy(() -> checked("true")).isInstanceOf(Unservable.class);
+    return true;
+  }
+
+  @Test
+  void seesNothingOfTheMachineButItsPrograms() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Path secret = Files.writeString(folder.resolve("secret"), "top secret");
+    assertThat(
+            checked(
+                "cat %s /etc/shadow; ls /root %s; cat /proc/1/environ; env; id -u"
+                    .formatted(secret, folder)))
+        .doesNotContain("top secret", "root:", "SUTURE", "JAVA_HOME")
+        .endsWith("1000");
+  }
+
+  @Test
+  void writesNowhereButIntoItsOwnFolder() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Path outside = folder.resolve("outside");
+    String said =
+        checked(
+            "touch mine && echo mine; touch %s || echo kept; touch /usr/x || echo kept; ln -s %s out; echo x > out/y || echo kept"
+                .formatted(outside, folder));
+    assertThat(said).contains("mine").containsPattern("kept(?s:.*)kept(?s:.*)kept");
+    assertThat(outside).doesNotExist();
+    assertThat(folder.resolve("y")).doesNotExist();
+  }
+
+  @Test
+  void reachesNoNetworkAndNoServerOfTheMachine() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    try (ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String program =
+          "const s=require('net').connect(%d,'127.0.0.1');s.on('connect',()=>{console.log('in');process.exit()});s.on('error',()=>console.log('none'))"
+              .formatted(here.getLocalPort());
+      assertThat(checked("node -e \"" + program + "\"; cat /proc/net/route | wc -l"))
+          .contains("none")
+          .doesNotContain("in\n")
+          .endsWith("1");
+    }
+  }
+
+  @Test
+  void doesNotOutliveItsLimitWithAllThatItStarted() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    String mark = "sleep 61.%06d".formatted(ProcessHandle.current().pid() % 1_000_000);
+    Origin origin =
+        origin("build: \"(setsid %s &) ; trap '' TERM; %s\"\nstatic: .\n".formatted(mark, mark));
+    assertThatThrownBy(() -> applications(SANDBOX).serve(project(origin), origin.head()))
+        .isInstanceOf(Unservable.class)
+        .hasMessageContaining("took longer than 2 s");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.startsWith(mark)))
+        .isEmpty();
+  }
+
+  @Test
+  void servesAnApplicationThatOnlyTheServerReaches() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Origin origin = new Origin(folder);
+    origin.commit(
+        "server.js",
+        "require('http').createServer((q,a)=>a.end(q.method+' '+q.url+'"
+            + " '+q.headers.host)).listen(4321,'127.0.0.1')",
+        "Serve");
+    origin.commit("suture.yml", "start: node server.js --port 4321\n", "Say how");
+    origin.git("push", "-q", "origin", "master");
+    try (Served served = applications(SANDBOX).serve(project(origin), origin.head())) {
+      var reply =
+          served.ask(new Asked("POST", "/a?b=1", Map.of("host", "shop.example"), new byte[] {1}));
+      assertThat(reply.status()).isEqualTo(200);
+      assertThat(new String(reply.body(), StandardCharsets.UTF_8))
+          .isEqualTo("POST /a?b=1 shop.example");
+    }
+  }
+
+  @Test
+  void givesNoFileThatALinkOfAStaticFolderLeadsTo() throws Exception {
+    Files.writeString(folder.resolve("secret"), "top secret");
+    Path site = Files.createDirectories(folder.resolve("site"));
+    Files.writeString(site.resolve("index.html"), "hello");
+    Files.createSymbolicLink(site.resolve("link.txt"), folder.resolve("secret"));
+    try (StaticFolder served = new StaticFolder(site)) {
+      assertThat(status(served, "/")).isEqualTo(200);
+      assertThat(status(served, "/some/page")).isEqualTo(200);
+      assertThat(status(served, "/link.txt")).isEqualTo(404);
+      assertThat(status(served, "/../secret")).isEqualTo(404);
+      assertThat(text(served, "/a")).isEqualTo("hello");
+      assertThat(status(served, "/%2e%2e/secret.txt")).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void isOffWhereTheOperatorSaysSo() {
+    assertThat(new Sandbox(Sandbox.Mode.off, false).problem())
+        .hasValueSatisfying(problem -> assertThat(problem).contains("switched off"));
+  }
+
+  private static int status(StaticFolder served, String path) {
+    return served.ask(new Asked("GET", path, Map.of(), null)).status();
+  }
+
+  private static String text(StaticFolder served, String path) {
+    return new String(
+        served.ask(new Asked("GET", path, Map.of(), null)).body(), StandardCharsets.UTF_8);
+  }
+}
