@@ -13,7 +13,7 @@ export function ProofPanel({ hotfix }: { hotfix: Hotfix }) {
   const view = proof.data;
   const told = view && proofWord(view);
   return (
-    <section className="panel" aria-labelledby="proof-title">
+    <section className="panel" aria-labelledby="proof-title" id="proof">
       <header className="panel-head">
         <h2 id="proof-title">Proof</h2>
         {told && <span className={`badge badge-${told.tone}`}>{told.word}</span>}

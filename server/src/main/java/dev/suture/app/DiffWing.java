@@ -11,7 +11,7 @@ import java.util.List;
 final class DiffWing {
   private DiffWing() {}
 
-  static Wing of(Wings.Base base) {
+  static Wing of(Wings.Base base, Oracle oracle) {
     Narrowings narrowings =
         new Narrowings(
             new Narrowings.Sources(
@@ -19,10 +19,7 @@ final class DiffWing {
                 base.hotfixes(),
                 new SqlNarrowings(base.database()),
                 new PartialCommits(base.git()),
-                (_, _) -> {
-                  throw new Oracle.Missing(
-                      "This server has nothing that can make the failure happen again.");
-                }),
+                oracle),
             base.clock());
     narrowings.resume();
     return new Wing(DiffApi.routes(base.rooms(), narrowings), List.of(), List.of(narrowings));

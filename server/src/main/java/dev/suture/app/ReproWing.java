@@ -1,6 +1,7 @@
 package dev.suture.app;
 
 import dev.suture.browser.BrowserRig;
+import dev.suture.diff.Oracle;
 import dev.suture.http.Api;
 import dev.suture.http.ProofApi;
 import dev.suture.http.ReproductionApi;
@@ -20,7 +21,8 @@ import java.util.List;
 /// Reproductions and proofs, run in Chromium against applications in a sandbox.
 ///
 /// @param proofs what the gate of a ship asks as well
-record ReproWing(Wing wing, Proofs proofs) {
+/// @param oracle what the smallest diff asks
+record ReproWing(Wing wing, Proofs proofs, Oracle oracle) {
 
   static ReproWing of(Wings.Base base) {
     SandboxConfig config = base.config().sandbox();
@@ -57,6 +59,7 @@ record ReproWing(Wing wing, Proofs proofs) {
                 new GetReproduction(rooms.issues(), rooms.projects(), reproductions),
                 new CheckHotfix(rooms.hotfixes(), proofs)),
             List.of(sandbox, rig)),
-        proofs);
+        proofs,
+        new FixOracle(reproductions, rig, applications));
   }
 }

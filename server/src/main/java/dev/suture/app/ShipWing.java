@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /// Ships in stages, each on a thread of its own, so that a slow deployment keeps no other from
 /// being halted.
@@ -39,8 +38,7 @@ final class ShipWing {
     this.ships = ships;
   }
 
-  static Wing of(Wings.Base base) {
-    ReproWing repro = ReproWing.of(base);
+  static Wing of(Wings.Base base, ReproWing repro) {
     Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofMinutes(2));
     Rollout rollout =
         new Rollout(
@@ -62,15 +60,11 @@ final class ShipWing {
             base.clock());
     ShipWing wing = new ShipWing(ships);
     List<Route> routes = new ArrayList<>(ShipApi.routes(ships, base.clock()));
-    routes.addAll(repro.wing().routes());
     routes.addAll(PromotionGate.routes(base.rooms(), lookout, base.clock()));
     return new Wing(
         routes,
-        Stream.concat(repro.wing().tools().stream(), Stream.of(new ShipHotfix(ships))).toList(),
-        Stream.concat(
-                repro.wing().upkeep().stream(),
-                Stream.of(outbound, Ticker.every(LOOK, "ships", wing::look)))
-            .toList());
+        List.of(new ShipHotfix(ships)),
+        List.of(outbound, Ticker.every(LOOK, "ships", wing::look)));
   }
 
   private void look() {

@@ -23,9 +23,11 @@ final class Wings {
       InstantSource clock) {}
 
   static List<Wing> of(Base base) {
+    ReproWing repro = ReproWing.of(base);
     return List.of(
-        ShipWing.of(base),
-        DiffWing.of(base),
+        repro.wing(),
+        ShipWing.of(base, repro),
+        DiffWing.of(base, repro.oracle()),
         DoraWing.of(base),
         CauseWing.of(base),
         AlertWing.of(base));

@@ -1,0 +1,70 @@
+package dev.suture.app;
+
+import dev.suture.diff.Oracle;
+import dev.suture.diff.Trial;
+import dev.suture.diff.Trial.Answer;
+import dev.suture.diff.Trial.Tried;
+import dev.suture.hotfix.Hotfix;
+import dev.suture.project.Project;
+import dev.suture.repro.Applications;
+import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unservable;
+import dev.suture.repro.Recordings.Unfit;
+import dev.suture.repro.ReproVerdict.CannotTell;
+import dev.suture.repro.ReproVerdict.Flaky;
+import dev.suture.repro.ReproVerdict.NotReproduced;
+import dev.suture.repro.ReproVerdict.Reproduced;
+import dev.suture.repro.Reproduction;
+import dev.suture.repro.Reproductions;
+import dev.suture.repro.Rig;
+
+/// Asks of a commit whether the failure still happens there, and where it does not, whether the
+/// project's own checks pass.
+final class FixOracle implements Oracle {
+  private final Reproductions reproductions;
+  private final Rig rig;
+  private final Applications applications;
+
+  FixOracle(Reproductions reproductions, Rig rig, Applications applications) {
+    this.reproductions = reproductions;
+    this.rig = rig;
+    this.applications = applications;
+  }
+
+  @Override
+  public Trial<String> of(Project project, Hotfix hotfix) throws Missing {
+    if (rig.problem().isPresent()) {
+      throw new Missing(rig.problem().get());
+    }
+    try {
+      Reproduction play = reproductions.of(project, hotfix.issue(), hotfix.base());
+      return commit -> tried(project, play, commit);
+    } catch (Unfit unfit) {
+      throw new Missing(String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  private Tried tried(Project project, Reproduction play, String commit) {
+    var trial = rig.trial(project, play, commit, Rig.Wish.QUICK);
+    boolean ran = !trial.runs().isEmpty();
+    Answer answer =
+        switch (trial.verdict()) {
+          case Reproduced _, Flaky _ ->
+              Answer.broken;
+          case CannotTell _ -> Answer.unresolved;
+          case NotReproduced _ -> checked(project, commit);
+        };
+    return new Tried(answer, ran);
+  }
+
+  /// A project that names no checks has none to fail.
+  private Answer checked(Project project, String commit) {
+    try {
+      return applications.run(project, commit, Task.checks).exit() == 0
+          ? Answer.fixed
+          : Answer.broken;
+    } catch (Unservable none) {
+      return Answer.fixed;
+    }
+  }
+}
