@@ -54,8 +54,14 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
         <div>
           <h1 className="mono">{hotfix.id}</h1>
           <p className="muted">
-            For <Link to={issuePath(hotfix.issue)}>{hotfix.issue}</Link> in {hotfix.project},
-            started <Time at={hotfix.started} />
+            {hotfix.issue ? (
+              <>
+                For <Link to={issuePath(hotfix.issue)}>{hotfix.issue}</Link>
+              </>
+            ) : (
+              'Made without Suture,'
+            )}{' '}
+            in {hotfix.project}, started <Time at={hotfix.started} />
           </p>
         </div>
         <div className="hotfix-check">

@@ -76,7 +76,11 @@ function HotfixLine({ hotfix }: { hotfix: Hotfix }) {
             </span>
           )}
           {hotfix.problem && <span className="badge badge-warning">stuck</span>}
-          <Link to={issuePath(hotfix.issue)}>{hotfix.issue}</Link>
+          {hotfix.issue ? (
+            <Link to={issuePath(hotfix.issue)}>{hotfix.issue}</Link>
+          ) : (
+            <span className="muted">made without Suture</span>
+          )}
           <span className="muted">
             started <Time at={hotfix.started} />
           </span>
@@ -111,5 +115,7 @@ const presenceWords: Record<LineStatus['presence'], string> = {
   partial: 'partial',
   missing: 'missing',
   nothingToShip: 'nothing yet',
+  notAffected: 'not affected',
+  waived: 'waived',
   cannotTell: 'cannot tell',
 };

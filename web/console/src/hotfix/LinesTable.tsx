@@ -6,6 +6,8 @@ const words: Record<LineStatus['presence'], readonly [text: string, tone: string
   partial: ['partial', 'warning'],
   missing: ['missing', 'danger'],
   nothingToShip: ['nothing to ship yet', 'neutral'],
+  notAffected: ['not affected', 'good'],
+  waived: ['waived', 'neutral'],
   cannotTell: ['cannot tell', 'warning'],
 };
 

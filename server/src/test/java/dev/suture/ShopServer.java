@@ -15,6 +15,7 @@ import dev.suture.git.GitHistory;
 import dev.suture.git.GitSources;
 import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
+import dev.suture.hotfix.Memory;
 import dev.suture.hotfix.Origin;
 import dev.suture.http.Api;
 import dev.suture.http.ArtifactCheckApi;
@@ -101,7 +102,11 @@ public final class ShopServer implements AutoCloseable {
             new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 16 << 20, 0, 0), clock);
     NativeGit git = new NativeGit(folder.resolve("clones"));
     Hotfixes hotfixes =
-        new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
+        new Hotfixes(
+            new Hotfixes.Sources(
+                projects, issues, deployments, hotfixStore, new Memory.Exemptions()),
+            git,
+            clock);
     Evidence evidence = new Evidence(issues, captures, blobs);
     trust = new SqlTrust(database);
     var trusted = new dev.suture.cause.Origin(projects, deployments, git, hotfixStore, trust);

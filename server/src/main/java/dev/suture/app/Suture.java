@@ -48,6 +48,7 @@ import dev.suture.store.SqlArtifacts;
 import dev.suture.store.SqlCaptures;
 import dev.suture.store.SqlDeployments;
 import dev.suture.store.SqlEventSearch;
+import dev.suture.store.SqlExemptions;
 import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
@@ -120,9 +121,7 @@ public final class Suture implements AutoCloseable {
     deployments = new SqlDeployments(database);
     HotfixStore hotfixStore = lives.told(new SqlHotfixes(database));
     NativeGit git = new NativeGit(config.data().resolve("repositories"));
-    Hotfixes hotfixes =
-        new Hotfixes(new Hotfixes.Sources(projects, issues, deployments, hotfixStore), git, clock);
-    keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
+    Hotfixes hotfixes = hotfixes(database, hotfixStore, git);
     CommitReleases released =
         new CommitReleases(projects, new SqlReleases(database), deployments, git);
     Evidence evidence = new Evidence(issues, captures, blobs);
@@ -160,6 +159,14 @@ public final class Suture implements AutoCloseable {
     server = keep(new JettyServer(binding(config), routes, people.guard(rooms)));
     digest.start();
     server.start();
+  }
+
+  private Hotfixes hotfixes(Database database, HotfixStore store, NativeGit git) {
+    Hotfixes.Sources sources =
+        new Hotfixes.Sources(projects, issues, deployments, store, new SqlExemptions(database));
+    Hotfixes hotfixes = new Hotfixes(sources, git, clock);
+    keep(Ticker.every(Duration.ofSeconds(30), "hotfixes", hotfixes::refresh));
+    return hotfixes;
   }
 
   private List<Wing> wings(

@@ -30,6 +30,7 @@ final class Wings {
         DiffWing.of(base, repro.oracle()),
         DoraWing.of(base),
         CauseWing.of(base),
-        AlertWing.of(base));
+        AlertWing.of(base),
+        LineWing.of(base));
   }
 }

@@ -10,18 +10,19 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
 
 @Command(
     name = "guard",
     description = {
-      "Fail when a hotfix is in production and not on another line.",
+      "Fail when a hotfix is in production and not on another line, or not in a release.",
       "",
       "Run it in CI before a release: it looks at the origin and names each hotfix that would be"
           + " lost with the next release."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
-      "0:Every hotfix that is in production is on every line.",
+      "0:Every hotfix that is in production is on every line, or in the release.",
       "1:At least one is not; it is named with what to do.",
       "2:It cannot be told: the server or an origin does not answer, or the usage is wrong."
     })
@@ -32,6 +33,14 @@ final class GuardCommand extends ServerCommand {
       description = "Only the hotfixes of one project.")
   private String project = "";
 
+  @Option(
+      names = "--release",
+      paramLabel = "REF",
+      description =
+          "A branch, tag or commit of the origin that is to be released: only what it lacks is"
+              + " named. Needs --project where there are several.")
+  private String release = "";
+
   @Option(names = "--json", description = "Print what is owed, and what cannot be told, as JSON.")
   private boolean json;
 
@@ -41,6 +50,9 @@ final class GuardCommand extends ServerCommand {
 
   @Override
   int run(ApiClient api, Terminal terminal) {
+    if (!release.isEmpty()) {
+      return guarded(api, terminal);
+    }
     List<Hotfix> hotfixes = terminal.working("Looking at the origin", () -> current(api));
     List<Hotfix> owed = hotfixes.stream().filter(Hotfix::flagged).toList();
     List<Hotfix> unknown =
@@ -54,6 +66,17 @@ final class GuardCommand extends ServerCommand {
       tell(hotfixes, owed, unknown, terminal);
     }
     return !owed.isEmpty() ? Failure.REFUSED : unknown.isEmpty() ? 0 : Failure.CANNOT_TELL;
+  }
+
+  private int guarded(ApiClient api, Terminal terminal) {
+    JsonNode found =
+        terminal.working("Looking at the origin", () -> ReleaseFindings.ask(api, project, release));
+    if (json) {
+      terminal.say(Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(found));
+    } else {
+      ReleaseFindings.tell(found, release, terminal);
+    }
+    return ReleaseFindings.exitCode(found);
   }
 
   record Findings(List<Hotfix> owed, List<Hotfix> unknown) {}
@@ -116,7 +139,7 @@ final class GuardCommand extends ServerCommand {
                     + " && git merge --no-ff "
                     + HotfixText.commit(hotfix.head())
                     + " && git push");
-        case merged, cherryPicked, nothingToShip -> {}
+        case merged, cherryPicked, nothingToShip, notAffected, waived -> {}
       }
     }
   }

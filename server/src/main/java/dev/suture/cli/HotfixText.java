@@ -36,8 +36,9 @@ final class HotfixText {
             + hotfix.state()
             + (hotfix.flagged() ? "  " + terminal.bad("in production, not on every line") : ""));
     terminal.say(
-        "  for issue "
-            + Terminal.cell(hotfix.issue(), 60)
+        (hotfix.issue() == null
+                ? "  made without Suture"
+                : "  for issue " + Terminal.cell(hotfix.issue(), 60))
             + ", from "
             + commit(hotfix.base())
             + ", "
@@ -62,7 +63,7 @@ final class HotfixText {
         + switch (line.presence()) {
           case merged, cherryPicked -> terminal.good(words);
           case partial, missing, cannotTell -> terminal.bad(words);
-          case nothingToShip -> words;
+          case nothingToShip, notAffected, waived -> words;
         }
         + ". "
         + Terminal.cell(line.evidence(), 1_000);
@@ -75,6 +76,8 @@ final class HotfixText {
       case partial -> "partly there";
       case missing -> "missing";
       case nothingToShip -> "nothing to ship";
+      case notAffected -> "not affected";
+      case waived -> "waived";
       case cannotTell -> "cannot tell";
     };
   }

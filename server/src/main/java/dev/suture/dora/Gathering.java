@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -91,7 +92,10 @@ public final class Gathering {
         declared.add(
             new Declared(
                 hotfix.id(),
-                sources.issues().find(hotfix.issue()).map(Issue::firstRelease).orElse(null),
+                Optional.ofNullable(hotfix.issue())
+                    .flatMap(sources.issues()::find)
+                    .map(Issue::firstRelease)
+                    .orElse(null),
                 hotfix.started(),
                 remedy(hotfix, deployments)));
       }

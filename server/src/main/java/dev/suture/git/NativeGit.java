@@ -3,6 +3,8 @@ package dev.suture.git;
 import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
 import dev.suture.hotfix.Repository;
+import dev.suture.line.Branch;
+import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.repro.Checkout;
 import java.nio.ByteBuffer;
@@ -71,6 +73,26 @@ public final class NativeGit implements Repository, TagSource, Checkout {
       throw new IllegalArgumentException("a branch name and a full commit id");
     }
     clone(project).push(project, branch, commit);
+  }
+
+  @Override
+  public List<Branch> branches(Project project) throws Unreachable {
+    String list =
+        text(
+            project,
+            "Reading the branches",
+            "for-each-ref",
+            "--format=%(objectname) %(committerdate:unix) %(refname:lstrip=3)",
+            "refs/remotes/origin/");
+    List<Branch> branches = new ArrayList<>();
+    for (String line : list.lines().toList()) {
+      String[] columns = line.split(" ", 3);
+      if (Lines.isBranch(columns[2])) {
+        branches.add(
+            new Branch(columns[2], columns[0], Instant.ofEpochSecond(Long.parseLong(columns[1]))));
+      }
+    }
+    return List.copyOf(branches);
   }
 
   @Override
@@ -246,6 +268,21 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "--name-only",
             "--full-tree",
             id(commit)));
+  }
+
+  @Override
+  public List<String> changed(Project project, String from, String to) throws Unreachable {
+    return records(
+        text(
+            project,
+            "Reading the change",
+            "diff-tree",
+            "-r",
+            "-z",
+            "--name-only",
+            "--no-renames",
+            id(from),
+            id(to)));
   }
 
   @Override

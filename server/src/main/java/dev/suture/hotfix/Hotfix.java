@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The work from an issue to closed on every line.
 ///
-/// @param id the name of its branch: `hotfix-shop-1-checkout`
-/// @param issue id
+/// @param id the name of its branch: `hotfix-shop-1-checkout`; `outside-shop-` and a commit for one
+///   that came into production without Suture and has no branch here
+/// @param issue id; null for one from outside
 /// @param project slug
 /// @param base full id of the commit that was live when it was started
 /// @param baseIs how that commit was found, in words of ours
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///   release
 public record Hotfix(
     String id,
-    String issue,
+    @Nullable String issue,
     String project,
     State state,
     String base,
@@ -100,12 +101,28 @@ public record Hotfix(
 
   /// Whether a line has the fix, and how that is known.
   ///
-  /// @param line `production` or `develop`
+  /// @param line `production`, `develop`, or the name of a release branch
   /// @param branch that carries the line
   /// @param commit on the line that brought the fix; null when there is none or it came by merge
   /// @param evidence in words of ours
+  /// @param since when it was first seen that the line lacks what is shipped; null while it owes
+  ///   nothing
   public record LineStatus(
-      String line, String branch, Presence presence, @Nullable String commit, String evidence) {}
+      String line,
+      String branch,
+      Presence presence,
+      @Nullable String commit,
+      String evidence,
+      @Nullable Instant since) {
+    public LineStatus(
+        String line, String branch, Presence presence, @Nullable String commit, String evidence) {
+      this(line, branch, presence, commit, evidence, null);
+    }
+
+    LineStatus owingSince(@Nullable Instant at) {
+      return new LineStatus(line, branch, presence, commit, evidence, at);
+    }
+  }
 
   /// How a line has the fix.
   public enum Presence {
@@ -115,6 +132,10 @@ public record Hotfix(
     missing,
     /// The branch has no commit yet.
     nothingToShip,
+    /// The reproduction ran there, and the fault is not in it.
+    notAffected,
+    /// Somebody has taken it on, by name.
+    waived,
     /// The repository could not be read.
     cannotTell
   }

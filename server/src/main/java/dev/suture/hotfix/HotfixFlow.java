@@ -5,6 +5,7 @@ import dev.suture.hotfix.Hotfix.Presence;
 import dev.suture.hotfix.Hotfix.State;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The state machine of a hotfix. It is pure: whoever drives it stores the hotfix of a step first
@@ -53,7 +54,8 @@ final class HotfixFlow {
       case Fact.Pushed _ -> new Step(hotfix.with(State.open, null), new Action.Look(hotfix.id()));
       case Fact.Seen seen ->
           new Step(
-              hotfix.with(seen, state(seen.lines()), flagged(hotfix, seen.lines())),
+              hotfix.with(
+                  aged(hotfix, seen), state(hotfix, seen.lines()), flagged(hotfix, seen.lines())),
               new Action.Rest());
       case Fact.Failed failed -> new Step(unread(hotfix, failed.problem()), new Action.Rest());
     };
@@ -66,19 +68,51 @@ final class HotfixFlow {
     };
   }
 
-  private static State state(List<LineStatus> lines) {
-    if (!lines.isEmpty() && lines.stream().allMatch(line -> has(line.presence()))) {
-      return State.closed;
+  private static State state(Hotfix hotfix, List<LineStatus> lines) {
+    if (!isShipped(hotfix, lines)) {
+      return State.open;
     }
-    return lines.stream().anyMatch(line -> isProduction(line) && has(line.presence()))
-        ? State.shipped
-        : State.open;
+    return lines.stream().allMatch(line -> settled(line.presence())) ? State.closed : State.shipped;
+  }
+
+  /// Whether users have it. One from outside was found where they are.
+  private static boolean isShipped(Hotfix hotfix, List<LineStatus> lines) {
+    return (hotfix.issue() == null && !lines.isEmpty())
+        || lines.stream().anyMatch(line -> isProduction(line) && has(line.presence()));
+  }
+
+  /// Each line that lacks what is shipped, with the moment when that was first seen.
+  private static Fact.Seen aged(Hotfix hotfix, Fact.Seen seen) {
+    boolean shipped = isShipped(hotfix, seen.lines());
+    List<LineStatus> aged =
+        seen.lines().stream()
+            .map(
+                line -> {
+                  Instant before =
+                      hotfix.lines().stream()
+                          .filter(each -> each.line().equals(line.line()))
+                          .map(LineStatus::since)
+                          .filter(Objects::nonNull)
+                          .findFirst()
+                          .orElse(null);
+                  if (line.presence() == Presence.cannotTell) {
+                    return line.owingSince(before);
+                  }
+                  boolean owes = shipped && lacks(line.presence());
+                  return line.owingSince(
+                      owes ? Objects.requireNonNullElse(before, seen.at()) : null);
+                })
+            .toList();
+    return new Fact.Seen(seen.head(), seen.commits(), aged, seen.at(), seen.problem());
   }
 
   /// A flag that is up stays up while nobody can tell: it is lowered by what was seen only.
   private static boolean flagged(Hotfix hotfix, List<LineStatus> lines) {
-    boolean shipped = lines.stream().anyMatch(line -> isProduction(line) && has(line.presence()));
-    boolean lacking = lines.stream().anyMatch(line -> !isProduction(line) && lacks(line));
+    boolean shipped = isShipped(hotfix, lines);
+    boolean lacking =
+        lines.stream()
+            .anyMatch(
+                line -> (!isProduction(line) || hotfix.issue() == null) && lacks(line.presence()));
     boolean unknown = lines.stream().anyMatch(line -> line.presence() == Presence.cannotTell);
     return (shipped && lacking) || (unknown && hotfix.flagged());
   }
@@ -90,15 +124,17 @@ final class HotfixFlow {
   static boolean has(Presence presence) {
     return switch (presence) {
       case merged, cherryPicked -> true;
-      case partial, missing, nothingToShip, cannotTell -> false;
+      case partial, missing, nothingToShip, notAffected, waived, cannotTell -> false;
     };
   }
 
-  private static boolean lacks(LineStatus line) {
-    return switch (line.presence()) {
-      case partial, missing -> true;
-      case merged, cherryPicked, nothingToShip, cannotTell -> false;
-    };
+  /// Whether a line owes nothing.
+  static boolean settled(Presence presence) {
+    return has(presence) || presence == Presence.notAffected || presence == Presence.waived;
+  }
+
+  static boolean lacks(Presence presence) {
+    return presence == Presence.partial || presence == Presence.missing;
   }
 
   private static Hotfix unread(Hotfix hotfix, String problem) {

@@ -1,6 +1,7 @@
 package dev.suture.hotfix;
 
 import dev.suture.deploy.DeploymentStore;
+import dev.suture.hotfix.Hotfix.LineStatus;
 import dev.suture.hotfix.Hotfix.State;
 import dev.suture.hotfix.HotfixFlow.Action;
 import dev.suture.hotfix.HotfixFlow.Fact;
@@ -8,7 +9,8 @@ import dev.suture.hotfix.HotfixFlow.Step;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueStore;
-import dev.suture.project.Lines;
+import dev.suture.line.ExemptionStore;
+import dev.suture.line.LineGraph;
 import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
@@ -35,16 +37,19 @@ public final class Hotfixes {
       ProjectStore projects,
       IssueStore issues,
       DeploymentStore deployments,
-      HotfixStore hotfixes) {}
+      HotfixStore hotfixes,
+      ExemptionStore exemptions) {}
 
   private final Sources sources;
   private final Repository repository;
+  private final LinesOfProject lines;
   private final InstantSource clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
   public Hotfixes(Sources sources, Repository repository, InstantSource clock) {
     this.sources = sources;
     this.repository = repository;
+    this.lines = new LinesOfProject(sources.deployments(), repository, clock);
     this.clock = clock;
   }
 
@@ -223,9 +228,9 @@ public final class Hotfixes {
               + LineCheck.abbreviated(hotfix.base())
               + ", which it started from: rebase it onto that commit.");
     }
-    Lines lines;
+    LineGraph graph;
     try {
-      lines = lines(project, hotfix.base());
+      graph = lines.graph(project, hotfix.base());
     } catch (Policy.Invalid invalid) {
       return seen(
           head,
@@ -251,7 +256,8 @@ public final class Hotfixes {
             ? "The branch " + branch + " is gone from the origin, with nothing committed on it."
             : null;
     Fix fix = Fix.read(project, repository, hotfix.base(), head, commits);
-    return seen(head, commits, new LineCheck(project, repository, fix).of(lines), problem);
+    List<LineStatus> found = new LineCheck(project, repository, fix).of(graph);
+    return seen(head, commits, Exempt.from(sources.exemptions().of(hotfix.id()), found), problem);
   }
 
   private Fact unclear(Project project, Hotfix hotfix, String head, String problem) {
@@ -259,25 +265,8 @@ public final class Hotfixes {
   }
 
   private Fact seen(
-      String head,
-      List<Hotfix.Commit> commits,
-      List<Hotfix.LineStatus> lines,
-      @Nullable String problem) {
-    return new Fact.Seen(head, commits, lines, clock.instant(), problem);
-  }
-
-  /// The project's lines, or those that the live commit names in its own `suture.yml`.
-  private Lines lines(Project project, String base) throws Unreachable, Policy.Invalid {
-    String live;
-    try {
-      live = LiveCommit.of(project, sources.deployments(), repository).commit();
-    } catch (Unreachable unknown) {
-      live = base;
-    }
-    Optional<String> policy = repository.file(project, live, Policy.FILE);
-    return policy.isPresent()
-        ? Policy.read(policy.get(), project.lines()).lines()
-        : project.lines();
+      String head, List<Hotfix.Commit> commits, List<LineStatus> found, @Nullable String problem) {
+    return new Fact.Seen(head, commits, found, clock.instant(), problem);
   }
 
   private interface Work {

@@ -6,6 +6,8 @@ import dev.suture.hotfix.Repository.Patch;
 import dev.suture.hotfix.Repository.Pick;
 import dev.suture.hotfix.Repository.Revert;
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.line.Line;
+import dev.suture.line.LineGraph;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import java.util.ArrayList;
@@ -20,8 +22,8 @@ import java.util.stream.Collectors;
 /// Decides for each line whether it has a fix: by ancestry, then by patch ids, and in both cases by
 /// what later commits of the line took back.
 final class LineCheck {
-  static final String PRODUCTION = "production";
-  static final String DEVELOP = "develop";
+  static final String PRODUCTION = Line.PRODUCTION;
+  private static final String DEVELOP = Line.DEVELOP;
 
   private final Project project;
   private final Repository repository;
@@ -48,11 +50,16 @@ final class LineCheck {
         new LineStatus(DEVELOP, lines.develop(), Presence.cannotTell, null, why));
   }
 
-  List<LineStatus> of(Lines lines) throws Unreachable {
-    return List.of(of(PRODUCTION, lines.production()), of(DEVELOP, lines.develop()));
+  List<LineStatus> of(LineGraph graph) throws Unreachable {
+    List<LineStatus> all = new ArrayList<>();
+    for (Line line : graph.lines()) {
+      all.add(of(line.name(), line.branch()));
+    }
+    return all;
   }
 
-  private LineStatus of(String line, String branch) throws Unreachable {
+  /// @param branch or a commit that may become a release of the line
+  LineStatus of(String line, String branch) throws Unreachable {
     Optional<String> tip = repository.resolve(project, branch);
     if (tip.isEmpty()) {
       return new LineStatus(

@@ -1,5 +1,6 @@
 package dev.suture.hotfix;
 
+import dev.suture.line.Branch;
 import dev.suture.project.Project;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ public interface Repository {
   ///
   /// @throws Unreachable also when the branch is there at another commit
   void createBranch(Project project, String branch, String commit) throws Unreachable;
+
+  /// The branches of the origin.
+  List<Branch> branches(Project project) throws Unreachable;
 
   boolean isAncestor(Project project, String ancestor, String descendant) throws Unreachable;
 
@@ -56,6 +60,9 @@ public interface Repository {
 
   /// @param lines added and removed; of a file that is no text each counts as one
   record Churn(int files, int lines) {}
+
+  /// Paths that differ between two commits.
+  List<String> changed(Project project, String from, String to) throws Unreachable;
 
   /// A text file at a commit; empty when it is not there, is no text, or is over one MiB.
   Optional<String> file(Project project, String commit, String path) throws Unreachable;

@@ -37,7 +37,10 @@ public final class ToldHotfixes implements HotfixStore {
   }
 
   private void tell(Hotfix hotfix, Deed deed) {
-    activity.add(hotfix.issue(), clock.instant(), Actor.SYSTEM, deed);
+    String issue = hotfix.issue();
+    if (issue != null) {
+      activity.add(issue, clock.instant(), Actor.SYSTEM, deed);
+    }
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// Hotfixes as tools tell them: ids, states and lines are ours; what git said is data.
 record HotfixTold(
     String id,
-    String issue,
+    @Nullable String issue,
     String state,
     boolean flagged,
     String base,
@@ -42,8 +42,7 @@ record HotfixTold(
   static void tell(Hotfix hotfix, Briefing.Builder told) {
     told.say(
         "Hotfix " + hotfix.id(),
-        "For "
-            + hotfix.issue()
+        (hotfix.issue() == null ? "Made without Suture" : "For " + hotfix.issue())
             + ", "
             + hotfix.state()
             + (hotfix.flagged() ? FLAG : "")

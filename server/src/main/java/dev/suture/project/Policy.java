@@ -17,7 +17,8 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> KEYS =
       List.of("lines", "build", "start", "static", "checks", "repro", "ship");
-  private static final List<String> LINE_KEYS = List.of("production", "develop");
+  private static final List<String> LINE_KEYS =
+      List.of("production", "develop", "flow", "release", "support", "upgrades", "remind");
 
   /// @throws Invalid with the key that is wrong and the nearest one that exists
   public static Policy read(String yaml, Lines fallback) throws Invalid {
@@ -96,7 +97,7 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
   public static final class Invalid extends Exception {
     private static final long serialVersionUID = 1;
 
-    Invalid(String message) {
+    public Invalid(String message) {
       super(message);
     }
   }

@@ -30,6 +30,7 @@ final class Migrations {
           "035-trust",
           "020-narrow",
           "021-order",
+          "045-line",
           "050-ship",
           "060-proof",
           "065-narrowing",

@@ -6,6 +6,7 @@ import dev.suture.json.Json;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -31,7 +32,7 @@ public final class SqlHotfixes implements HotfixStore {
                       project = excluded.project, flagged = excluded.flagged,
                       started = excluded.started, body = excluded.body""")
                 .bind("id", hotfix.id())
-                .bind("issue", hotfix.issue())
+                .bind("issue", Objects.requireNonNullElse(hotfix.issue(), ""))
                 .bind("project", hotfix.project())
                 .bind("flagged", hotfix.flagged())
                 .bind("started", Database.micros(hotfix.started()))

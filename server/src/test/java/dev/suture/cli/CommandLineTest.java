@@ -60,7 +60,8 @@ class CommandLineTest {
     deployments.live("shop", "1.0.0", origin.at("refs/tags/v1^{commit}"));
     hotfixes =
         new Hotfixes(
-            new Hotfixes.Sources(projects, issues, deployments, new Memory.KeptHotfixes()),
+            new Hotfixes.Sources(
+                projects, issues, deployments, new Memory.KeptHotfixes(), new Memory.Exemptions()),
             new NativeGit(folder.resolve("repositories")),
             InstantSource.system());
     server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);

@@ -35,7 +35,8 @@ class AdaptedPickTest {
     deployments.live("shop", "1.0.0", origin.at("refs/tags/v1^{commit}"));
     hotfixes =
         new Hotfixes(
-            new Hotfixes.Sources(projects, issues, deployments, new Memory.KeptHotfixes()),
+            new Hotfixes.Sources(
+                projects, issues, deployments, new Memory.KeptHotfixes(), new Memory.Exemptions()),
             new NativeGit(folder.resolve("repositories")),
             InstantSource.system());
     hotfixes.start("shop-1");

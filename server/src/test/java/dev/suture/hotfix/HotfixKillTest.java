@@ -69,7 +69,11 @@ class HotfixKillTest {
     Countdown countdown = new Countdown();
     Hotfixes.Sources sources =
         new Hotfixes.Sources(
-            projects, issues, deployments, countdown.over(HotfixStore.class, kept));
+            projects,
+            issues,
+            deployments,
+            countdown.over(HotfixStore.class, kept),
+            new Memory.Exemptions());
     Repository repository = countdown.over(Repository.class, git);
 
     issues.add("shop", 1, "src/Checkout.tsx");

@@ -32,6 +32,7 @@ class HotfixesTest {
   private final Memory.Projects projects = new Memory.Projects();
   private final Memory.Issues issues = new Memory.Issues();
   private final Memory.Deployments deployments = new Memory.Deployments();
+  private final Memory.Exemptions exemptions = new Memory.Exemptions();
   private final Memory.KeptHotfixes kept = new Memory.KeptHotfixes();
   private Hotfixes hotfixes;
   private String live;
@@ -45,7 +46,7 @@ class HotfixesTest {
     deployments.live("shop", "1.0.0", live);
     hotfixes =
         new Hotfixes(
-            new Hotfixes.Sources(projects, issues, deployments, kept),
+            new Hotfixes.Sources(projects, issues, deployments, kept, exemptions),
             new NativeGit(folder.resolve("repositories")),
             InstantSource.system());
   }

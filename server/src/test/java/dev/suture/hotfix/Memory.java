@@ -7,6 +7,8 @@ import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
 import dev.suture.issue.IssueStore;
+import dev.suture.line.Exemption;
+import dev.suture.line.ExemptionStore;
 import dev.suture.project.Limit;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -173,6 +175,36 @@ public final class Memory {
     @Override
     public synchronized List<Hotfix> all() {
       return new ArrayList<>(byId.values()).reversed();
+    }
+  }
+
+  public static final class Exemptions implements ExemptionStore {
+    private final Map<String, Exemption> byLine = new LinkedHashMap<>();
+    private final Map<String, Instant> reminded = new LinkedHashMap<>();
+
+    @Override
+    public void put(Exemption exemption) {
+      byLine.put(exemption.hotfix() + " " + exemption.line(), exemption);
+    }
+
+    @Override
+    public boolean remove(String hotfix, String line) {
+      return byLine.remove(hotfix + " " + line) != null;
+    }
+
+    @Override
+    public List<Exemption> of(String hotfix) {
+      return byLine.values().stream().filter(each -> each.hotfix().equals(hotfix)).toList();
+    }
+
+    @Override
+    public Optional<Instant> reminded(String hotfix, String line) {
+      return Optional.ofNullable(reminded.get(hotfix + " " + line));
+    }
+
+    @Override
+    public void remind(String hotfix, String line, Instant at) {
+      reminded.put(hotfix + " " + line, at);
     }
   }
 

@@ -164,6 +164,7 @@ class ContractTest {
             false,
             new Trust.Approval("account:1", "Ada", Bodies.AT),
             true));
+    answers.putAll(LineSamples.answers());
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(
