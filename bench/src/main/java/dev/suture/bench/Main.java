@@ -4,6 +4,7 @@ import dev.suture.bench.alert.AlertBenchmark;
 import dev.suture.bench.backport.BackportBenchmark;
 import dev.suture.bench.cause.CauseBenchmark;
 import dev.suture.bench.repro.ReproBenchmark;
+import dev.suture.bench.replay.ReplayBenchmark;
 import dev.suture.bench.watch.WatchBenchmark;
 import dev.suture.json.Json;
 import java.io.IOException;
@@ -29,6 +30,7 @@ public final class Main {
           new CauseBenchmark(),
           new BackportBenchmark(),
           new Narrowing(),
+          new ReplayBenchmark(),
           new Scrubbing(),
           new Store());
 

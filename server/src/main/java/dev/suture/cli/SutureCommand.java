@@ -53,6 +53,7 @@ public final class SutureCommand {
     root.addSubcommand(
         group("repro", "Reproductions: captured failures, run again at any commit.")
             .addSubcommand(new ReproRunCommand(wiring)));
+    root.addSubcommand(new BackportCommand(wiring));
     root.addSubcommand(new GuardCommand(wiring));
     root.addSubcommand(
         group("artifacts", "Source maps of a build.")

@@ -1,5 +1,6 @@
 package dev.suture.git;
 
+import dev.suture.carry.Workbench;
 import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
 import dev.suture.hotfix.Repository;
@@ -328,6 +329,11 @@ public final class NativeGit implements Repository, TagSource, Checkout {
         "--",
         folder.toAbsolutePath().toString(),
         id(commit));
+  }
+
+  /// Merges in the project's clone.
+  public Workbench workbench(Project project) throws Unreachable {
+    return new MergeTrees(git, clone(project).open(project));
   }
 
   private Optional<String> commit(Project project, String name) throws Unreachable {

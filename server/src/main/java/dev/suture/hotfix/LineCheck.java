@@ -248,7 +248,8 @@ final class LineCheck {
                 + abbreviated(doubt)
                 + " on "
                 + branch
-                + " says that it reverts the fix, but its change is not the reverse of it: read it.");
+                + " says that it reverts the fix, but its change is not the reverse of it: read"
+                + " it.");
       }
       if (absent.isEmpty()) {
         return merged && brought.isEmpty()

@@ -81,13 +81,22 @@ public final class Outbound implements AutoCloseable {
 
   /// @throws IOException when it is not to be called or does not answer
   public Reply post(URI address, byte[] body, Map<String, String> headers) throws IOException {
-    check(address);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(limit)
             .header("Content-Type", "application/json")
-            .header("User-Agent", "suture")
             .POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    return send(request, address, headers);
+  }
+
+  /// @throws IOException when it is not to be called or does not answer
+  public Reply get(URI address, Map<String, String> headers) throws IOException {
+    return send(HttpRequest.newBuilder(address).GET(), address, headers);
+  }
+
+  private Reply send(HttpRequest.Builder request, URI address, Map<String, String> headers)
+      throws IOException {
+    check(address);
+    request.timeout(limit).header("User-Agent", "suture");
     headers.forEach(request::setHeader);
     try {
       HttpResponse<InputStream> response =

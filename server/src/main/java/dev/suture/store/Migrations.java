@@ -31,6 +31,7 @@ final class Migrations {
           "020-narrow",
           "021-order",
           "045-line",
+          "046-carry",
           "050-ship",
           "060-proof",
           "065-narrowing",

@@ -23,7 +23,8 @@ public final class SqlExemptions implements ExemptionStore {
             handle.execute(
                 """
                 INSERT INTO exemption (hotfix, line, body) VALUES (?, ?, ?)
-                ON CONFLICT (hotfix, line) DO UPDATE SET body = excluded.body""",
+                ON CONFLICT (hotfix, line) DO UPDATE SET body = excluded.body\
+                """,
                 exemption.hotfix(),
                 exemption.line(),
                 body));
@@ -64,7 +65,8 @@ public final class SqlExemptions implements ExemptionStore {
             handle.execute(
                 """
                 INSERT INTO reminder (hotfix, line, at) VALUES (?, ?, ?)
-                ON CONFLICT (hotfix, line) DO UPDATE SET at = excluded.at""",
+                ON CONFLICT (hotfix, line) DO UPDATE SET at = excluded.at\
+                """,
                 hotfix,
                 line,
                 Database.micros(at)));

@@ -30,7 +30,8 @@ public final class SqlHotfixes implements HotfixStore {
                     VALUES (:id, :issue, :project, :flagged, :started, :body)
                     ON CONFLICT (id) DO UPDATE SET issue = excluded.issue,
                       project = excluded.project, flagged = excluded.flagged,
-                      started = excluded.started, body = excluded.body""")
+                      started = excluded.started, body = excluded.body\
+                    """)
                 .bind("id", hotfix.id())
                 .bind("issue", Objects.requireNonNullElse(hotfix.issue(), ""))
                 .bind("project", hotfix.project())

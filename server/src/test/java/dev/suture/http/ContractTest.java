@@ -165,6 +165,7 @@ class ContractTest {
             new Trust.Approval("account:1", "Ada", Bodies.AT),
             true));
     answers.putAll(LineSamples.answers());
+    answers.putAll(BackportSamples.answers());
     answers.put(
         "Retention",
         new RetentionApi.RetentionView(

@@ -1,0 +1,56 @@
+package dev.suture.app;
+
+import dev.suture.carry.Backports;
+import dev.suture.forge.PullRequests;
+import dev.suture.http.BackportApi;
+import dev.suture.io.Outbound;
+import dev.suture.mcp.PlanBackport;
+import dev.suture.store.SqlCarries;
+import dev.suture.store.SqlForges;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Backports: begun when somebody asks, resumed by themselves, and looked at sooner when a forge
+/// calls. Without such calls the usual look at the origin finds what has changed.
+final class BackportWing {
+  private static final Duration RESUME = Duration.ofSeconds(30);
+  private static final Duration HEARD = Duration.ofSeconds(2);
+
+  private BackportWing() {}
+
+  static Wing of(Wings.Base base) {
+    Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofSeconds(30));
+    SqlCarries carries = new SqlCarries(base.database());
+    SqlForges forges = new SqlForges(base.database());
+    Backports backports =
+        new Backports(
+            new Backports.Sources(
+                base.rooms().projects(),
+                base.hotfixes(),
+                carries,
+                carries,
+                base.git(),
+                base.git()::workbench,
+                new PullRequests(forges, outbound)),
+            base.clock());
+    Set<String> called = ConcurrentHashMap.newKeySet();
+    BackportApi.Rooms rooms =
+        new BackportApi.Rooms(base.rooms().hotfixes(), backports, forges, called::add);
+    Runnable look =
+        () -> {
+          if (!called.isEmpty()) {
+            called.clear();
+            base.rooms().hotfixes().refresh();
+          }
+        };
+    return new Wing(
+        BackportApi.routes(rooms),
+        List.of(new PlanBackport(base.rooms().hotfixes(), backports)),
+        List.of(
+            outbound,
+            Ticker.every(RESUME, "backports", backports::resume),
+            Ticker.every(HEARD, "forge calls", look)));
+  }
+}
