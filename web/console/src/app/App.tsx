@@ -6,6 +6,7 @@ import { DeliveryPage } from '../delivery/DeliveryPage';
 import { DeploymentsPage } from '../delivery/DeploymentsPage';
 import { EventsPage } from '../events/EventsPage';
 import { FeedbackPage } from '../feedback/FeedbackPage';
+import { BoardPage } from '../hotfix/BoardPage';
 import { HotfixesPage } from '../hotfix/HotfixesPage';
 import { HotfixPage } from '../hotfix/HotfixPage';
 import { IssuePage } from '../issue/IssuePage';
@@ -48,6 +49,8 @@ function Page({ route }: { route: Route }) {
       return <EventsPage />;
     case 'capture':
       return <CaptureLinkPage id={route.id} />;
+    case 'board':
+      return <BoardPage />;
     case 'hotfixes':
       return <HotfixesPage />;
     case 'hotfix':

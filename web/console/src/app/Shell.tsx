@@ -40,7 +40,7 @@ export function Shell({ route, children }: { route: Route; children: ReactNode }
           <NavLink to="/alerts" here={route.page === 'alerts'}>
             Alerts
           </NavLink>
-          <NavLink to="/hotfixes" here={['hotfixes', 'hotfix'].includes(route.page)}>
+          <NavLink to="/hotfixes" here={['board', 'hotfixes', 'hotfix'].includes(route.page)}>
             Hotfixes
             {flagged > 0 && (
               <span className="nav-flag" title={`${flagged} in production and not in develop`}>

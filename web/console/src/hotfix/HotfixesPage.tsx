@@ -8,6 +8,7 @@ import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
 import { useTitle } from '../ui/title';
+import { presenceWords } from './presence';
 
 export function HotfixesPage() {
   useTitle('Hotfixes');
@@ -16,6 +17,9 @@ export function HotfixesPage() {
     <div className="page">
       <div className="page-head">
         <h1>Hotfixes</h1>
+        <Link to="/board" className="button">
+          By line
+        </Link>
       </div>
       {hotfixes.error && !hotfixes.data && (
         <Failure error={hotfixes.error} onRetry={() => hotfixes.refetch()} />
@@ -103,19 +107,8 @@ function LineDot({ line }: { line: LineStatus }) {
       <dt>{line.line}</dt>
       <dd>
         <Icon name={has ? 'check' : line.presence === 'missing' ? 'close' : 'system'} size={13} />
-        {presenceWords[line.presence]}
+        {presenceWords[line.presence][0]}
       </dd>
     </div>
   );
 }
-
-const presenceWords: Record<LineStatus['presence'], string> = {
-  merged: 'merged',
-  cherryPicked: 'cherry-picked',
-  partial: 'partial',
-  missing: 'missing',
-  nothingToShip: 'nothing yet',
-  notAffected: 'not affected',
-  waived: 'waived',
-  cannotTell: 'cannot tell',
-};

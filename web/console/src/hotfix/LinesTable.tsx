@@ -1,15 +1,5 @@
 import type { LineStatus } from '@suture/wire/api';
-
-const words: Record<LineStatus['presence'], readonly [text: string, tone: string]> = {
-  merged: ['merged', 'good'],
-  cherryPicked: ['cherry-picked', 'good'],
-  partial: ['partial', 'warning'],
-  missing: ['missing', 'danger'],
-  nothingToShip: ['nothing to ship yet', 'neutral'],
-  notAffected: ['not affected', 'good'],
-  waived: ['waived', 'neutral'],
-  cannotTell: ['cannot tell', 'warning'],
-};
+import { presenceWords } from './presence';
 
 /** Which line of development has the fix, and how that is known. */
 export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
@@ -28,7 +18,7 @@ export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
         </thead>
         <tbody>
           {lines.map((line) => {
-            const [text, tone] = words[line.presence];
+            const [text, tone] = presenceWords[line.presence];
             return (
               <tr key={line.line}>
                 <th scope="row">{line.line}</th>

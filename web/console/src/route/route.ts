@@ -4,6 +4,7 @@ export type Route =
   | { page: 'issue'; id: string }
   | { page: 'events' }
   | { page: 'capture'; id: string }
+  | { page: 'board' }
   | { page: 'hotfixes' }
   | { page: 'hotfix'; id: string }
   | { page: 'releases' }
@@ -43,6 +44,8 @@ export function parseRoute(path: string): Route {
       return id ? { page: 'capture', id } : { page: 'missing' };
     case 'hotfixes':
       return id ? { page: 'hotfix', id } : { page: 'hotfixes' };
+    case 'board':
+      return id ? { page: 'missing' } : { page: 'board' };
     case 'releases':
       return id ? { page: 'missing' } : { page: 'releases' };
     case 'feedback':

@@ -4,9 +4,11 @@ import dev.suture.carry.LineDiff.Edit;
 import dev.suture.carry.Workbench.Piece.Disputed;
 import dev.suture.line.Chores;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +22,11 @@ final class Senseless {
       Pattern.compile(
           "\\s*(import\\s.*|from\\s+\\S+\\s+import\\s.*|#include\\s.*|using\\s+[\\w.]+;"
               + "|use\\s+[\\w\\\\:]+.*;|require(_relative)?[\\s(]+['\"].*|)\\s*");
+
+  private static final Pattern DOCUMENT =
+      Pattern.compile("(?i).*\\.(md|markdown|textile|rst|adoc|txt|rdoc)");
+  private static final Pattern COMMENT = Pattern.compile("\\s*(#|//|\\*|/\\*|--|;).*|\\s*");
+  private static final Pattern WORD = Pattern.compile("\\n|[^\\S\\n]+|\\w+|[^\\w\\s]");
 
   private Senseless() {}
 
@@ -36,7 +43,8 @@ final class Senseless {
     return years(disputed)
         .or(() -> there(disputed))
         .or(() -> imports(disputed))
-        .or(() -> neighbours(disputed));
+        .or(() -> neighbours(disputed))
+        .or(() -> prose(path, disputed));
   }
 
   /// What the fix adds to the changelog, above what the line has.
@@ -123,34 +131,62 @@ final class Senseless {
   /// Changes of lines that only touch: each side has replaced lines of its own.
   private static Optional<Resolved> neighbours(Disputed disputed) {
     List<String> base = LineDiff.lines(disputed.base());
-    List<Edit> ours = LineDiff.edits(base, LineDiff.lines(disputed.ours()));
-    List<Edit> theirs = LineDiff.edits(base, LineDiff.lines(disputed.theirs()));
+    return joined(
+            base,
+            LineDiff.edits(base, LineDiff.lines(disputed.ours())),
+            LineDiff.edits(base, LineDiff.lines(disputed.theirs())),
+            false)
+        .map(text -> new Resolved(text, "lines that only stand next to each other"));
+  }
+
+  /// Wordings of documents and comments, word by word: nothing runs by them.
+  private static Optional<Resolved> prose(String path, Disputed disputed) {
+    boolean document = DOCUMENT.matcher(path).matches();
+    boolean comments =
+        Stream.of(disputed.ours(), disputed.base(), disputed.theirs())
+            .flatMap(String::lines)
+            .allMatch(line -> COMMENT.matcher(line).matches());
+    if (!document && !comments) {
+      return Optional.empty();
+    }
+    List<String> base = words(disputed.base());
+    return joined(
+            base,
+            LineDiff.edits(base, words(disputed.ours())),
+            LineDiff.edits(base, words(disputed.theirs())),
+            true)
+        .map(text -> new Resolved(text, "wordings joined"));
+  }
+
+  private static List<String> words(String text) {
+    return WORD.matcher(text).results().map(MatchResult::group).toList();
+  }
+
+  /// @param lenient whether an insertion may touch what the other side has replaced
+  private static Optional<String> joined(
+      List<String> base, List<Edit> ours, List<Edit> theirs, boolean lenient) {
     for (Edit mine : ours) {
       for (Edit other : theirs) {
         boolean apart = mine.to() < other.from() || other.to() < mine.from();
-        boolean touching =
-            !mine.inserts()
-                && !other.inserts()
-                && (mine.to() == other.from() || other.to() == mine.from());
+        boolean inserts = lenient ? mine.from() == other.from() : mine.inserts() || other.inserts();
+        boolean touching = !inserts && (mine.to() == other.from() || other.to() == mine.from());
         if (!apart && !touching) {
           return Optional.empty();
         }
       }
     }
-    List<Edit> all = Stream.concat(ours.stream(), theirs.stream()).toList();
+    List<Edit> all =
+        Stream.concat(ours.stream(), theirs.stream())
+            .sorted(Comparator.comparingInt(Edit::from).thenComparingInt(Edit::to))
+            .toList();
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i <= base.size(); ) {
-      int at = i;
-      Optional<Edit> here = all.stream().filter(edit -> edit.from() == at).findFirst();
-      if (here.isPresent()) {
-        here.get().lines().forEach(text::append);
-      }
-      boolean replaced = here.isPresent() && !here.get().inserts();
-      if (!replaced && i < base.size()) {
-        text.append(base.get(i));
-      }
-      i = replaced ? here.get().to() : i + 1;
+    int at = 0;
+    for (Edit edit : all) {
+      base.subList(at, edit.from()).forEach(text::append);
+      edit.lines().forEach(text::append);
+      at = edit.to();
     }
-    return Optional.of(new Resolved(text.toString(), "lines that only stand next to each other"));
+    base.subList(at, base.size()).forEach(text::append);
+    return Optional.of(text.toString());
   }
 }

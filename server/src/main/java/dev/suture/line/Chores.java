@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Chores {
   private static final Pattern CHANGELOG =
       Pattern.compile(
-          "(?i)(.*/)?((changelog|changes|history|news|release[-_]?notes|releases)(\\.[a-z]+)?"
+          "(?i)(.*/)?((changelog|changes|history|news|([0-9_.]+[-_])?release[-_]?notes|releases)(\\.[a-z]+)?"
               + "|(changelogs?|changes|news|newsfragments)/.*)");
   private static final Pattern VERSION =
       Pattern.compile(
