@@ -36,10 +36,13 @@ final class BackportCommand extends ReadingCommand {
 
   @Override
   JsonNode read(ApiClient api, Terminal terminal) {
-    String path =
-        plan
-            ? ApiClient.path("hotfixes", hotfix, "backport", "plan")
-            : ApiClient.path("hotfixes", hotfix, "backport");
+    if (plan) {
+      String asked =
+          ApiClient.query(
+              ApiClient.path("hotfixes", hotfix, "backport", "plan"), Map.of("line", line));
+      return terminal.working("Trying it", () -> api.get(asked));
+    }
+    String path = ApiClient.path("hotfixes", hotfix, "backport");
     Map<String, String> wish = line.isEmpty() ? Map.of() : Map.of("line", line);
     return terminal.working("Bringing it over", () -> api.send("POST", path, wish));
   }

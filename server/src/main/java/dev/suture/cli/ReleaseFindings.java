@@ -12,8 +12,13 @@ final class ReleaseFindings {
   /// Asks about the project that is named, or the only one.
   static JsonNode ask(ApiClient api, String project, String release) {
     String slug = project.isEmpty() ? only(api) : project;
-    return api.get(
-        ApiClient.query(ApiClient.path("projects", slug, "guard"), Map.of("release", release)));
+    String path =
+        ApiClient.query(ApiClient.path("projects", slug, "guard"), Map.of("release", release));
+    try {
+      return api.get(path);
+    } catch (Failure untold) {
+      throw Failure.cannotTell(String.valueOf(untold.getMessage()));
+    }
   }
 
   private static String only(ApiClient api) {

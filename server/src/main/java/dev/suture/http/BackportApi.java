@@ -1,6 +1,5 @@
 package dev.suture.http;
 
-import dev.suture.account.Scope;
 import dev.suture.carry.Backports;
 import dev.suture.carry.Carry;
 import dev.suture.carry.ForgeSite;
@@ -43,8 +42,7 @@ public final class BackportApi {
     return List.of(
         Api.operator("GET", PATH, api::show),
         Api.operator("POST", PATH, api::start),
-        Api.operator("POST", PATH + "/plan", api::plan)
-            .needing(Scope.hotfixWrite, Scope.failureRead),
+        Api.operator("GET", PATH + "/plan", api::plan),
         Api.operator("GET", "/projects/{slug}/backports", api::ofProject),
         Api.operator("GET", "/projects/{slug}/forge", api::forge),
         Api.operator("PUT", "/projects/{slug}/forge", api::changeForge),
@@ -63,8 +61,8 @@ public final class BackportApi {
     return Answer.json(200, new Backported(rooms.backports().ofProject(call.param("slug"))));
   }
 
-  private Answer plan(Call call) throws IOException {
-    String line = call.json(Wish.class).line();
+  private Answer plan(Call call) {
+    String line = call.query("line").filter(text -> !text.isEmpty()).orElse(null);
     return read(() -> rooms.backports().plan(checked(call), line));
   }
 
@@ -82,8 +80,8 @@ public final class BackportApi {
       return Answer.json(200, new Backported(reading.read()));
     } catch (Unreachable unread) {
       throw new Refusal(
-          503,
-          "unavailable",
+          409,
+          "conflict",
           String.valueOf(unread.getMessage()),
           "Mend what the message names, then ask again: it goes on where it was.");
     }

@@ -166,8 +166,8 @@ public final class LineApi {
       return reading.read();
     } catch (Unreachable | Policy.Invalid unread) {
       throw new Refusal(
-          503,
-          "unavailable",
+          409,
+          "conflict",
           String.valueOf(unread.getMessage()),
           "Mend what the message names, then ask again.");
     }
