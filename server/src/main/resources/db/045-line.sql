@@ -5,11 +5,3 @@ CREATE TABLE exemption (
   body TEXT NOT NULL,
   PRIMARY KEY (hotfix, line)
 );
-
--- When somebody was last reminded of what a line owes.
-CREATE TABLE reminder (
-  hotfix TEXT NOT NULL,
-  line TEXT NOT NULL,
-  at BIGINT NOT NULL,
-  PRIMARY KEY (hotfix, line)
-);

@@ -25,12 +25,9 @@ final class Wings {
   static List<Wing> of(Base base) {
     ReproWing repro = ReproWing.of(base);
     return List.of(
-    return List.of(
-        ShipWing.of(base),
-        DiffWing.of(base),
         repro.wing(),
         ShipWing.of(base, repro),
-        DiffWing.of(base, repro.oracle()));
+        DiffWing.of(base, repro.oracle()),
         DoraWing.of(base),
         CauseWing.of(base),
         AlertWing.of(base),

@@ -49,8 +49,7 @@ public final class Picking {
     for (Clash clash : merged.clashes()) {
       Side ours = clash.ours();
       Side theirs = clash.theirs();
-      boolean texts = ours != null && theirs != null && ours.isFile() && theirs.isFile();
-      if (texts) {
+      if (ours != null && theirs != null && ours.isFile() && theirs.isFile()) {
         Optional<List<Piece>> pieces = bench.pieces(clash.base(), ours, theirs);
         Decided decided = pieces.isPresent() ? decide(clash.path(), pieces.get(), notes) : null;
         if (decided != null && decided.left().isEmpty()) {

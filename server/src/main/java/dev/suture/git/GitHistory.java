@@ -49,7 +49,7 @@ public final class GitHistory implements History {
                 "-p",
                 "--format=%x01%H%x02%an%x02%aI%x02%s",
                 "--end-of-options",
-                NativeGit.id(from) + ".." + NativeGit.id(to)));
+                GitNames.id(from) + ".." + GitNames.id(to)));
     return new Reading().read(new String(log, StandardCharsets.UTF_8));
   }
 

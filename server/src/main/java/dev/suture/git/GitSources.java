@@ -50,7 +50,7 @@ public final class GitSources implements SourceTree {
                 project,
                 "Reading the tree",
                 new byte[0],
-                List.of("ls-tree", "-r", "-z", "-l", "--full-tree", NativeGit.id(commit))),
+                List.of("ls-tree", "-r", "-z", "-l", "--full-tree", GitNames.id(commit))),
             StandardCharsets.UTF_8);
     List<Blob> blobs = new ArrayList<>();
     long total = 0;

@@ -8,26 +8,20 @@ import dev.suture.line.Branch;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.repro.Checkout;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Repositories by the native git program, one bare clone a project.
 public final class NativeGit implements Repository, TagSource, Checkout {
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
   private static final long FILE_LIMIT = 1 << 20;
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{7,39}");
   private static final Pattern REVERTS =
       Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40})[.,]");
@@ -52,10 +46,10 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public Optional<String> resolve(Project project, String name) throws Unreachable {
-    if (FULL_ID.matcher(name).matches()) {
+    if (GitNames.FULL_ID.matcher(name).matches()) {
       return commit(project, name);
     }
-    if (!isRefName(name)) {
+    if (!GitNames.isRefName(name)) {
       return Optional.empty();
     }
     Optional<String> found = commit(project, "refs/remotes/origin/" + name);
@@ -70,7 +64,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public void createBranch(Project project, String branch, String commit) throws Unreachable {
-    if (!isRefName(branch) || !FULL_ID.matcher(commit).matches()) {
+    if (!GitNames.isRefName(branch) || !GitNames.FULL_ID.matcher(commit).matches()) {
       throw new IllegalArgumentException("a branch name and a full commit id");
     }
     clone(project).push(project, branch, commit);
@@ -100,7 +94,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   public boolean isAncestor(Project project, String ancestor, String descendant)
       throws Unreachable {
     GitProcess.Output output =
-        run(project, "merge-base", "--is-ancestor", id(ancestor), id(descendant));
+        run(project, "merge-base", "--is-ancestor", GitNames.id(ancestor), GitNames.id(descendant));
     return switch (output.exit()) {
       case 0 -> true;
       case 1 -> false;
@@ -122,7 +116,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "-z",
             "--format=%H%n%at%n%an%n%s",
             "--end-of-options",
-            id(from) + ".." + id(to));
+            GitNames.id(from) + ".." + GitNames.id(to));
     List<Commit> commits = new ArrayList<>();
     for (String entry : records(log)) {
       String[] lines = entry.split("\n", 4);
@@ -149,7 +143,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
       String[] parts = line.split(" ", 4);
       boolean whole = parts.length == 4 && parts[0].matches("[0-9]{1,12}");
       String commit = !whole ? "" : parts[2].isEmpty() ? parts[1] : parts[2];
-      if (FULL_ID.matcher(commit).matches()) {
+      if (GitNames.FULL_ID.matcher(commit).matches()) {
         tags.add(new Tag(parts[3], commit, Instant.ofEpochSecond(Long.parseLong(parts[0]))));
       }
     }
@@ -159,14 +153,16 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   @Override
   public List<String> parents(Project project, String commit) throws Unreachable {
     String line =
-        text(project, "Reading a commit", "rev-list", "--no-walk", "--parents", id(commit));
+        text(
+            project, "Reading a commit", "rev-list", "--no-walk", "--parents", GitNames.id(commit));
     List<String> ids = List.of(line.strip().split(" "));
     return ids.subList(1, ids.size());
   }
 
   @Override
   public Optional<String> patchId(Project project, String from, String to) throws Unreachable {
-    return patches(project).between(clone(project).open(project), id(from), id(to));
+    return patches(project)
+        .between(clone(project).open(project), GitNames.id(from), GitNames.id(to));
   }
 
   @Override
@@ -180,20 +176,27 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "--topo-order",
             "--reverse",
             "--end-of-options",
-            id(from) + ".." + id(to));
+            GitNames.id(from) + ".." + GitNames.id(to));
     return patches(project).of(clone(project).open(project), list.lines().toList());
   }
 
   @Override
   public List<Revert> reverts(Project project, String from, String to) throws Unreachable {
-    return claims(project, id(from) + ".." + id(to), "This reverts commit ", REVERTS).stream()
+    return claims(
+            project, GitNames.id(from) + ".." + GitNames.id(to), "This reverts commit ", REVERTS)
+        .stream()
         .map(claim -> new Revert(claim.commit(), claim.named()))
         .toList();
   }
 
   @Override
   public List<Pick> picks(Project project, String from, String to) throws Unreachable {
-    return claims(project, id(from) + ".." + id(to), "(cherry picked from commit ", PICKS).stream()
+    return claims(
+            project,
+            GitNames.id(from) + ".." + GitNames.id(to),
+            "(cherry picked from commit ",
+            PICKS)
+        .stream()
         .map(claim -> new Pick(claim.commit(), claim.named()))
         .toList();
   }
@@ -229,7 +232,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public Optional<String> file(Project project, String commit, String path) throws Unreachable {
-    if (!isPath(path)) {
+    if (!GitNames.isPath(path)) {
       return Optional.empty();
     }
     String listed =
@@ -240,18 +243,18 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "-z",
             "-l",
             "--full-tree",
-            id(commit),
+            GitNames.id(commit),
             "--",
             path);
     for (String entry : records(listed)) {
       String[] facts = entry.substring(0, entry.indexOf('\t')).split(" +");
       boolean isFile = facts[0].equals("100644") || facts[0].equals("100755");
       if (isFile && entry.endsWith("\t" + path) && Long.parseLong(facts[3]) <= FILE_LIMIT) {
-        GitProcess.Output blob = run(project, "cat-file", "blob", id(facts[2]));
+        GitProcess.Output blob = run(project, "cat-file", "blob", GitNames.id(facts[2]));
         if (blob.exit() != 0) {
           throw GitSays.failed("Reading a file", blob);
         }
-        return Optional.ofNullable(decode(blob.bytes()));
+        return Optional.ofNullable(GitNames.decode(blob.bytes()));
       }
     }
     return Optional.empty();
@@ -268,7 +271,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "-z",
             "--name-only",
             "--full-tree",
-            id(commit)));
+            GitNames.id(commit)));
   }
 
   @Override
@@ -282,8 +285,8 @@ public final class NativeGit implements Repository, TagSource, Checkout {
             "-z",
             "--name-only",
             "--no-renames",
-            id(from),
-            id(to)));
+            GitNames.id(from),
+            GitNames.id(to)));
   }
 
   @Override
@@ -299,8 +302,8 @@ public final class NativeGit implements Repository, TagSource, Checkout {
                 "--no-renames",
                 "--no-ext-diff",
                 "--no-textconv",
-                id(from),
-                id(to)));
+                GitNames.id(from),
+                GitNames.id(to)));
     int lines = 0;
     for (String file : files) {
       String[] columns = file.split("\t", 3);
@@ -328,7 +331,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
         "--force",
         "--",
         folder.toAbsolutePath().toString(),
-        id(commit));
+        GitNames.id(commit));
   }
 
   /// Merges in the project's clone.
@@ -386,42 +389,5 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   private static List<String> records(String terminated) {
     return terminated.isEmpty() ? List.of() : List.of(terminated.split("\0"));
-  }
-
-  static String id(String text) {
-    if (!FULL_ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a full commit id");
-    }
-    return text;
-  }
-
-  /// Whether a text can be the path of a file in a tree.
-  private static boolean isPath(String path) {
-    return path.indexOf('\0') < 0
-        && Arrays.stream(path.split("/", -1))
-            .noneMatch(name -> name.isEmpty() || name.equals(".") || name.equals(".."));
-  }
-
-  /// Whether a text can be the name of a branch or a tag.
-  private static boolean isRefName(String name) {
-    return !name.isEmpty()
-        && name.length() <= 250
-        && !name.startsWith("-")
-        && !name.startsWith("/")
-        && !name.endsWith("/")
-        && !name.endsWith(".")
-        && !name.contains("..")
-        && !name.contains("//")
-        && !name.contains("@{")
-        && name.chars().noneMatch(c -> c <= ' ' || c == 127 || "~^:?*[\\".indexOf(c) >= 0);
-  }
-
-  private static @Nullable String decode(byte[] bytes) {
-    try {
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return text.indexOf('\0') < 0 ? text : null;
-    } catch (CharacterCodingException notText) {
-      return null;
-    }
   }
 }

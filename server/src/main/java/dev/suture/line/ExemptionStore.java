@@ -1,10 +1,8 @@
 package dev.suture.line;
 
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
-/// Where exemptions are kept, and when somebody was reminded.
+/// Where exemptions are kept.
 public interface ExemptionStore {
   /// The newest word on a hotfix and line counts.
   void put(Exemption exemption);
@@ -13,9 +11,4 @@ public interface ExemptionStore {
   boolean remove(String hotfix, String line);
 
   List<Exemption> of(String hotfix);
-
-  /// When somebody was last reminded of what a line owes.
-  Optional<Instant> reminded(String hotfix, String line);
-
-  void remind(String hotfix, String line, Instant at);
 }

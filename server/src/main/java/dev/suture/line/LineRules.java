@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -21,14 +20,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param releases patterns of the branches that carry a version; `*` stands for any text
 /// @param support pattern of a branch -> last day of its support
 /// @param upgrades where users go from a line; empty for the usual order of versions
-/// @param remind address that is told weekly what is owed; null for none
 public record LineRules(
     Lines ends,
     Flow flow,
     List<String> releases,
     Map<String, LocalDate> support,
-    List<Edge> upgrades,
-    @Nullable String remind) {
+    List<Edge> upgrades) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final int MOST = 50;
 
@@ -39,7 +36,7 @@ public record LineRules(
   /// For a project that says nothing.
   public static LineRules usual(Lines ends) {
     Flow flow = Flow.usual(ends);
-    return new LineRules(ends, flow, flow.releases(), Map.of(), List.of(), null);
+    return new LineRules(ends, flow, flow.releases(), Map.of(), List.of());
   }
 
   /// @throws Policy.Invalid with the key that cannot be taken
@@ -58,8 +55,7 @@ public record LineRules(
         flow,
         named.isMissingNode() ? flow.releases() : patterns(named, "release"),
         support(lines.path("support")),
-        upgrades(lines.path("upgrades")),
-        address(lines.path("remind")));
+        upgrades(lines.path("upgrades")));
   }
 
   private static Flow flow(JsonNode named, Lines ends) throws Policy.Invalid {
@@ -128,18 +124,6 @@ public record LineRules(
       }
     }
     return List.copyOf(edges);
-  }
-
-  private static @Nullable String address(JsonNode node) throws Policy.Invalid {
-    if (node.isMissingNode() || node.isNull()) {
-      return null;
-    }
-    String text = node.asString("");
-    if (!text.matches("https?://[\\x21-\\x7e]{1,500}")) {
-      throw new Policy.Invalid(
-          "`lines.remind` of " + Policy.FILE + " is an address of http or https.");
-    }
-    return text;
   }
 
   /// Whether a name is one that a pattern stands for.

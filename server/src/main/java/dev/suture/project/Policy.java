@@ -18,7 +18,7 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
   private static final List<String> KEYS =
       List.of("lines", "build", "start", "static", "checks", "repro", "ship");
   private static final List<String> LINE_KEYS =
-      List.of("production", "develop", "flow", "release", "support", "upgrades", "remind");
+      List.of("production", "develop", "flow", "release", "support", "upgrades");
 
   /// @throws Invalid with the key that is wrong and the nearest one that exists
   public static Policy read(String yaml, Lines fallback) throws Invalid {

@@ -180,7 +180,6 @@ public final class Memory {
 
   public static final class Exemptions implements ExemptionStore {
     private final Map<String, Exemption> byLine = new LinkedHashMap<>();
-    private final Map<String, Instant> reminded = new LinkedHashMap<>();
 
     @Override
     public void put(Exemption exemption) {
@@ -195,16 +194,6 @@ public final class Memory {
     @Override
     public List<Exemption> of(String hotfix) {
       return byLine.values().stream().filter(each -> each.hotfix().equals(hotfix)).toList();
-    }
-
-    @Override
-    public Optional<Instant> reminded(String hotfix, String line) {
-      return Optional.ofNullable(reminded.get(hotfix + " " + line));
-    }
-
-    @Override
-    public void remind(String hotfix, String line, Instant at) {
-      reminded.put(hotfix + " " + line, at);
     }
   }
 

@@ -10,7 +10,8 @@ import java.util.Random;
 /// Files of made-up code, and edits of them that can be made again elsewhere.
 final class Sources {
   private static final List<String> SYLLABLES =
-      List.of("or", "der", "cart", "ta", "ship", "ver", "count", "lo", "price", "mer", "tick", "no");
+      List.of(
+          "or", "der", "cart", "ta", "ship", "ver", "count", "lo", "price", "mer", "tick", "no");
 
   private final Random random;
 
@@ -80,8 +81,8 @@ final class Sources {
 
     /// @return false where the lines are not there
     boolean apply(Map<String, List<String>> tree) {
-      List<String> lines = tree.get(path);
-      int at = lines == null ? -1 : Collections.indexOfSubList(lines, old);
+      List<String> lines = tree.getOrDefault(path, List.of());
+      int at = Collections.indexOfSubList(lines, old);
       if (at < 0) {
         return false;
       }
@@ -95,7 +96,7 @@ final class Sources {
 
   /// An edit somewhere in a function of a file: 2 to 4 lines give way to 3 to 6.
   Edit edit(Map<String, List<String>> tree, String path, int function) {
-    List<String> lines = tree.get(path);
+    List<String> lines = tree.getOrDefault(path, List.of());
     int start = 0;
     for (int seen = 0; seen <= function; start++) {
       seen += lines.get(start).startsWith("function ") ? 1 : 0;

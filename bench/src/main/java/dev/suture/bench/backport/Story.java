@@ -45,7 +45,10 @@ final class Story {
   /// A commit that has nothing to do with the fix; the third function of a file is never fixed.
   void noise(Map<String, List<String>> tree) {
     String path = sources.path(tree);
-    if (tree.get(path).stream().filter(text -> text.startsWith("function ")).count() == 4) {
+    if (tree.getOrDefault(path, List.of()).stream()
+            .filter(text -> text.startsWith("function "))
+            .count()
+        == 4) {
       sources.edit(tree, path, 2).apply(tree);
     } else {
       tree.put("src/" + sources.word() + ".ts", sources.code(20));
