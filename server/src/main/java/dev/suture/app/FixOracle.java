@@ -49,8 +49,7 @@ final class FixOracle implements Oracle {
     boolean ran = !trial.runs().isEmpty();
     Answer answer =
         switch (trial.verdict()) {
-          case Reproduced _, Flaky _ ->
-              Answer.broken;
+          case Reproduced _, Flaky _ -> Answer.broken;
           case CannotTell _ -> Answer.unresolved;
           case NotReproduced _ -> checked(project, commit);
         };

@@ -134,7 +134,7 @@ final class Playing {
     }
     if (network.hasFailed()) {
       return "The page asked for what the capture holds no answer to, and the failure did not"
-                 + " come.";
+          + " come.";
     }
     return sightings.isAnother()
         ? "All steps were done; the captured failure did not come, but another error did."

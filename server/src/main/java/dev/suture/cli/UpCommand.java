@@ -93,6 +93,7 @@ final class UpCommand implements Callable<Integer> {
       UpCommand.put(settings, "smtp-password-file", passwordFile);
     }
   }
+
   @Option(
       names = "--sandbox",
       paramLabel = "MODE",

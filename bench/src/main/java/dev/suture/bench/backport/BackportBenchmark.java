@@ -44,7 +44,7 @@ public final class BackportBenchmark implements Benchmark {
     }
     if (words.size() < 3 || !Files.isDirectory(Path.of(words.getFirst()))) {
       throw new IllegalArgumentException(
-            "backport takes nothing, or CLONE MAIN LINES...: a folder, a branch, and branches or patterns of"
+          "backport takes nothing, or CLONE MAIN LINES...: a folder, a branch, and branches or patterns of"
               + " branches.");
     }
     return new BackportBenchmark(List.copyOf(words));
@@ -59,7 +59,9 @@ public final class BackportBenchmark implements Benchmark {
     Path folder = Path.of(arguments.getFirst());
     Path dotGit = folder.resolve(".git");
     PlainGit git = new PlainGit(Files.isDirectory(dotGit) ? dotGit : folder);
-    List<String> refs = git.lines("for-each-ref", "--format=%(refname) %(objectname)", "refs/heads", "refs/remotes");
+    List<String> refs =
+        git.lines(
+            "for-each-ref", "--format=%(refname) %(objectname)", "refs/heads", "refs/remotes");
     Line main = lines(refs, arguments.get(1)).getFirst();
     Set<Line> lines = new LinkedHashSet<>();
     for (String word : arguments.subList(2, arguments.size())) {

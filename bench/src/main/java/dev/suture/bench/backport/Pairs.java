@@ -140,8 +140,7 @@ record Pairs(int named, int resolved, List<Pair> scored, Set<String> picked) {
             line ->
                 own.getOrDefault(line, List.of())
                     .forEach(
-                        commit ->
-                            homes.computeIfAbsent(commit, _ -> new ArrayList<>()).add(line)));
+                        commit -> homes.computeIfAbsent(commit, _ -> new ArrayList<>()).add(line)));
     return homes;
   }
 

@@ -94,10 +94,7 @@ final class PlainGit {
       return;
     }
     if (said.exit() == 0) {
-      said.text()
-          .lines()
-          .map(line -> line.split(" "))
-          .forEach(both -> ids.put(both[1], both[0]));
+      said.text().lines().map(line -> line.split(" ")).forEach(both -> ids.put(both[1], both[0]));
     }
   }
 }

@@ -132,8 +132,7 @@ final class RealHistory {
       Verdict verdict = hidden.of(negative.fix(), negative.line());
       if (isAlarm(verdict)) {
         alarms++;
-        progress.say(
-            "false alarm: " + negative.fix().head() + " on " + negative.line().tip());
+        progress.say("false alarm: " + negative.fix().head() + " on " + negative.line().tip());
       }
     }
     if (judged > 0) {

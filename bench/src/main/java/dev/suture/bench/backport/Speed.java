@@ -21,8 +21,7 @@ final class Speed {
 
   private Speed() {}
 
-  static void rows(
-      NativeClone clone, PlainGit git, List<Line> lines, Pairs pairs, List<Row> rows)
+  static void rows(NativeClone clone, PlainGit git, List<Line> lines, Pairs pairs, List<Row> rows)
       throws IOException, Unreadable {
     List<Line> some = newest(git, lines);
     Presence presence = new Presence(clone);
