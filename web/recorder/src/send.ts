@@ -15,8 +15,6 @@ export type Sent =
 export interface SendOptions {
   readonly fetch?: typeof fetch | undefined;
   readonly keepalive?: boolean;
-  /** Of staff: the server then knows that it was not just anybody who sent it. */
-  readonly token?: string | undefined;
 }
 
 export async function send(envelope: Envelope, dsn: Dsn, options: SendOptions = {}): Promise<Sent> {
@@ -25,10 +23,7 @@ export async function send(envelope: Envelope, dsn: Dsn, options: SendOptions = 
     response = await (options.fetch ?? fetch)(envelopeUrl(dsn), {
       method: 'POST',
       body: envelope.bytes as BodyInit,
-      headers: {
-        ...(envelope.gzipped && { 'Content-Encoding': 'gzip' }),
-        ...(options.token && { Authorization: `Bearer ${options.token}` }),
-      },
+      headers: envelope.gzipped ? { 'Content-Encoding': 'gzip' } : {},
       credentials: 'omit',
       referrerPolicy: 'origin',
       ...(options.keepalive && { keepalive: true }),
