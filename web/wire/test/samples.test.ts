@@ -11,6 +11,7 @@ ajv.addFormat(
   'date-time',
   (text) => /^\d{4}-\d\d-\d\dT/.test(text) && !Number.isNaN(Date.parse(text)),
 );
+ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
 const api = read('api.schema.json') as { $id: string; $defs: Record<string, object> };
 ajv.addSchema(api);
 
