@@ -33,11 +33,15 @@ final class FixOracle implements Oracle {
 
   @Override
   public Trial<String> of(Project project, Hotfix hotfix) throws Missing {
+    String issue = hotfix.issue();
+    if (issue == null) {
+      throw new Missing("This hotfix belongs to no issue: there is no failure to run again.");
+    }
     if (rig.problem().isPresent()) {
       throw new Missing(rig.problem().get());
     }
     try {
-      Reproduction play = reproductions.of(project, hotfix.issue(), hotfix.base());
+      Reproduction play = reproductions.of(project, issue, hotfix.base());
       return commit -> tried(project, play, commit);
     } catch (Unfit unfit) {
       throw new Missing(String.valueOf(unfit.getMessage()));

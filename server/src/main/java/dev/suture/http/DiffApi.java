@@ -33,12 +33,8 @@ public final class DiffApi {
 
   private Answer scope(Call call) {
     Hotfix hotfix = hotfix(call);
-    List<String> cause =
-        rooms.bundles().ofIssue(hotfix.issue()).map(Bundle::frames).orElse(List.of()).stream()
-            .map(Bundle.BundleFrame::path)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+    String issue = hotfix.issue();
+    List<String> cause = issue == null ? List.of() : cause(issue);
     try {
       return Answer.json(200, narrowings.scope(hotfix, cause));
     } catch (Unreachable unreachable) {
@@ -48,6 +44,15 @@ public final class DiffApi {
           "The change cannot be read: " + unreachable.getMessage(),
           "Mend what the message names, then ask again.");
     }
+  }
+
+  /// Files of the repository that the failing stack goes through.
+  private List<String> cause(String issue) {
+    return rooms.bundles().ofIssue(issue).map(Bundle::frames).orElse(List.of()).stream()
+        .map(Bundle.BundleFrame::path)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private Answer show(Call call) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,9 @@ public final class Proofs {
     if (rig.problem().isPresent()) {
       return rig.problem();
     }
+    if (hotfix.issue() == null) {
+      return Optional.of("This hotfix belongs to no issue: there is no failure to run again.");
+    }
     if (hotfix.head().equals(hotfix.base())) {
       return Optional.of("The branch has no commit yet: there is nothing to prove.");
     }
@@ -118,12 +122,13 @@ public final class Proofs {
             .projects()
             .bySlug(hotfix.project())
             .orElseThrow(() -> new IllegalStateException("a hotfix without its project"));
+    String issue = Objects.requireNonNull(hotfix.issue(), "an issue to prove it for");
     Reproduction play = null;
     Trial live;
     Trial fix;
     Checks checks = null;
     try {
-      play = sources.reproductions().of(project, hotfix.issue(), hotfix.base());
+      play = sources.reproductions().of(project, issue, hotfix.base());
       live = rig.trial(project, play, hotfix.base(), Rig.Wish.PROOF);
       fix = rig.trial(project, play, hotfix.head(), Rig.Wish.PROOF);
       checks = checks(project, hotfix.head());
@@ -136,7 +141,7 @@ public final class Proofs {
             new Proof(
                 hotfix.id(),
                 hotfix.project(),
-                hotfix.issue(),
+                issue,
                 play instanceof Played played ? played.capture() : null,
                 side(hotfix, "live", live),
                 side(hotfix, "fix", fix),
