@@ -75,8 +75,12 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
     'suture_get_evidence',
     'suture_open_hotfix',
     'suture_scope_hotfix',
+    'suture_get_reproduction',
+    'suture_check_hotfix',
     'suture_ship_hotfix',
+    'suture_delivery_figures',
     'suture_explain_cause',
+    'suture_plan_backport',
   ]);
   expect(tools.every(({ outputSchema }) => outputSchema !== undefined)).toBe(true);
 
