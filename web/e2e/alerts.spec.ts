@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { expect, test } from '@playwright/test';
-import { Suture } from './suture.ts';
+import { home, Suture } from './suture.ts';
 
 /** From a channel that is added in the browser to an alert that arrives at a real receiver. */
 let suture: Suture;
@@ -42,7 +45,13 @@ test('a channel is added, tried, and told of a new issue', async ({ page }) => {
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByText('It answered 200: ok')).toBeVisible();
   await expect(page.getByText('hidden-part')).toHaveCount(0);
-  expect(suture.run('alert', 'test', '--project', 'till', '#on-call').out).toContain('delivered');
+  // Apart from this process, which is the receiver.
+  const told = await promisify(execFile)(
+    join(home, 'suture'),
+    ['alert', 'test', '--project', 'till', '#on-call'],
+    { env: suture.environment },
+  );
+  expect(told.stdout).toContain('delivered');
 
   const { projects } = await (await suture.fetch('/api/v1/projects')).json();
   const dsn = new URL(projects[0].dsn);

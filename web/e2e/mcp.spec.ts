@@ -145,7 +145,12 @@ for (const [connection, transport] of [
     const { tools } = await client.listTools();
     await walk(tools, (name, args) => client.callTool({ name, arguments: args }) as never);
     const { prompts } = await client.listPrompts();
-    expect(prompts.map(({ name }) => name)).toEqual(['hotfix', 'triage']);
+    expect(prompts.map(({ name }) => name)).toEqual([
+      'hotfix',
+      'triage',
+      'backport',
+      'post-mortem',
+    ]);
     await client.close();
   });
 }

@@ -2,7 +2,7 @@ import type { JudgedDeployment, Timeline } from '@suture/wire/api';
 import { useState } from 'react';
 import { exactTime } from '../ui/time';
 import { percent } from './delivery';
-import { ceiling, place, rates } from './timeline';
+import { ceiling, place, rates, rows } from './timeline';
 
 const width = 1000;
 const height = 150;
@@ -12,6 +12,8 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
   const [pointed, setPointed] = useState<JudgedDeployment>();
   const shares = rates(timeline);
   const top = ceiling(shares.map(({ share }) => share));
+  const places = timeline.deployments.map(({ deployment }) => place(deployment.at, timeline));
+  const row = rows(places);
   const y = (share: number) => height - (share / top) * (height - 6);
   return (
     <section className="panel timeline" aria-label="Deployments over time">
@@ -31,15 +33,18 @@ export function TimelineChart({ timeline }: { timeline: Timeline }) {
           </>
         )}
       </p>
-      <div className="timeline-lane">
-        {timeline.deployments.map((each) => (
+      <div className="timeline-lane" style={{ blockSize: `${34 + 17 * Math.max(0, ...row)}px` }}>
+        {timeline.deployments.map((each, index) => (
           <button
             key={each.deployment.id}
             type="button"
             className="timeline-mark"
             data-kind={each.deployment.kind}
             data-failed={each.failed}
-            style={{ insetInlineStart: `${place(each.deployment.at, timeline) * 100}%` }}
+            style={{
+              insetInlineStart: `${(places[index] ?? 0) * 100}%`,
+              insetBlockStart: `${10 + 17 * (row[index] ?? 0)}px`,
+            }}
             aria-label={`${each.deployment.release}, ${each.deployment.kind}${each.failed ? ', failed' : ''}`}
             onPointerEnter={() => setPointed(each)}
             onPointerLeave={() => setPointed(undefined)}

@@ -27,3 +27,17 @@ export function ceiling(shares: readonly number[]): number {
   const most = Math.max(0.001, ...shares);
   return [0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5].find((each) => most <= each) ?? 1;
 }
+
+const apart = 0.016;
+const mostRows = 4;
+
+/** The row of each mark on the line of time, so that none lies upon another; places are from 0 to 1. */
+export function rows(places: readonly number[]): number[] {
+  const last: number[] = [];
+  return places.map((at) => {
+    const free = last.findIndex((other) => Math.abs(at - other) >= apart);
+    const row = free >= 0 ? free : Math.min(last.length, mostRows - 1);
+    last[row] = at;
+    return row;
+  });
+}
