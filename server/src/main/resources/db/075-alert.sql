@@ -90,9 +90,9 @@ CREATE INDEX alert_told_alert ON alert_told (alert);
 
 -- How far issues and their logs were read. What was there before is no news.
 CREATE TABLE alert_place (
-  issue BIGINT NOT NULL,
-  move BIGINT NOT NULL
+  last_issue BIGINT NOT NULL,
+  last_move BIGINT NOT NULL
 );
 
-INSERT INTO alert_place (issue, move)
+INSERT INTO alert_place (last_issue, last_move)
 SELECT COALESCE((SELECT MAX(id) FROM issue), 0), COALESCE((SELECT MAX(id) FROM activity), 0);

@@ -32,7 +32,7 @@ public final class SqlAlertFacts implements AlertFacts {
     return database.read(
         handle ->
             handle
-                .select("SELECT issue, move FROM alert_place")
+                .select("SELECT last_issue, last_move FROM alert_place")
                 .map((row, _) -> new Place(row.getLong(1), row.getLong(2)))
                 .one());
   }

@@ -38,7 +38,7 @@ public final class SqlAlerts implements AlertStore {
           return place == null
               ? 0
               : handle.execute(
-                  "UPDATE alert_place SET issue = ?, move = ?", place.issue(), place.move());
+                  "UPDATE alert_place SET last_issue = ?, last_move = ?", place.issue(), place.move());
         });
   }
 
