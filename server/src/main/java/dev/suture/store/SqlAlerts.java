@@ -38,7 +38,9 @@ public final class SqlAlerts implements AlertStore {
           return place == null
               ? 0
               : handle.execute(
-                  "UPDATE alert_place SET last_issue = ?, last_move = ?", place.issue(), place.move());
+                  "UPDATE alert_place SET last_issue = ?, last_move = ?",
+                  place.issue(),
+                  place.move());
         });
   }
 
