@@ -28,7 +28,6 @@ public final class MergeTrees implements Workbench {
   private static final String NOBODY = "Suture <suture@suture.invalid>";
   private static final String NO_TREE = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
   private static final String EMPTY_BLOB = "e69de29bb2d1d6434b8b29ae775ad8c2e48c5391";
-  private static final Pattern ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern ENTRY =
       Pattern.compile("([0-7]{6}) ([0-9a-f]{40}) ([123])\t(.*)", Pattern.DOTALL);
 
@@ -49,7 +48,7 @@ public final class MergeTrees implements Workbench {
 
   @Override
   public Merged pick(String commit, String onto) throws Unreachable {
-    String parent = said("rev-list", "--no-walk", "--parents", id(commit)).strip();
+    String parent = said("rev-list", "--no-walk", "--parents", GitNames.id(commit)).strip();
     String[] ids = parent.split(" ");
     String base = raw(ids.length > 1 ? tree(ids[1]) : NO_TREE, List.of());
     return merged(raw(tree(commit), List.of(base)), raw(tree(onto), List.of(base)));
@@ -57,7 +56,7 @@ public final class MergeTrees implements Workbench {
 
   @Override
   public Merged merge(String head, String onto) throws Unreachable {
-    return merged(id(head), id(onto));
+    return merged(GitNames.id(head), GitNames.id(onto));
   }
 
   private Merged merged(String theirs, String ours) throws Unreachable {
@@ -92,7 +91,7 @@ public final class MergeTrees implements Workbench {
     }
     List<Clash> clashes = new ArrayList<>();
     sides.forEach((path, three) -> clashes.add(new Clash(path, three[0], three[1], three[2])));
-    return new Merged(id(records[0]), clashes);
+    return new Merged(GitNames.id(records[0]), clashes);
   }
 
   @Override
@@ -139,7 +138,7 @@ public final class MergeTrees implements Workbench {
   public String replace(String tree, String path, String mode, @Nullable String text)
       throws Unreachable {
     String blob = text == null ? null : written("blob", text.getBytes(StandardCharsets.UTF_8));
-    return replaced(id(tree), path, mode, blob);
+    return replaced(GitNames.id(tree), path, mode, blob);
   }
 
   private String replaced(String tree, String path, String mode, @Nullable String blob)
@@ -169,15 +168,17 @@ public final class MergeTrees implements Workbench {
             LIMIT,
             entries.toString().getBytes(StandardCharsets.UTF_8),
             List.of(List.of("mktree", "-z")));
-    return id(checked("Writing a tree", output).text().strip());
+    return GitNames.id(checked("Writing a tree", output).text().strip());
   }
 
   @Override
   public String commit(Draft draft) throws Unreachable {
-    byte[] like = checked("Reading a commit", run("cat-file", "commit", id(draft.like()))).bytes();
+    byte[] like =
+        checked("Reading a commit", run("cat-file", "commit", GitNames.id(draft.like()))).bytes();
     String raw = new String(like, StandardCharsets.ISO_8859_1);
     int blank = raw.indexOf("\n\n");
-    StringBuilder commit = new StringBuilder("tree ").append(id(draft.tree())).append('\n');
+    StringBuilder commit =
+        new StringBuilder("tree ").append(GitNames.id(draft.tree())).append('\n');
     draft.parents().forEach(parent -> commit.append("parent ").append(parent).append('\n'));
     raw.substring(0, blank)
         .lines()
@@ -203,8 +204,8 @@ public final class MergeTrees implements Workbench {
   @Override
   public String commit(String tree, List<String> parents, String message, Instant at)
       throws Unreachable {
-    StringBuilder commit = new StringBuilder("tree ").append(id(tree)).append('\n');
-    parents.forEach(parent -> commit.append("parent ").append(id(parent)).append('\n'));
+    StringBuilder commit = new StringBuilder("tree ").append(GitNames.id(tree)).append('\n');
+    parents.forEach(parent -> commit.append("parent ").append(GitNames.id(parent)).append('\n'));
     commit.append("author ").append(committer(at).substring("committer ".length()));
     commit.append(committer(at)).append('\n').append(message).append('\n');
     return written("commit", commit.toString().getBytes(StandardCharsets.UTF_8));
@@ -219,7 +220,7 @@ public final class MergeTrees implements Workbench {
   }
 
   private String written(String type, byte[] content) throws Unreachable {
-    return id(
+    return GitNames.id(
         checked(
                 "Writing an object",
                 git.run(
@@ -233,19 +234,21 @@ public final class MergeTrees implements Workbench {
 
   @Override
   public String tree(String commit) throws Unreachable {
-    return id(said("rev-parse", "--verify", "--end-of-options", id(commit) + "^{tree}").strip());
+    return GitNames.id(
+        said("rev-parse", "--verify", "--end-of-options", GitNames.id(commit) + "^{tree}").strip());
   }
 
   @Override
   public List<Hotfix.Commit> touched(String commit, String path, int from, int to)
       throws Unreachable {
-    String blame = said("blame", "--line-porcelain", "-L", from + "," + to, id(commit), "--", path);
+    String blame =
+        said("blame", "--line-porcelain", "-L", from + "," + to, GitNames.id(commit), "--", path);
     return Blamed.commits(blame);
   }
 
   @Override
   public @Nullable String text(String commit, String path) throws Unreachable {
-    String entry = said("ls-tree", "-z", "--full-tree", id(commit), "--", path);
+    String entry = said("ls-tree", "-z", "--full-tree", GitNames.id(commit), "--", path);
     if (!entry.startsWith("100")) {
       return null;
     }
@@ -253,7 +256,7 @@ public final class MergeTrees implements Workbench {
   }
 
   private byte[] blob(String id) throws Unreachable {
-    return checked("Reading a file", run("cat-file", "blob", id(id))).bytes();
+    return checked("Reading a file", run("cat-file", "blob", GitNames.id(id))).bytes();
   }
 
   private String said(String... arguments) throws Unreachable {
@@ -270,13 +273,6 @@ public final class MergeTrees implements Workbench {
       throw GitSays.failed(doing, output);
     }
     return output;
-  }
-
-  private static String id(String text) {
-    if (!ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a full id");
-    }
-    return text;
   }
 
   private static @Nullable String decode(byte[] bytes) {

@@ -14,14 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A bare clone on disk, read in bulk by the native program; it is never written.
 public final class NativeClone implements Clone {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final int FILE_LIMIT = 4 << 20;
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
 
   private final GitProcess git;
   private final Path directory;
@@ -45,8 +43,8 @@ public final class NativeClone implements Clone {
   public void history(Collection<String> tips, Collection<String> known, Consumer<Node> each)
       throws Unreadable {
     StringBuilder input = new StringBuilder();
-    tips.forEach(tip -> input.append(id(tip)).append('\n'));
-    known.forEach(tip -> input.append('^').append(id(tip)).append('\n'));
+    tips.forEach(tip -> input.append(GitNames.id(tip)).append('\n'));
+    known.forEach(tip -> input.append('^').append(GitNames.id(tip)).append('\n'));
     stream(
         "Reading the history",
         input,
@@ -124,7 +122,7 @@ public final class NativeClone implements Clone {
   public Change between(String base, String head) throws Unreadable {
     List<String> command = new ArrayList<>(List.of("diff-tree"));
     command.addAll(DiffText.FORMAT);
-    command.addAll(List.of("--end-of-options", id(base), id(head)));
+    command.addAll(List.of("--end-of-options", GitNames.id(base), GitNames.id(head)));
     List<Change> found = new ArrayList<>();
     stream(
         "Reading a change",
@@ -150,7 +148,9 @@ public final class NativeClone implements Clone {
   @Override
   public String patchId(String base, String head, int context) throws Unreadable {
     try {
-      return (context == 0 ? bare : surrounded).between(directory, id(base), id(head)).orElse("");
+      return (context == 0 ? bare : surrounded)
+          .between(directory, GitNames.id(base), GitNames.id(head))
+          .orElse("");
     } catch (Unreachable failed) {
       throw new Unreadable(failed);
     }
@@ -162,7 +162,7 @@ public final class NativeClone implements Clone {
     for (Place place : places) {
       // In an answer that there is no such file, a line break of its path could pass for another.
       String path = place.path().indexOf('\n') < 0 ? place.path() : "";
-      input.append(id(place.commit())).append(':').append(path).append('\0');
+      input.append(GitNames.id(place.commit())).append(':').append(path).append('\0');
     }
     List<byte @Nullable []> found = new ArrayList<>();
     stream(
@@ -173,7 +173,7 @@ public final class NativeClone implements Clone {
           while (found.size() < places.size() && lines.next()) {
             String head = lines.text();
             String[] words = head.substring(head.lastIndexOf('\n') + 1).split(" ");
-            boolean isThere = words.length == 3 && FULL_ID.matcher(words[0]).matches();
+            boolean isThere = words.length == 3 && GitNames.FULL_ID.matcher(words[0]).matches();
             if (isThere) {
               byte[] bytes = lines.bytes(Integer.parseInt(words[2]));
               lines.bytes(1);
@@ -192,14 +192,14 @@ public final class NativeClone implements Clone {
     stream(
         "Reading the tree",
         new StringBuilder(),
-        List.of("ls-tree", "-r", "-z", "--name-only", "--full-tree", id(commit)),
+        List.of("ls-tree", "-r", "-z", "--name-only", "--full-tree", GitNames.id(commit)),
         lines -> found.addAll(lines.records()));
     return found;
   }
 
   private static StringBuilder input(List<String> commits) {
     StringBuilder input = new StringBuilder();
-    commits.forEach(commit -> input.append(id(commit)).append('\n'));
+    commits.forEach(commit -> input.append(GitNames.id(commit)).append('\n'));
     return input;
   }
 
@@ -223,12 +223,5 @@ public final class NativeClone implements Clone {
     } catch (Unreachable failed) {
       throw new Unreadable(failed);
     }
-  }
-
-  private static String id(String text) {
-    if (!FULL_ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a full commit id");
-    }
-    return text;
   }
 }

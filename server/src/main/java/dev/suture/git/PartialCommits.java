@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// Parts of changes by the native git program: read with `git diff`, written with `git
 /// fast-import`, which needs no index and no work tree.
 public final class PartialCommits implements Commits {
-  private static final Pattern FULL_ID = Pattern.compile("[0-9a-f]{40}");
   private static final Pattern GONE = Pattern.compile("0+");
   private static final int MOST_FILES = 300;
   private static final String REF = "refs/suture/part";
@@ -37,8 +36,8 @@ public final class PartialCommits implements Commits {
             "--raw",
             "--no-renames",
             "--full-index",
-            id(from),
-            id(to));
+            GitNames.id(from),
+            GitNames.id(to));
     String[] fields = raw.split("\0");
     if (fields.length / 2 > MOST_FILES) {
       throw new Unreachable(
@@ -74,28 +73,29 @@ public final class PartialCommits implements Commits {
             "--no-textconv",
             "--diff-algorithm=histogram",
             "--full-index",
-            id(before),
-            id(after));
+            GitNames.id(before),
+            GitNames.id(after));
     boolean isText = diff.contains("\n@@ ") && diff.indexOf('\uFFFD') < 0;
     return isText ? diff : "";
   }
 
   @Override
   public String text(Project project, String blob) throws Unreachable {
-    return git.text(project, "Reading a file", "cat-file", "blob", id(blob));
+    return git.text(project, "Reading a file", "cat-file", "blob", GitNames.id(blob));
   }
 
   @Override
   public String write(Project project, String base, List<Entry> entries) throws Unreachable {
     String dated =
-        git.text(project, "Reading a commit", "show", "-s", "--format=%ct", id(base)).strip();
+        git.text(project, "Reading a commit", "show", "-s", "--format=%ct", GitNames.id(base))
+            .strip();
     ByteArrayOutputStream stream = new ByteArrayOutputStream();
     line(stream, "feature done");
     line(stream, "commit " + REF);
     line(stream, "mark :1");
     line(stream, "committer Suture <suture@localhost> " + dated + " +0000");
     data(stream, "Part of a change\n");
-    line(stream, "from " + id(base));
+    line(stream, "from " + GitNames.id(base));
     for (Entry entry : entries) {
       write(stream, entry);
     }
@@ -112,7 +112,7 @@ public final class PartialCommits implements Commits {
 
   @Override
   public void publish(Project project, String branch, String commit) throws Unreachable {
-    git.createBranch(project, branch, id(commit));
+    git.createBranch(project, branch, GitNames.id(commit));
   }
 
   private static void write(ByteArrayOutputStream stream, Entry entry) {
@@ -122,7 +122,9 @@ public final class PartialCommits implements Commits {
     if (mode == null) {
       line(stream, "D " + quoted(entry.path()));
     } else if (text == null) {
-      line(stream, "M " + mode + " " + id(String.valueOf(blob)) + " " + quoted(entry.path()));
+      line(
+          stream,
+          "M " + mode + " " + GitNames.id(String.valueOf(blob)) + " " + quoted(entry.path()));
     } else {
       line(stream, "M " + mode + " inline " + quoted(entry.path()));
       data(stream, text);
@@ -155,12 +157,5 @@ public final class PartialCommits implements Commits {
 
   private static boolean isFile(@Nullable String mode) {
     return "100644".equals(mode) || "100755".equals(mode);
-  }
-
-  private static String id(String text) {
-    if (!FULL_ID.matcher(text).matches()) {
-      throw new IllegalArgumentException("not a full id");
-    }
-    return text;
   }
 }
