@@ -27,6 +27,7 @@ public final class SmallestDiff {
   private final String base;
   private final String head;
   private final Map<String, FileChange> files = new HashMap<>();
+  private final Map<String, String> texts = new HashMap<>();
   private final Map<String, Answer> answers = new HashMap<>();
   private int builds;
 
@@ -149,8 +150,17 @@ public final class SmallestDiff {
     if (hunks.getFirst().whole() || before == null) {
       return new Commits.Entry(file.path(), file.newMode(), file.newBlob(), null);
     }
-    String text = Hunks.apply(commits.text(project, before), hunks);
-    return new Commits.Entry(file.path(), file.newMode(), null, text);
+    return new Commits.Entry(file.path(), file.newMode(), null, Hunks.apply(text(before), hunks));
+  }
+
+  /// Read once, for every part begins from it.
+  private String text(String blob) throws Unreachable {
+    String text = texts.get(blob);
+    if (text == null) {
+      text = commits.text(project, blob);
+      texts.put(blob, text);
+    }
+    return text;
   }
 
   private static Piece piece(Hunk hunk, List<Hunk> tried, Minimiser.Result hunks, Lines lines) {
