@@ -1,7 +1,7 @@
 import type { DeploymentWatch } from '@suture/wire/api';
 import { expect, test } from 'vitest';
 import sample from '../../../contract/samples/api-DeploymentWatch.json';
-import { failedShare, line, verdictText } from '../src/watch/watch';
+import { failedShare, goneText, line, verdictText } from '../src/watch/watch';
 
 const watch = sample as DeploymentWatch;
 
@@ -14,6 +14,25 @@ test('a degraded one says how much and what to do', () => {
   expect(text).toBe(
     'Sessions fail 3.0 times as often as before. Roll it back, or stop the rollout.',
   );
+});
+
+test('one issue among many is not called a risen rate', () => {
+  const text = verdictText({ ...watch, verdict: 'degraded', ratio: 1.01 });
+  expect(text).toContain('An issue breaks');
+});
+
+test('silence says who is silent', () => {
+  expect(verdictText({ ...watch, verdict: 'silent' })).toContain('Only 9 of 10 hosts report.');
+});
+
+test('without sessions it speaks of errors and minutes', () => {
+  expect(verdictText({ ...watch, over: 'minute' })).toContain('29 more errors');
+});
+
+test('confidence is never rounded up', () => {
+  expect(goneText(0.9999)).toContain('more than 99.9 %');
+  expect(goneText(0.9494)).toContain('perhaps gone with 94.9 %');
+  expect(goneText(0)).toBe('it was seen again since');
 });
 
 test('what is missing comes first', () => {

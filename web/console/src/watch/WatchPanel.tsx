@@ -6,7 +6,7 @@ import { fullCount, plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
 import { exactTime } from '../ui/time';
-import { failedShare, line, useWatch, verdictText, verdictTones } from './watch';
+import { failedShare, goneText, line, useWatch, verdictText, verdictTones } from './watch';
 
 const box = { width: 600, height: 120 };
 
@@ -49,11 +49,23 @@ function Content({ watch }: { watch: DeploymentWatch }) {
           ))}
         </p>
       )}
+      {watch.fixed && (
+        <p className="panel-text">
+          The fault it is for, <Link to={issuePath(watch.fixed.issue)}>{watch.fixed.issue}</Link>:{' '}
+          {goneText(watch.fixed.gone)}.
+        </p>
+      )}
+      {watch.hosts && (
+        <p className="panel-text muted">
+          {watch.hosts.live} of {plural(watch.hosts.due, 'host')} report.
+        </p>
+      )}
       {watch.points.length > 1 && <Charts watch={watch} />}
       {watch.before && (
         <p className="panel-text muted">
-          Before it {fullCount(watch.before.errors)} of {plural(watch.before.sessions, 'session')}{' '}
-          failed.{' '}
+          {watch.over === 'session'
+            ? `Before it ${fullCount(watch.before.errors)} of ${plural(watch.before.sessions, 'session')} failed. `
+            : `Before it ${plural(watch.before.errors, 'error')} came in ${plural(watch.before.sessions, 'minute')}. `}
           {watch.open
             ? `The watch closes at ${exactTime(Date.parse(watch.until))}.`
             : 'The watch is closed.'}
@@ -66,6 +78,9 @@ function Content({ watch }: { watch: DeploymentWatch }) {
 function Charts({ watch }: { watch: DeploymentWatch }) {
   const own = failedShare(watch.points, 'own');
   const beside = failedShare(watch.points, 'beside');
+  const bySessions = watch.over === 'session';
+  const what = bySessions ? 'failed sessions' : 'errors';
+  const unit = bySessions ? 'in a hundred' : 'in a hundred minutes';
   const most = Math.max(...own, ...beside, 0.1);
   const evidence = watch.points.map((point) => point.logE);
   const top = Math.max(...evidence, watch.alarmAt) * 1.15;
@@ -74,19 +89,21 @@ function Charts({ watch }: { watch: DeploymentWatch }) {
     <div className="watch-charts">
       <figure>
         <figcaption className="chart-legend">
-          <span data-kind="crashed">failed sessions of the release</span>
-          <span data-kind="beside">of those beside it</span>
+          <span data-kind="crashed">
+            {bySessions ? 'failed sessions of the release' : 'errors'}
+          </span>
+          {bySessions && <span data-kind="beside">of those beside it</span>}
         </figcaption>
         <svg
           viewBox={`0 0 ${box.width} ${box.height}`}
           preserveAspectRatio="none"
           role="img"
-          aria-label={`Failed sessions since the deployment, up to ${most.toFixed(1)} in a hundred`}
+          aria-label={`Share of ${what} since the deployment, up to ${most.toFixed(1)} ${unit}`}
         >
           <polyline className="watch-beside" points={line(beside, most, box)} />
           <polyline className="watch-own" points={line(own, most, box)} />
         </svg>
-        <Ends left="deployed" right={`up to ${most.toFixed(1)} in a hundred`} />
+        <Ends left="deployed" right={`up to ${most.toFixed(1)} ${unit}`} />
       </figure>
       <figure>
         <figcaption className="chart-legend">

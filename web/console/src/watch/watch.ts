@@ -26,24 +26,45 @@ export const verdictTones: Record<Verdict, string> = {
   silent: 'danger',
 };
 
+/** What is counted, as words: with sessions it is they that fail, without them errors come in. */
+const counted = (watch: DeploymentWatch) =>
+  watch.over === 'session'
+    ? { rate: 'Sessions fail', one: 'more failed session', over: 'sessions' }
+    : { rate: 'Errors come', one: 'more error', over: 'minutes' };
+
 /** What the verdict means and what to do, in one sentence or two. */
 export function verdictText(watch: DeploymentWatch): string {
   if (watch.missing) return watch.missing;
+  const words = counted(watch);
   switch (watch.verdict) {
     case 'healthy':
-      return 'Sessions fail less than twice as often as before, and that is shown: it may have more traffic.';
+      return `${words.rate} less than twice as often as before, and that is shown: it may have more traffic.`;
     case 'degraded':
-      return `Sessions fail ${times(watch.ratio)} as often as before. Roll it back, or stop the rollout.`;
+      return raised(watch)
+        ? `${words.rate} ${times(watch.ratio)} as often as before. Roll it back, or stop the rollout.`
+        : 'An issue breaks far more often than before, or new ones do. Roll it back, or stop the rollout.';
     case 'silent':
-      return 'Some that should report have fallen silent. Look at them before anything else.';
+      return watch.hosts && watch.hosts.live < watch.hosts.due
+        ? `Only ${watch.hosts.live} of ${plural(watch.hosts.due, 'host')} report. Look at the silent ones before anything else.`
+        : 'Some that should report have fallen silent. Look at them before anything else.';
     case 'undecided':
       return watch.need && watch.open
         ? `Neither a rise nor its absence is shown yet. A doubling would take about ${plural(
             Math.ceil(watch.need.errors),
-            'more failed session',
-          )}, that is ${shortCount(Math.ceil(watch.need.exposure))} sessions, to be noticed.`
+            words.one,
+          )}, that is ${shortCount(Math.ceil(watch.need.exposure))} ${words.over}, to be noticed.`
         : 'Neither a rise nor its absence was shown before the watch closed.';
   }
+}
+
+/** Whether it is the sum that has risen, and not one issue among many. */
+const raised = (watch: DeploymentWatch) => watch.ratio === undefined || watch.ratio >= 1.2;
+
+/** How sure it is that the fault which a hotfix was for has fallen silent. */
+export function goneText(gone: number): string {
+  if (gone === 0) return 'it was seen again since';
+  const percent = gone >= 0.9995 ? 'more than 99.9' : (Math.floor(gone * 1000) / 10).toFixed(1);
+  return `not seen again, ${gone >= 0.95 ? 'gone' : 'perhaps gone'} with ${percent} % confidence`;
 }
 
 const times = (ratio: number | undefined): string =>

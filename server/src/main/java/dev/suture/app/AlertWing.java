@@ -20,7 +20,6 @@ import dev.suture.notify.Channels;
 import dev.suture.store.SqlAlertFacts;
 import dev.suture.store.SqlAlertSettings;
 import dev.suture.store.SqlAlerts;
-import dev.suture.watch.Judge;
 import dev.suture.watch.Watching;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -54,7 +53,7 @@ final class AlertWing {
     return user == null ? null : user.id() == null ? user.shown() : user.id();
   }
 
-  static Wing of(Wings.Base base) {
+  static Wing of(Wings.Base base, Watching watching) {
     Api.Rooms rooms = base.rooms();
     Outbound outbound = new Outbound(base.config().privateHosts(), CALL_LIMIT);
     AlertSettings settings = new SqlAlertSettings(base.database());
@@ -65,7 +64,7 @@ final class AlertWing {
         new Judging.Sources(
             rooms.running().health(),
             rooms.deployments(),
-            new Watching(rooms.running().health(), Judge.USUAL),
+            watching,
             base.hotfixes(),
             rooms.running().monitors());
     Alerting alerting =

@@ -26,7 +26,6 @@ import dev.suture.store.SqlDeliveries;
 import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlShips;
 import dev.suture.store.SqlTeams;
-import dev.suture.watch.Judge;
 import dev.suture.watch.Watching;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +43,7 @@ final class DoraWing {
 
   private DoraWing() {}
 
-  static Wing of(Wings.Base base) {
+  static Wing of(Wings.Base base, Watching watching) {
     Api.Rooms rooms = base.rooms();
     DeliveryStore deliveries = new SqlDeliveries(base.database());
     SqlShips ships = new SqlShips(base.database());
@@ -66,11 +65,7 @@ final class DoraWing {
     Following following =
         new Following(
             new Following.Sources(
-                rooms.projects(),
-                rooms.deployments(),
-                base.git(),
-                new Watching(rooms.running().health(), Judge.USUAL),
-                deliveries),
+                rooms.projects(), rooms.deployments(), base.git(), watching, deliveries),
             base.clock());
     List<Route> routes =
         new ArrayList<>(

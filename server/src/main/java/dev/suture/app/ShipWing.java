@@ -14,7 +14,6 @@ import dev.suture.ship.Ships;
 import dev.suture.ship.WatchLookout;
 import dev.suture.store.SqlSecrets;
 import dev.suture.store.SqlShips;
-import dev.suture.watch.Judge;
 import dev.suture.watch.Watching;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,14 +37,14 @@ final class ShipWing {
     this.ships = ships;
   }
 
-  static Wing of(Wings.Base base, ReproWing repro) {
+  static Wing of(Wings.Base base, ReproWing repro, Watching watching) {
     Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofMinutes(2));
     Rollout rollout =
         new Rollout(
             base.config().data().resolve(PROGRAMS),
             PROGRAM_LIMIT,
             new SignedWebhook(outbound, new SqlSecrets(base.database()).of("ship")));
-    Lookout lookout = new WatchLookout(new Watching(base.rooms().running().health(), Judge.USUAL));
+    Lookout lookout = new WatchLookout(watching);
     Ships ships =
         new Ships(
             new Ships.Sources(

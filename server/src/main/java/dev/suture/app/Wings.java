@@ -24,13 +24,15 @@ final class Wings {
 
   static List<Wing> of(Base base) {
     ReproWing repro = ReproWing.of(base);
+    WatchWing watch = WatchWing.of(base);
     return List.of(
         repro.wing(),
-        ShipWing.of(base, repro),
+        watch.wing(),
+        ShipWing.of(base, repro, watch.watching()),
         DiffWing.of(base, repro.oracle()),
-        DoraWing.of(base),
+        DoraWing.of(base, watch.watching()),
         CauseWing.of(base),
-        AlertWing.of(base),
+        AlertWing.of(base, watch.watching()),
         LineWing.of(base),
         BackportWing.of(base));
   }

@@ -138,7 +138,6 @@ public final class Api {
             new StatusApi(rooms, version).routes(),
             new ProjectApi(rooms).routes(),
             new DeploymentApi(rooms, clock).routes(),
-            new WatchApi(rooms, clock).routes(),
             new ArtifactApi(rooms, clock).routes(),
             new IssueApi(rooms, clock).routes(),
             new BulkApi(rooms, clock).routes(),

@@ -13,21 +13,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a deployment did to the live error rate.
-final class WatchApi {
+public final class WatchApi {
   private static final int LOOKED_THROUGH = 1_000;
 
   private final Api.Rooms rooms;
   private final InstantSource clock;
   private final Watching watching;
 
-  WatchApi(Api.Rooms rooms, InstantSource clock) {
+  private WatchApi(Api.Rooms rooms, Watching watching, InstantSource clock) {
     this.rooms = rooms;
+    this.watching = watching;
     this.clock = clock;
-    this.watching = new Watching(rooms.running().health(), Judge.USUAL);
   }
 
-  List<Route> routes() {
-    return List.of(Api.operator("GET", "/projects/{slug}/deployments/{id}/watch", this::watch));
+  public static List<Route> routes(Api.Rooms rooms, Watching watching, InstantSource clock) {
+    WatchApi api = new WatchApi(rooms, watching, clock);
+    return List.of(Api.operator("GET", "/projects/{slug}/deployments/{id}/watch", api::watch));
   }
 
   private Answer watch(Call call) {
@@ -53,6 +54,11 @@ final class WatchApi {
   /// @param ratio new rate over old rate; null while nothing was expected
   /// @param evidence e-value against "the rate has not risen", as its logarithm
   /// @param alarmAt the logarithm at which it alarms
+  /// @param over what errors are counted over: `session` or `minute`
+  /// @param silence e-value against "all that should report do", as its logarithm
+  /// @param silentAt the logarithm at which it is called silent
+  /// @param fixed the issue that it is to end; null when it is no hotfix of one
+  /// @param hosts that owe heartbeats; null when none sends any
   /// @param promotion e-value against "the rate has doubled or worse", as its logarithm
   /// @param promoteAt the logarithm at which more traffic is safe
   /// @param need what a doubling would take to be noticed from here on; null when it is settled
@@ -62,12 +68,17 @@ final class WatchApi {
       boolean open,
       String verdict,
       @Nullable String missing,
+      String over,
       List<String> issues,
       @Nullable Double ratio,
       double evidence,
       double alarmAt,
       double promotion,
       double promoteAt,
+      double silence,
+      double silentAt,
+      @Nullable Fixed fixed,
+      Watch.@Nullable Hosts hosts,
       @Nullable Before before,
       @Nullable Need need,
       List<Watch.Point> points) {
@@ -81,12 +92,19 @@ final class WatchApi {
           now.isBefore(watch.until()),
           judgement.verdict().word(),
           null,
+          watch.counted().over(),
           judgement.verdict() instanceof Verdict.Degraded(List<String> issues) ? issues : List.of(),
           Double.isNaN(ratio) ? null : ratio,
           judgement.logE(),
           Math.log(1 / Judge.USUAL.alpha()),
           judgement.logPromotion(),
           Math.log(1 / Judge.USUAL.promotion().beta()),
+          judgement.silence(),
+          Math.log(1 / Judge.USUAL.silenceAlpha()),
+          watch.counted().fixed() == null || Double.isNaN(judgement.gone())
+              ? null
+              : new Fixed(watch.counted().fixed(), judgement.gone()),
+          watch.counted().hosts(),
           new Before(watch.baseline().errors(), (long) watch.baseline().exposure()),
           judgement.verdict() instanceof Verdict.Undecided(Need need) ? need : null,
           watch.points());
@@ -99,19 +117,27 @@ final class WatchApi {
           until,
           now.isBefore(until),
           "undecided",
-          "No sessions were reported both before this deployment and since: switch session"
-              + " tracking on in the SDK.",
+          "Neither sessions nor errors were reported both before this deployment and since: switch"
+              + " session tracking on in the SDK.",
+          "session",
           List.of(),
           null,
           0,
           Math.log(1 / Judge.USUAL.alpha()),
           0,
           Math.log(1 / Judge.USUAL.promotion().beta()),
+          0,
+          Math.log(1 / Judge.USUAL.silenceAlpha()),
+          null,
+          null,
           null,
           null,
           List.of());
     }
   }
+
+  /// @param gone confidence that it no longer happens, 0 to 1
+  record Fixed(String issue, double gone) {}
 
   /// What ran before.
   record Before(long errors, long sessions) {}

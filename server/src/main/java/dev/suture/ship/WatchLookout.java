@@ -24,7 +24,9 @@ public final class WatchLookout implements Lookout {
         .orElseGet(
             () ->
                 new Seen(
-                    Word.hold, "No sessions were reported both before this release and since."));
+                    Word.hold,
+                    "Neither sessions nor errors were reported both before this release and"
+                        + " since."));
   }
 
   static Seen seen(Verdict verdict) {

@@ -36,7 +36,8 @@ final class Migrations {
           "060-proof",
           "065-narrowing",
           "070-delivery",
-          "075-alert");
+          "075-alert",
+          "080-heartbeat");
 
   private final Dialect dialect;
 

@@ -39,7 +39,7 @@ public final class BeforeAfter implements EProcess {
     for (int i = 0; i < logs.length; i++) {
       double ratio = bets.ratios()[i];
       logs[i] =
-          (errors * Math.log(ratio / tolerated)
+          ((errors == 0 ? 0 : errors * Math.log(ratio / tolerated))
                   + (before + errors) * (expected - Math.log(over + ratio * exposure)))
               / baseline.dispersion();
     }

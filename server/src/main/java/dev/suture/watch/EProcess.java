@@ -4,7 +4,8 @@ package dev.suture.watch;
 ///
 /// Its value is at most 1 in expectation at every stopping time while the hypothesis holds, so by
 /// Ville's inequality it ever reaches 1/alpha with probability alpha at the most.
-public sealed interface EProcess permits ConcurrentArms, BeforeAfter, KnownRate, LateOnset, Mean {
+public sealed interface EProcess
+    permits ConcurrentArms, BeforeAfter, DueBeats, KnownRate, LateOnset, Mean {
   /// Takes the counts of the next stretch of time.
   void add(Bin bin);
 

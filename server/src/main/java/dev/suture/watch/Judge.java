@@ -1,6 +1,8 @@
 package dev.suture.watch;
 
+import dev.suture.watch.Watched.Faults;
 import dev.suture.watch.Watched.IssueStream;
+import dev.suture.watch.Watched.Life;
 import dev.suture.watch.Watched.Stream;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,14 +17,18 @@ import java.util.List;
 public record Judge(double alpha, double silenceAlpha, double tolerated, Promotion promotion) {
   public static final Judge USUAL = new Judge(.01, .005, 1, Promotion.USUAL);
 
+  /// Sessions may become so few, as a share of the usual ones at the hour, before it is called
+  /// silence: a holiday is none.
+  private static final double FEWEST = .25;
+
   /// Errors in the first minutes are normal for many services; nothing is promoted on them.
   private static final int GRACE_MINUTES = 2;
 
   public Judgement judge(Watched watched) {
     Stream errors = watched.errors();
-    List<Double> evidence = evidence(process(errors), errors.bins());
+    List<Double> evidence = Evidences.of(this::process, errors, watched.faults());
     double logE = most(evidence);
-    double silence = run(new ConcurrentArms(RateRatios.FALLEN, 1, 1), watched.heartbeats());
+    double silence = silence(watched.life());
     double logPromotion = promotion(errors);
     double expected = errors.baseline().expected(errors.exposure());
     return new Judgement(
@@ -31,8 +37,26 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
         logPromotion,
         expected == 0 ? Double.NaN : errors.seen() / expected,
         silence,
-        watched.fixed() == null ? 0 : gone(watched.fixed()),
+        watched.fixed() == null ? Double.NaN : gone(watched.fixed()),
         evidence);
+  }
+
+  /// The evidence that heartbeats do not come, or that hardly any session begins.
+  private static double silence(Life life) {
+    boolean beside = life.heartbeats().stream().anyMatch(bin -> bin.besideExposure() > 0);
+    EProcess beats =
+        beside ? new ConcurrentArms(RateRatios.FALLEN, 1, 1) : new DueBeats(life.missed());
+    double silent = run(beats, life.heartbeats());
+    Stream arrivals = life.arrivals();
+    if (arrivals == null) {
+      return silent;
+    }
+    EProcess fallen =
+        new LateOnset(() -> new BeforeAfter(RateRatios.FALLEN, FEWEST, arrivals.baseline()));
+    double missing = run(fallen, arrivals.bins());
+    return life.heartbeats().isEmpty()
+        ? missing
+        : LogMean.of(new double[] {silent, missing}, new double[] {.5, .5});
   }
 
   private record Evidence(double logE, double silence, double logPromotion) {}
@@ -42,7 +66,7 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
       return new Verdict.Silent();
     }
     if (evidence.logE() >= Math.log(1 / alpha)) {
-      return new Verdict.Degraded(guilty(watched.issues()));
+      return new Verdict.Degraded(guilty(watched.faults()));
     }
     boolean settled =
         watched.errors().bins().stream().anyMatch(bin -> bin.minute() >= GRACE_MINUTES);
@@ -79,37 +103,27 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
     return new Mean(List.of(before, beside));
   }
 
-  /// The logarithm of the e-value after each bin.
-  private static List<Double> evidence(EProcess process, List<Bin> bins) {
-    List<Double> evidence = new ArrayList<>(bins.size());
-    for (Bin bin : bins) {
-      process.add(bin);
-      evidence.add(process.logE());
-    }
-    return evidence;
-  }
-
   /// The most that it ever was: an alarm is not taken back.
   private static double most(List<Double> evidence) {
     return evidence.stream().mapToDouble(Double::doubleValue).reduce(0, Math::max);
   }
 
   private static double run(EProcess process, List<Bin> bins) {
-    return most(evidence(process, bins));
+    return most(Evidences.after(process, bins));
   }
 
   /// Those whose e-values survive the procedure of Benjamini and Hochberg for e-values (Wang and
   /// Ramdas 2022) at ten times alpha: they are named to be looked at, nothing is done to them.
-  private List<String> guilty(List<IssueStream> issues) {
+  private List<String> guilty(Faults faults) {
     record Suspect(String issue, double logE) {}
     List<Suspect> suspects = new ArrayList<>();
-    for (IssueStream each : issues) {
+    for (IssueStream each : faults.issues()) {
       suspects.add(new Suspect(each.issue(), run(process(each.stream()), each.stream().bins())));
     }
     suspects.sort(Comparator.comparingDouble(Suspect::logE).reversed());
     int last = 0;
     for (int k = 1; k <= suspects.size(); k++) {
-      double needed = Math.log(suspects.size() / (k * Math.min(1, 10 * alpha)));
+      double needed = Math.log(faults.population() / (k * Math.min(1, 10 * alpha)));
       if (suspects.get(k - 1).logE() >= needed) {
         last = k;
       }

@@ -9,7 +9,8 @@ import java.util.List;
 ///   above"
 /// @param ratio new rate over old rate, the likeliest; not a number while nothing was expected
 /// @param silence logarithm of the e-value against "all that should report do"
-/// @param gone confidence that the fault which a hotfix was for no longer happens, 0 to 1
+/// @param gone confidence that the fault which a hotfix was for no longer happens, 0 to 1; not a
+///   number where there is none
 /// @param evidence what `logE` was after each bin; `logE` is the most of it
 public record Judgement(
     Verdict verdict,

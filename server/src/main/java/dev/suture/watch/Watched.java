@@ -6,12 +6,10 @@ import org.jspecify.annotations.Nullable;
 /// All that a verdict is made from: replayed from a file, it gives the same verdict.
 ///
 /// @param errors affected sessions, or errors, of the deployment as a whole
-/// @param heartbeats signs of life in `errors` of each bin, the hosts or traffic that owe them in
-///   its exposure; empty when nothing sends any
-/// @param issues each issue that was seen since the deployment
+/// @param life what should report
+/// @param faults the same errors, told apart
 /// @param fixed the issue that a hotfix is for; null for other deployments
-public record Watched(
-    Stream errors, List<Bin> heartbeats, List<IssueStream> issues, @Nullable Stream fixed) {
+public record Watched(Stream errors, Life life, Faults faults, @Nullable Stream fixed) {
 
   /// One kind of error, before the deployment and since.
   ///
@@ -23,6 +21,31 @@ public record Watched(
 
     double exposure() {
       return bins.stream().mapToDouble(Bin::exposure).sum();
+    }
+  }
+
+  /// Signs of life.
+  ///
+  /// @param heartbeats those that came in `errors` of each bin, what was owed in its exposure;
+  ///   empty when nothing sends any
+  /// @param missed share of the owed ones that were missing before the deployment
+  /// @param arrivals sessions as they arrive, over time; null when none are reported
+  public record Life(List<Bin> heartbeats, double missed, @Nullable Stream arrivals) {
+    public static final Life UNKNOWN = new Life(List.of(), 0, null);
+  }
+
+  /// The errors by issue. The bins are those of the errors as a whole.
+  ///
+  /// @param issues those that were seen since the deployment, or the busiest of them
+  /// @param population how many issues could have been seen, those of `issues` among them
+  /// @param births issues that were never seen before; null when they are not counted
+  public record Faults(List<IssueStream> issues, long population, @Nullable Stream births) {
+    public static final Faults UNKNOWN = new Faults(List.of(), 0, null);
+
+    public Faults {
+      if (population < issues.size()) {
+        throw new IllegalArgumentException("there are at least as many issues as were seen");
+      }
     }
   }
 

@@ -2,128 +2,138 @@ package dev.suture.watch;
 
 import dev.suture.deploy.Deployment;
 import dev.suture.health.HealthStore;
-import dev.suture.health.HealthStore.Bucket;
-import dev.suture.health.HealthStore.Window;
-import dev.suture.health.Tally;
+import dev.suture.watch.Courses.When;
+import dev.suture.watch.Watched.Life;
 import dev.suture.watch.Watched.Stream;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Gathers what a watch judges from the sessions of a project: those of the deployed release
-/// against those of the other releases beside it and before it.
+/// Gathers what a watch judges: the sessions of the deployed release against those of the other
+/// releases beside it and before it, the issues one by one, and who reports at all.
 public final class Watching {
   /// How long a deployment is watched.
   public static final Duration LENGTH = Duration.ofHours(24);
 
-  /// How far back what ran before is looked at.
-  private static final Duration HISTORY = Duration.ofDays(14);
+  /// What was made so recently is made for all who ask at the same time.
+  private static final Duration FRESH = Duration.ofSeconds(2);
 
-  private static final Duration MINUTES_KEPT = Duration.ofHours(23);
+  private static final int REMEMBERED = 256;
 
-  private final HealthStore health;
+  private final Map<Asked, Made> made =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Made> eldest) {
+          return size() > REMEMBERED;
+        }
+      };
+
+  private final Sources sources;
   private final Judge judge;
+  private final Courses courses;
+  private final IssueStreams issues;
+  private final Signs signs;
 
-  public Watching(HealthStore health, Judge judge) {
-    this.health = health;
-    this.judge = judge;
+  /// What it looks at.
+  public record Sources(
+      HealthStore health, IssueCounts issues, HeartbeatStore heartbeats, Remedies remedies) {}
+
+  /// Which issue a deployment is to end.
+  @FunctionalInterface
+  public interface Remedies {
+    /// @return id of the issue; empty when the deployment is no hotfix of one
+    Optional<String> issue(Deployment deployment);
   }
 
-  /// @return nothing when no session ran before the deployment or none ran since, so that there is
-  ///   nothing to compare
+  public Watching(Sources sources, Judge judge) {
+    this.sources = sources;
+    this.judge = judge;
+    this.courses = new Courses(sources.health(), sources.issues());
+    this.issues = new IssueStreams(sources.issues());
+    this.signs = new Signs(sources.heartbeats());
+  }
+
+  /// @return nothing when neither sessions nor errors were reported before the deployment, or none
+  ///   of the sessions since, so that there is nothing to compare
   public Optional<Watch> of(long project, Deployment deployment, Instant now) {
-    Optional<Baseline> baseline = baseline(project, deployment);
+    Asked asked = new Asked(project, deployment);
+    synchronized (made) {
+      Made before = made.get(asked);
+      if (before != null && !now.isBefore(before.at()) && now.isBefore(before.at().plus(FRESH))) {
+        return before.watch();
+      }
+    }
+    Optional<Watch> watch = make(project, deployment, now);
+    synchronized (made) {
+      made.put(asked, new Made(now, watch));
+    }
+    return watch;
+  }
+
+  private record Asked(long project, Deployment deployment) {}
+
+  private record Made(Instant at, Optional<Watch> watch) {}
+
+  private Optional<Watch> make(long project, Deployment deployment, Instant now) {
     Instant until = deployment.at().plus(LENGTH);
-    List<Sessions> since = since(project, deployment, now.isBefore(until) ? now : until, now);
-    if (baseline.isEmpty() || since.stream().allMatch(each -> each.own().sessions() == 0)) {
+    When when = When.of(project, deployment, now.isBefore(until) ? now : until, now);
+    Course course = course(when, deployment);
+    Signs.Read read = signs.of(when, deployment);
+    Life life = read.life(course, deployment);
+    if (!course.says() && life.heartbeats().isEmpty() && life.arrivals() == null) {
       return Optional.empty();
     }
-    List<Bin> bins = since.stream().map(each -> each.bin(deployment.at())).toList();
-    Stream stream = new Stream(baseline.get(), bins);
-    Judgement judgement = judge.judge(new Watched(stream, List.of(), List.of(), null));
+    List<Bin> bins = course.since().stream().map(each -> each.bin(deployment.at())).toList();
+    Stream errors = new Stream(baseline(course), bins);
+    Optional<String> issue = sources.remedies().issue(deployment);
+    Watched watched =
+        new Watched(
+            errors,
+            life,
+            issues.of(when, course, deployment),
+            issue.flatMap(id -> issues.of(id, when, course, deployment)).orElse(null));
+    Judgement judgement = judge.judge(watched);
+    return Optional.of(
+        new Watch(
+            deployment,
+            until,
+            new Watch.Counted(course.exposure().name(), issue.orElse(null), read.hosts()),
+            errors.baseline(),
+            judgement,
+            points(course, judgement)));
+  }
+
+  private Course course(When when, Deployment deployment) {
+    Course bySessions = courses.bySessions(when, deployment);
+    return bySessions.before().isEmpty() ? courses.byMinutes(when) : bySessions;
+  }
+
+  /// Of a course that says nothing of before, one that proves nothing.
+  private static Baseline baseline(Course course) {
+    return course.before().stream().anyMatch(hour -> hour.exposure() > 0)
+        ? course.baseline()
+        : Baseline.of(0, 1e-9);
+  }
+
+  private static List<Watch.Point> points(Course course, Judgement judgement) {
     List<Watch.Point> points = new ArrayList<>();
-    for (int i = 0; i < bins.size(); i++) {
-      Bin bin = bins.get(i);
+    for (int i = 0; i < course.since().size(); i++) {
+      Course.Stretch each = course.since().get(i);
       points.add(
           new Watch.Point(
-              since.get(i).at(),
-              bin.errors(),
-              (long) bin.exposure(),
-              bin.besideErrors(),
-              (long) bin.besideExposure(),
+              each.at(),
+              each.errors(),
+              Math.round(each.exposure()),
+              each.besideErrors(),
+              Math.round(each.beside()),
               judgement.evidence().get(i)));
     }
-    return Optional.of(new Watch(deployment, until, baseline.get(), judgement, points));
-  }
-
-  private Optional<Baseline> baseline(long project, Deployment deployment) {
-    Instant hour = deployment.at().truncatedTo(ChronoUnit.HOURS);
-    Window before = new Window(project, hour.minus(HISTORY), hour);
-    Map<Instant, Tally> days = new TreeMap<>();
-    List<Baseline.Count> hours = new ArrayList<>();
-    for (Bucket bucket : health.series(before, null, deployment.environment())) {
-      hours.add(count(bucket.tally()));
-      days.merge(bucket.from().truncatedTo(ChronoUnit.DAYS), bucket.tally(), Tally::plus);
-    }
-    List<Baseline.Count> daily = days.values().stream().map(Watching::count).toList();
-    return daily.stream().allMatch(day -> day.exposure() == 0)
-        ? Optional.empty()
-        : Optional.of(Baseline.of(daily, hours));
-  }
-
-  private static Baseline.Count count(Tally tally) {
-    return new Baseline.Count(failed(tally), tally.sessions());
-  }
-
-  private static long failed(Tally tally) {
-    return Math.min(tally.sessions(), tally.crashed() + tally.unhandled());
-  }
-
-  /// By the minute as long as minutes are kept, later by the hour. The stretch that the deployment
-  /// fell into belongs to neither side.
-  private List<Sessions> since(long project, Deployment deployment, Instant to, Instant now) {
-    boolean fresh = deployment.at().isAfter(now.minus(MINUTES_KEPT));
-    ChronoUnit unit = fresh ? ChronoUnit.MINUTES : ChronoUnit.HOURS;
-    Instant from = deployment.at().truncatedTo(unit).plus(1, unit);
-    if (!from.isBefore(to)) {
-      return List.of();
-    }
-    Window window = new Window(project, from, to);
-    String environment = deployment.environment();
-    String release = deployment.release();
-    List<Bucket> all =
-        fresh
-            ? health.minutes(window, null, environment)
-            : health.series(window, null, environment);
-    List<Bucket> own =
-        fresh
-            ? health.minutes(window, release, environment)
-            : health.series(window, release, environment);
-    Map<Instant, Tally> ofRelease = new TreeMap<>();
-    own.forEach(bucket -> ofRelease.put(bucket.from(), bucket.tally()));
-    return all.stream()
-        .filter(bucket -> !bucket.from().isBefore(from) && bucket.from().isBefore(to))
-        .map(
-            bucket -> {
-              Tally mine = ofRelease.getOrDefault(bucket.from(), Tally.NONE);
-              return new Sessions(bucket.from(), mine, bucket.tally().minus(mine));
-            })
-        .toList();
-  }
-
-  private record Sessions(Instant at, Tally own, Tally beside) {
-    Bin bin(Instant deployed) {
-      return new Bin(
-          (int) Duration.between(deployed, at).toMinutes(),
-          failed(own),
-          own.sessions(),
-          failed(beside),
-          beside.sessions());
-    }
+    return points;
   }
 }

@@ -138,6 +138,83 @@ class WatchTest {
     assertThat(missing(watch)).contains("session tracking");
   }
 
+  /// Errors that are handled end no session, and one issue among others does not move their sum by
+  /// much.
+  @Test
+  void anIssueThatBreaksIsNamedAlthoughTheSessionsGoOn() throws Exception {
+    history();
+    minutes("shop@2", 99, 1);
+    events("RangeError", Duration.ofHours(30), Duration.ofHours(1), 29);
+    events("RangeError", Duration.ofMinutes(35), Duration.ofMinutes(20), 1);
+    events("TypeError", Duration.ofMinutes(35), Duration.ofMinutes(1), 30);
+    JsonNode watch = watch();
+    assertThat(watch.path("verdict").asString()).isEqualTo("degraded");
+    assertThat(watch.path("issues").values())
+        .extracting(JsonNode::asString)
+        .containsExactly(issueOf("TypeError"));
+  }
+
+  /// Where no sessions are reported, errors are counted by the clock.
+  @Test
+  void errorsWithoutSessionsAreCountedOverMinutes() throws Exception {
+    events("RangeError", Duration.ofHours(30), Duration.ofHours(1), 29);
+    events("RangeError", Duration.ofMinutes(35), Duration.ofMinutes(1), 30);
+    JsonNode watch = watch();
+    assertThat(watch.path("over").asString()).isEqualTo("minute");
+    assertThat(watch.path("verdict").asString()).isEqualTo("degraded");
+    assertThat(watch.path("ratio").asDouble()).isGreaterThan(5);
+    assertThat(watch.path("points").size()).isGreaterThan(35);
+  }
+
+  @Test
+  void hostsThatReportAreShownAndWrongHeartbeatsRefused() throws Exception {
+    String path = "/api/v1/projects/" + door.project().slug() + "/heartbeats";
+    for (String host : List.of("web-1", "web-2", "web-3")) {
+      assertThat(
+              door.post(
+                      door.to(path),
+                      bytes("{\"host\":\"" + host + "\",\"release\":\"shop@2\",\"every\":5}"))
+                  .statusCode())
+          .isEqualTo(200);
+    }
+    door.post(door.to(path), bytes("{\"host\":\"web-3\",\"leaving\":true}"));
+    JsonNode hosts = door.json(path).path("hosts");
+    assertThat(hosts.values())
+        .extracting(each -> each.path("host").asString())
+        .containsExactly("web-1", "web-2");
+    assertThat(hosts.get(0).path("live").asBoolean()).isTrue();
+    for (String wrong : List.of("{}", "{\"host\":\"a\",\"every\":1}", "{\"host\":\"a\\nb\"}")) {
+      assertThat(door.post(door.to(path), bytes(wrong)).statusCode()).isEqualTo(400);
+    }
+  }
+
+  private void events(String type, Duration ago, Duration apart, int count) throws Exception {
+    StringBuilder envelopes = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      Instant at = now.minus(ago).plus(apart.multipliedBy(i));
+      String id = java.util.UUID.randomUUID().toString().replace("-", "");
+      String event =
+          "{\"event_id\":\"%s\",\"timestamp\":\"%s\",\"release\":\"shop@2\",\"platform\":\"javascript\","
+                  .formatted(id, at)
+              + "\"environment\":\"production\",\"exception\":{\"values\":[{\"type\":\"%s\","
+                  .formatted(type)
+              + "\"value\":\"x\",\"stacktrace\":{\"frames\":[{\"function\":\"%s\",\"filename\":\"a.js\",\"lineno\":1,\"in_app\":true}]}}]}}"
+                  .formatted("f" + type);
+      envelopes.setLength(0);
+      envelopes.append("{\"event_id\":\"").append(id).append("\"}\n{\"type\":\"event\"}\n");
+      envelopes.append(event).append('\n');
+      assertThat(door.post(door.envelope(), bytes(envelopes.toString())).statusCode())
+          .isEqualTo(200);
+    }
+  }
+
+  private String issueOf(String type) throws Exception {
+    for (JsonNode row : door.json("/api/v1/issues?query=" + type).path("issues")) {
+      return row.path("id").asString(row.path("issue").path("id").asString());
+    }
+    throw new AssertionError("no issue of " + type);
+  }
+
   @Test
   void aDeploymentOfNobodyIsNotFound() throws Exception {
     assertThat(

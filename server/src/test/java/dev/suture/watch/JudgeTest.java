@@ -3,10 +3,13 @@ package dev.suture.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.suture.watch.Watched.Faults;
 import dev.suture.watch.Watched.IssueStream;
+import dev.suture.watch.Watched.Life;
 import dev.suture.watch.Watched.Stream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class JudgeTest {
@@ -22,7 +25,7 @@ class JudgeTest {
   }
 
   private static Judgement judge(Stream errors) {
-    return Judge.USUAL.judge(new Watched(errors, List.of(), List.of(), null));
+    return Judge.USUAL.judge(new Watched(errors, Life.UNKNOWN, Faults.UNKNOWN, null));
   }
 
   @Test
@@ -52,7 +55,9 @@ class JudgeTest {
         List.of(
             new IssueStream("shop-1", new Stream(Baseline.of(10_000, 20_160), quiet.bins())),
             new IssueStream("shop-2", new Stream(Baseline.of(100, 20_160), minutes(30, 2).bins())));
-    Judgement judgement = Judge.USUAL.judge(new Watched(minutes(30, 3), List.of(), issues, null));
+    Judgement judgement =
+        Judge.USUAL.judge(
+            new Watched(minutes(30, 3), Life.UNKNOWN, new Faults(issues, 2, null), null));
     assertThat(judgement.verdict()).isEqualTo(new Verdict.Degraded(List.of("shop-2")));
     assertThat(judgement.ratio()).isCloseTo(3, within(1e-9));
   }
@@ -74,8 +79,72 @@ class JudgeTest {
       heartbeats.add(new Bin(minute, 0, 1, 54, 9));
     }
     Judgement judgement =
-        Judge.USUAL.judge(new Watched(minutes(2, 0), heartbeats, List.of(), null));
+        Judge.USUAL.judge(
+            new Watched(minutes(2, 0), new Life(heartbeats, 0, null), Faults.UNKNOWN, null));
     assertThat(judgement.verdict()).isEqualTo(new Verdict.Silent());
+  }
+
+  private static Life beats(int due, int live, int slots) {
+    List<Bin> beats = new ArrayList<>();
+    for (int slot = 0; slot < slots; slot++) {
+      beats.add(Bin.alone(slot / 6, live, due));
+    }
+    return new Life(beats, .001, null);
+  }
+
+  private static Verdict watched(Life life) {
+    return Judge.USUAL.judge(new Watched(minutes(2, 1), life, Faults.UNKNOWN, null)).verdict();
+  }
+
+  /// Ten hosts that report every ten seconds; nothing runs beside them.
+  @Test
+  void oneSilentHostOfTenIsNoticedWithinTwoMinutes() {
+    assertThat(watched(beats(10, 9, 12))).isEqualTo(new Verdict.Silent());
+    assertThat(watched(beats(10, 10, 12))).isNotEqualTo(new Verdict.Silent());
+  }
+
+  @Test
+  void aHostThatDiesAfterADayIsNoticedToo() {
+    Life life = beats(10, 10, 7_000);
+    life.heartbeats().addAll(beats(10, 9, 24).heartbeats());
+    assertThat(watched(life)).isEqualTo(new Verdict.Silent());
+  }
+
+  /// Lost packets are no silence: of 400 watches of a day at one in two hundred, at most five.
+  @Test
+  void lostHeartbeatsAreNoSilence() {
+    Random random = new Random(7);
+    int alarms = 0;
+    for (int run = 0; run < 400; run++) {
+      DueBeats process = new DueBeats(.005);
+      double most = 0;
+      for (int slot = 0; slot < 8_640; slot++) {
+        int came = 10;
+        for (int host = 0; host < 10; host++) {
+          came -= random.nextDouble() < .005 ? 1 : 0;
+        }
+        process.add(came, 10);
+        most = slot % 6 == 0 ? Math.max(most, process.logE()) : most;
+      }
+      alarms += most >= Math.log(200) ? 1 : 0;
+    }
+    assertThat(alarms).isLessThanOrEqualTo(5);
+  }
+
+  /// Ten sessions a minute for two weeks, then none.
+  @Test
+  void sessionsThatDoNotArriveAreSilence() {
+    Baseline usual = new Baseline(201_600, 20_160, .3, 4);
+    List<Bin> none = new ArrayList<>();
+    List<Bin> half = new ArrayList<>();
+    for (int minute = 0; minute < 60; minute++) {
+      none.add(Bin.alone(minute, 0, 1));
+      half.add(Bin.alone(minute, 5, 1));
+    }
+    assertThat(watched(new Life(List.of(), 0, new Stream(usual, none))))
+        .isEqualTo(new Verdict.Silent());
+    assertThat(watched(new Life(List.of(), 0, new Stream(usual, half))))
+        .isNotEqualTo(new Verdict.Silent());
   }
 
   @Test
@@ -96,7 +165,9 @@ class JudgeTest {
   }
 
   private static double gone(Stream fixed) {
-    return Judge.USUAL.judge(new Watched(minutes(10, 1), List.of(), List.of(), fixed)).gone();
+    return Judge.USUAL
+        .judge(new Watched(minutes(10, 1), Life.UNKNOWN, Faults.UNKNOWN, fixed))
+        .gone();
   }
 
   @Test

@@ -1,0 +1,115 @@
+package dev.suture.watch;
+
+import dev.suture.deploy.Deployment;
+import dev.suture.watch.Course.Hour;
+import dev.suture.watch.Course.Stretch;
+import dev.suture.watch.Courses.When;
+import dev.suture.watch.IssueCounts.Counted;
+import dev.suture.watch.IssueCounts.Span;
+import dev.suture.watch.Watched.Faults;
+import dev.suture.watch.Watched.IssueStream;
+import dev.suture.watch.Watched.Stream;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/// The errors of a deployment's environment told apart by issue, over the exposure of its course.
+///
+/// An issue's events are counted in all environments and releases together, so they are compared
+/// with the whole exposure.
+final class IssueStreams {
+  /// Busier ones than these are looked at one by one.
+  private static final int MOST = 50;
+
+  private final IssueCounts counts;
+
+  IssueStreams(IssueCounts counts) {
+    this.counts = counts;
+  }
+
+  Faults of(When when, Course course, Deployment deployment) {
+    if (!course.says()) {
+      return Faults.UNKNOWN;
+    }
+    List<Counted> seen = counts.seen(when.project(), deployment.at(), MOST);
+    long population = Math.max(seen.size(), counts.active(when.project(), when.begin()));
+    return new Faults(
+        streams(seen, when, course, deployment), population, births(when, course, deployment));
+  }
+
+  /// Empty for an issue that there is not, or with nothing to count over.
+  Optional<Stream> of(String issue, When when, Course course, Deployment deployment) {
+    return !course.says()
+        ? Optional.empty()
+        : counts
+            .of(issue)
+            .map(each -> streams(List.of(each), when, course, deployment).getFirst().stream());
+  }
+
+  private List<IssueStream> streams(
+      List<Counted> issues, When when, Course course, Deployment deployment) {
+    if (issues.isEmpty()) {
+      return List.of();
+    }
+    List<Long> keys = issues.stream().map(Counted::key).toList();
+    var before = counts.events(keys, new Span(ChronoUnit.HOURS, when.begin(), when.hour()));
+    var since = counts.events(keys, new Span(when.unit(), when.from(), when.to()));
+    return issues.stream()
+        .map(
+            each ->
+                new IssueStream(
+                    each.id(),
+                    new Stream(
+                        bursting(
+                            course.baseline(of(before.getOrDefault(each.key(), Map.of()))), each),
+                        bins(course, since.getOrDefault(each.key(), Map.of()), deployment))))
+        .toList();
+  }
+
+  private static ToDoubleFunction<Hour> of(Map<Instant, Long> events) {
+    return hour -> events.getOrDefault(hour.from(), 0L);
+  }
+
+  /// One user who meets an error a thousand times is one user: the evidence is divided by how many
+  /// events an affected user brings, as for bursts of that size.
+  private static Baseline bursting(Baseline baseline, Counted issue) {
+    double each = issue.users() == 0 ? 1 : (double) issue.events() / issue.users();
+    return new Baseline(
+        baseline.errors(),
+        baseline.exposure(),
+        baseline.variation(),
+        Math.max(baseline.dispersion(), each));
+  }
+
+  private static List<Bin> bins(Course course, Map<Instant, Long> events, Deployment deployment) {
+    List<Bin> bins = new ArrayList<>();
+    for (Stretch each : course.since()) {
+      bins.add(
+          Bin.alone(
+              each.minute(deployment.at()), events.getOrDefault(each.at(), 0L), each.whole()));
+    }
+    return bins;
+  }
+
+  /// Each issue that was seen for the first time, counted when it was.
+  private Stream births(When when, Course course, Deployment deployment) {
+    Map<Instant, Long> before = by(ChronoUnit.HOURS, when.project(), when.begin(), when.hour());
+    Map<Instant, Long> since = by(when.unit(), when.project(), when.from(), when.to());
+    return new Stream(course.baseline(of(before)), bins(course, since, deployment));
+  }
+
+  private Map<Instant, Long> by(ChronoUnit unit, long project, Instant from, Instant to) {
+    Map<Instant, Long> births = new HashMap<>();
+    if (from.isBefore(to)) {
+      counts
+          .begun(project, from, to)
+          .forEach(at -> births.merge(at.truncatedTo(unit), 1L, Long::sum));
+    }
+    return births;
+  }
+}
