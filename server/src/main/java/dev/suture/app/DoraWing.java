@@ -55,13 +55,7 @@ final class DoraWing {
                 rooms.issues(),
                 deliveries,
                 hotfix -> ships.of(hotfix).map(ship -> ship.progress().deployment()).orElse(0L)));
-    Recorder recorder =
-        new Recorder(
-            new Recorder.Stores(
-                rooms.deployments(),
-                new SqlReleases(base.database()),
-                base.hotfixes(),
-                deliveries));
+    Recorder recorder = recorder(base);
     Following following =
         new Following(
             new Following.Sources(
@@ -89,5 +83,15 @@ final class DoraWing {
         routes,
         List.of(new DeliveryFigures(rooms.projects(), gathering, base.clock())),
         List.of(outbound, Ticker.every(LOOK, "deliveries", following::follow)));
+  }
+
+  /// Records what other tools tell of.
+  static Recorder recorder(Wings.Base base) {
+    return new Recorder(
+        new Recorder.Stores(
+            base.rooms().deployments(),
+            new SqlReleases(base.database()),
+            base.hotfixes(),
+            new SqlDeliveries(base.database())));
   }
 }

@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.http.FlaggerHooks;
 import dev.suture.http.PromotionGate;
 import dev.suture.http.Route;
 import dev.suture.http.ShipApi;
@@ -9,9 +10,11 @@ import dev.suture.rollout.Rollout;
 import dev.suture.rollout.SignedWebhook;
 import dev.suture.ship.Lookout;
 import dev.suture.ship.RepositoryChange;
+import dev.suture.ship.Rollouts;
 import dev.suture.ship.Ship;
 import dev.suture.ship.Ships;
 import dev.suture.ship.WatchLookout;
+import dev.suture.store.SqlDeliveries;
 import dev.suture.store.SqlSecrets;
 import dev.suture.store.SqlShips;
 import dev.suture.watch.Watching;
@@ -59,7 +62,16 @@ final class ShipWing {
             base.clock());
     ShipWing wing = new ShipWing(ships);
     List<Route> routes = new ArrayList<>(ShipApi.routes(ships, base.clock()));
-    routes.addAll(PromotionGate.routes(base.rooms(), lookout, base.clock()));
+    Rollouts rollouts = new Rollouts(base.rooms().deployments(), ships, lookout, base.clock());
+    routes.addAll(PromotionGate.routes(base.rooms(), rollouts));
+    routes.addAll(
+        FlaggerHooks.routes(
+            new FlaggerHooks.Rooms(
+                base.rooms(),
+                new SqlDeliveries(base.database()),
+                DoraWing.recorder(base),
+                rollouts),
+            base.clock()));
     return new Wing(
         routes,
         List.of(new ShipHotfix(ships)),

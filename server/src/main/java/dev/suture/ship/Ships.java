@@ -68,6 +68,11 @@ public final class Ships {
     return sources.ships().of(hotfix);
   }
 
+  /// Those of a project.
+  public List<Ship> all(String project) {
+    return sources.ships().all(project);
+  }
+
   /// A ship of what is on the branch now; nothing is deployed yet. What people and builds have said
   /// of the same commit before stays said.
   ///

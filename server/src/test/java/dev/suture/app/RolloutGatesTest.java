@@ -1,0 +1,195 @@
+package dev.suture.app;
+
+import static dev.suture.testing.Bodies.bytes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suture.deploy.Deployment;
+import dev.suture.json.Json;
+import dev.suture.testing.Browser;
+import dev.suture.testing.Door;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Delivery tools that ask whether a rollout may go on, in the form in which they ask.
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RolloutGatesTest {
+  private final Instant now = Instant.now();
+  private Door door;
+  private String secret;
+
+  /// Two releases forty minutes old, each in an environment of its own: one as good as what ran
+  /// before, one that crashes ten times as often.
+  @BeforeAll
+  void start(@TempDir Path folder) throws Exception {
+    door = new Door(folder);
+    secret =
+        Browser.ofOwner(door.suture())
+            .json("POST", "/api/v1/projects/shop/hook", Map.of(), 201)
+            .path("secret")
+            .asString();
+    for (String environment : List.of("good", "bad")) {
+      sessions(environment, "shop@1", Duration.ofHours(36), Duration.ofHours(1), 34, 20);
+      sessions(
+          environment,
+          "shop@2",
+          Duration.ofMinutes(38),
+          Duration.ofMinutes(1),
+          36,
+          environment.equals("good") ? 20 : 200);
+      door.suture()
+          .deployments()
+          .add(
+              new Deployment(
+                  0,
+                  "shop",
+                  environment,
+                  "shop@2",
+                  null,
+                  Deployment.Kind.normal,
+                  now.minus(Duration.ofMinutes(40))));
+    }
+    Door.await(() -> door.suture().queue().backlog().arrivals() == 0);
+  }
+
+  @AfterAll
+  void stop() {
+    door.close();
+  }
+
+  private void sessions(
+      String environment, String release, Duration ago, Duration apart, int times, int crashed)
+      throws Exception {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < times; i++) {
+      all.add(
+          "{\"started\":\"%s\",\"exited\":%d,\"crashed\":%d}"
+              .formatted(now.minus(ago).plus(apart.multipliedBy(i)), 2_000 - crashed, crashed));
+    }
+    String payload =
+        "{\"aggregates\":[%s],\"attrs\":{\"release\":\"%s\",\"environment\":\"%s\"}}"
+            .formatted(String.join(",", all), release, environment);
+    String envelope = "{}\n{\"type\":\"sessions\"}\n" + payload + "\n";
+    assertThat(door.post(door.envelope(), bytes(envelope)).statusCode()).isEqualTo(200);
+  }
+
+  private int flagger(String type, String environment, String phase, String release)
+      throws Exception {
+    Map<String, String> metadata = new HashMap<>();
+    metadata.put("token", secret);
+    metadata.put("environment", environment);
+    metadata.put("release", release);
+    return flagger(type, phase, metadata).statusCode();
+  }
+
+  private HttpResponse<String> flagger(String type, String phase, Map<String, String> metadata)
+      throws Exception {
+    String body =
+        Json.MAPPER.writeValueAsString(
+            Map.of(
+                "name",
+                "shop",
+                "namespace",
+                "live",
+                "phase",
+                phase,
+                "checksum",
+                "85d557f47b",
+                "canaryWeight",
+                10,
+                "metadata",
+                metadata));
+    return door.send(
+        door.to("/hooks/shop/flagger/" + type)
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void aGoodCanaryGoesOnAndIsNotRolledBack() throws Exception {
+    assertThat(flagger("rollout", "good", "Progressing", "shop@2")).isEqualTo(200);
+    assertThat(flagger("confirm-traffic-increase", "good", "Waiting", "shop@2")).isEqualTo(200);
+    assertThat(flagger("confirm-promotion", "good", "WaitingPromotion", "shop@2")).isEqualTo(200);
+    assertThat(flagger("rollback", "good", "Progressing", "shop@2")).isEqualTo(425);
+  }
+
+  @Test
+  void aBadCanaryIsStoppedAndRolledBack() throws Exception {
+    assertThat(flagger("rollout", "bad", "Progressing", "shop@2")).isEqualTo(409);
+    assertThat(flagger("confirm-traffic-increase", "bad", "Waiting", "shop@2")).isEqualTo(409);
+    assertThat(flagger("confirm-promotion", "bad", "WaitingPromotion", "shop@2")).isEqualTo(409);
+    assertThat(flagger("rollback", "bad", "Progressing", "shop@2")).isEqualTo(200);
+  }
+
+  /// Nothing is known of this release: no traffic more, and no way back either that nobody asked
+  /// for.
+  @Test
+  void inDoubtNothingIsPromotedAndNothingStopsTheAnalysis() throws Exception {
+    assertThat(flagger("confirm-promotion", "good", "WaitingPromotion", "shop@9")).isEqualTo(425);
+    assertThat(flagger("rollout", "good", "Progressing", "shop@9")).isEqualTo(200);
+    assertThat(flagger("rollback", "good", "Progressing", "shop@9")).isEqualTo(425);
+  }
+
+  @Test
+  void nothingBeginsOnTopOfWhatDoesHarm() throws Exception {
+    assertThat(flagger("confirm-rollout", "bad", "Initializing", "shop@3")).isEqualTo(425);
+    assertThat(flagger("confirm-rollout", "good", "Initializing", "shop@3")).isEqualTo(200);
+  }
+
+  @Test
+  void whatFlaggerDoesIsRecordedOnce() throws Exception {
+    for (int i = 0; i < 2; i++) {
+      assertThat(flagger("pre-rollout", "fresh", "Progressing", "shop@4")).isEqualTo(200);
+      assertThat(flagger("event", "fresh", "Succeeded", "shop@4")).isEqualTo(200);
+    }
+    assertThat(door.suture().deployments().all("shop", 100))
+        .filteredOn(each -> each.environment().equals("fresh"))
+        .extracting(Deployment::stage)
+        .containsExactly("everyone", "canary");
+  }
+
+  @Test
+  void withoutTheSecretNobodyIsAnswered() throws Exception {
+    for (Map<String, String> metadata :
+        List.of(Map.<String, String>of(), Map.of("token", "wrong", "release", "shop@2"))) {
+      assertThat(flagger("rollout", "Progressing", metadata).statusCode()).isEqualTo(401);
+    }
+    assertThat(
+            door.send(
+                    door.to("/hooks/nobody/flagger/rollout")
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build())
+                .statusCode())
+        .isEqualTo(401);
+    assertThat(flagger("load-test", "good", "Progressing", "shop@2")).isEqualTo(404);
+  }
+
+  /// The web metric of Argo Rollouts reads a number by JSONPath, and takes another status than 200
+  /// for an error of the measurement.
+  @Test
+  void argoRolloutsReadsANumber() throws Exception {
+    String path = "/api/v1/projects/shop/gate?as=metric&release=shop@2&environment=";
+    assertThat(door.json(path + "good").path("value").asInt()).isEqualTo(1);
+    assertThat(door.json(path + "bad").path("value").asInt()).isEqualTo(-1);
+    assertThat(door.json(path + "unknown").path("value").asInt()).isZero();
+  }
+
+  @Test
+  void curlIsAnsweredByTheStatus() throws Exception {
+    String path = "/api/v1/projects/shop/gate?release=shop@2&environment=";
+    assertThat(door.get(path + "good").statusCode()).isEqualTo(200);
+    assertThat(door.get(path + "bad").statusCode()).isEqualTo(409);
+    assertThat(door.get(path + "unknown").statusCode()).isEqualTo(425);
+  }
+}
