@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.forge.GitHubApp;
 import dev.suture.notify.MailServer;
 import dev.suture.oidc.OidcSettings;
 import dev.suture.project.NearestName;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mail server that mail is handed to; null for none
 /// @param sandbox how the code of repositories is run, to reproduce failures
 /// @param oidc where people sign in besides here; null for nowhere
+/// @param gitHubApp as which GitHub's deployment protection rules are answered; null for none
 public record Config(
     Path data,
     String host,
@@ -35,7 +37,8 @@ public record Config(
     Set<String> privateHosts,
     @Nullable MailServer mail,
     SandboxConfig sandbox,
-    @Nullable OidcSettings oidc) {
+    @Nullable OidcSettings oidc,
+    @Nullable GitHubApp gitHubApp) {
   public static final int PORT = 7878;
 
   private static final long MIB = 1024 * 1024;
@@ -44,7 +47,8 @@ public record Config(
               List.of("data", "host", "port", "base-url", "queue-mib", "private-hosts"),
               MailConfig.KEYS,
               SandboxConfig.KEYS,
-              OidcConfig.KEYS)
+              OidcConfig.KEYS,
+              GitHubConfig.KEYS)
           .flatMap(List::stream)
           .toList();
 
@@ -74,6 +78,7 @@ public record Config(
     MailServer mail = MailConfig.take(left);
     SandboxConfig sandbox = SandboxConfig.take(left);
     OidcSettings oidc = OidcConfig.take(left);
+    GitHubApp app = GitHubConfig.take(left);
     for (String unknown : left.keySet()) {
       throw new Wrong(
           "there is no setting '"
@@ -82,7 +87,7 @@ public record Config(
               + NearestName.of(unknown, KEYS)
               + "'?");
     }
-    return new Config(data, host, port, urls, queue, hosts, mail, sandbox, oidc);
+    return new Config(data, host, port, urls, queue, hosts, mail, sandbox, oidc, app);
   }
 
   private static String take(Map<String, String> left, String key, String otherwise) {

@@ -22,6 +22,7 @@ import dev.suture.http.ImportApi;
 import dev.suture.http.Route;
 import dev.suture.io.Outbound;
 import dev.suture.mcp.DeliveryFigures;
+import dev.suture.ship.Questions;
 import dev.suture.store.SqlDeliveries;
 import dev.suture.store.SqlReleases;
 import dev.suture.store.SqlShips;
@@ -43,7 +44,7 @@ final class DoraWing {
 
   private DoraWing() {}
 
-  static Wing of(Wings.Base base, Watching watching) {
+  static Wing of(Wings.Base base, Watching watching, Questions questions) {
     Api.Rooms rooms = base.rooms();
     DeliveryStore deliveries = new SqlDeliveries(base.database());
     SqlShips ships = new SqlShips(base.database());
@@ -67,7 +68,8 @@ final class DoraWing {
                 new DoraApi.Rooms(rooms, gathering, deliveries, new SqlTeams(base.database())),
                 base.clock()));
     routes.addAll(
-        HookApi.routes(new HookApi.Rooms(rooms, deliveries, recorder, READERS), base.clock()));
+        HookApi.routes(
+            new HookApi.Rooms(rooms, deliveries, recorder, questions, READERS), base.clock()));
     Outbound outbound = new Outbound(base.config().privateHosts(), CALL);
     List<ListReader> lists = new ArrayList<>(JsonList.all());
     lists.add(0, new CsvList());

@@ -1,5 +1,6 @@
 package dev.suture.app;
 
+import dev.suture.forge.DeploymentRules;
 import dev.suture.http.FlaggerHooks;
 import dev.suture.http.PromotionGate;
 import dev.suture.http.Route;
@@ -9,12 +10,15 @@ import dev.suture.mcp.ShipHotfix;
 import dev.suture.rollout.Rollout;
 import dev.suture.rollout.SignedWebhook;
 import dev.suture.ship.Lookout;
+import dev.suture.ship.Questions;
 import dev.suture.ship.RepositoryChange;
 import dev.suture.ship.Rollouts;
 import dev.suture.ship.Ship;
 import dev.suture.ship.Ships;
 import dev.suture.ship.WatchLookout;
 import dev.suture.store.SqlDeliveries;
+import dev.suture.store.SqlForges;
+import dev.suture.store.SqlQuestions;
 import dev.suture.store.SqlSecrets;
 import dev.suture.store.SqlShips;
 import dev.suture.watch.Watching;
@@ -34,13 +38,32 @@ final class ShipWing {
   private static final Duration PROGRAM_LIMIT = Duration.ofMinutes(10);
 
   private final Ships ships;
+  private final Questions questions;
+  private final Wing wing;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
-  private ShipWing(Ships ships) {
+  private ShipWing(Wings.Base base, Ships ships, Lookout lookout, Outbound outbound) {
     this.ships = ships;
+    Rollouts rollouts = new Rollouts(base.rooms().deployments(), ships, lookout, base.clock());
+    this.questions =
+        new Questions(
+            base.rooms().projects(),
+            new SqlQuestions(base.database()),
+            rollouts,
+            new DeploymentRules(
+                new SqlForges(base.database()), outbound, base.config().gitHubApp(), base.clock()),
+            base.clock());
+    this.wing =
+        new Wing(
+            routes(base, ships, rollouts),
+            List.of(new ShipHotfix(ships)),
+            List.of(
+                outbound,
+                Ticker.every(LOOK, "ships", this::look),
+                Ticker.every(LOOK, "questions", questions::look)));
   }
 
-  static Wing of(Wings.Base base, ReproWing repro, Watching watching) {
+  static ShipWing of(Wings.Base base, ReproWing repro, Watching watching) {
     Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofMinutes(2));
     Rollout rollout =
         new Rollout(
@@ -60,9 +83,11 @@ final class ShipWing {
             rollout,
             lookout,
             base.clock());
-    ShipWing wing = new ShipWing(ships);
+    return new ShipWing(base, ships, lookout, outbound);
+  }
+
+  private static List<Route> routes(Wings.Base base, Ships ships, Rollouts rollouts) {
     List<Route> routes = new ArrayList<>(ShipApi.routes(ships, base.clock()));
-    Rollouts rollouts = new Rollouts(base.rooms().deployments(), ships, lookout, base.clock());
     routes.addAll(PromotionGate.routes(base.rooms(), rollouts));
     routes.addAll(
         FlaggerHooks.routes(
@@ -72,10 +97,16 @@ final class ShipWing {
                 DoraWing.recorder(base),
                 rollouts),
             base.clock()));
-    return new Wing(
-        routes,
-        List.of(new ShipHotfix(ships)),
-        List.of(outbound, Ticker.every(LOOK, "ships", wing::look)));
+    return routes;
+  }
+
+  Wing wing() {
+    return wing;
+  }
+
+  /// What forges ask, which the doors of other wings hear.
+  Questions questions() {
+    return questions;
   }
 
   private void look() {

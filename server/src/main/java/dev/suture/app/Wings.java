@@ -25,12 +25,13 @@ final class Wings {
   static List<Wing> of(Base base) {
     ReproWing repro = ReproWing.of(base);
     WatchWing watch = WatchWing.of(base);
+    ShipWing ship = ShipWing.of(base, repro, watch.watching());
     return List.of(
         repro.wing(),
         watch.wing(),
-        ShipWing.of(base, repro, watch.watching()),
+        ship.wing(),
         DiffWing.of(base, repro.oracle()),
-        DoraWing.of(base, watch.watching()),
+        DoraWing.of(base, watch.watching(), ship.questions()),
         CauseWing.of(base),
         AlertWing.of(base, watch.watching()),
         LineWing.of(base),

@@ -105,6 +105,18 @@ final class UpCommand implements Callable<Integer> {
   @Option(names = "--build-network", description = "Let builds of repositories reach the network.")
   private boolean buildNetwork;
 
+  @Option(
+      names = "--github-app",
+      paramLabel = "ID",
+      description = "Id of the GitHub App that answers deployment protection rules.")
+  private @Nullable String gitHubApp;
+
+  @Option(
+      names = "--github-app-key-file",
+      paramLabel = "FILE",
+      description = "A file with the app's private key.")
+  private @Nullable String gitHubAppKeyFile;
+
   @ArgGroup(exclusive = false, heading = "Sign-in by an identity provider (OpenID Connect):%n")
   private Provider provider = new Provider();
 
@@ -180,6 +192,8 @@ final class UpCommand implements Callable<Integer> {
     mail.put(settings);
     put(settings, "sandbox", sandbox);
     put(settings, "build-network", buildNetwork ? "on" : null);
+    put(settings, "github-app", gitHubApp);
+    put(settings, "github-app-key-file", gitHubAppKeyFile);
     provider.put(settings);
     if (!baseUrls.isEmpty()) {
       settings.put("base-url", String.join(",", baseUrls));

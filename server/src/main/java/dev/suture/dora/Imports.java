@@ -144,7 +144,7 @@ public final class Imports {
           tally.count(!dry && recorder.broken(project, broken).isPresent());
       case Notice.Mended mended ->
           tally.count(!dry && recorder.mended(project, mended).isPresent());
-      case Notice.Nothing _ -> tally.skipped++;
+      case Notice.Asks _, Notice.Nothing _ -> tally.skipped++;
       case null -> tally.refuse(row.line(), String.valueOf(row.problem()));
     }
     tally.show(true, null);

@@ -1,5 +1,6 @@
 package dev.suture.dora;
 
+import dev.suture.ship.Question;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public sealed interface Notice {
       implements Notice {}
 
   record Mended(String incident, String source, Instant at) implements Notice {}
+
+  /// A deployment waits until it is answered whether it may go on.
+  record Asks(Question.Asked question) implements Notice {}
 
   /// Nothing that matters here.
   ///

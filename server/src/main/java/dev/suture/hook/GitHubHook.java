@@ -4,14 +4,22 @@ import dev.suture.deploy.Deployment.Kind;
 import dev.suture.dora.HookReader;
 import dev.suture.dora.Notice;
 import dev.suture.dora.Told;
+import dev.suture.ship.Question;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// GitHub's `deployment_status` webhook, signed with HMAC-SHA-256 in `X-Hub-Signature-256`.
+/// GitHub's `deployment_status` and `deployment_protection_rule` webhooks, signed with HMAC-SHA-256
+/// in `X-Hub-Signature-256`.
 public final class GitHubHook implements HookReader {
   static final String SOURCE = "github";
+
+  private static final Pattern RUN =
+      Pattern.compile("/actions/runs/([0-9]{1,18})/deployment_protection_rule$");
 
   @Override
   public String source() {
@@ -26,8 +34,13 @@ public final class GitHubHook implements HookReader {
   @Override
   public List<Notice> read(Sent sent) throws NotUnderstood {
     String event = sent.header("X-GitHub-Event").orElse("deployment_status");
+    if (event.equals("deployment_protection_rule")) {
+      return List.of(asked(Payload.tree(sent.body())));
+    }
     if (!event.equals("deployment_status")) {
-      return List.of(new Notice.Nothing("Of GitHub's events only deployment_status is heeded."));
+      return List.of(
+          new Notice.Nothing(
+              "Of GitHub's events deployment_status and deployment_protection_rule are heeded."));
     }
     JsonNode body = Payload.tree(sent.body());
     String state = Payload.need(body, "/deployment_status/state");
@@ -39,6 +52,27 @@ public final class GitHubHook implements HookReader {
     return List.of(
         new Notice.Deployed(
             told(body.path("deployment"), done, sent.parameter("environment").orElse(null))));
+  }
+
+  /// A custom deployment protection rule; the run is read off the address that GitHub gives for the
+  /// answer, which itself is not called.
+  private static Notice asked(JsonNode body) throws NotUnderstood {
+    Matcher run = RUN.matcher(Payload.need(body, "/deployment_callback_url"));
+    if (!run.find()) {
+      throw new NotUnderstood("The field deployment_callback_url names no run.");
+    }
+    String asked = Payload.need(body, "/environment");
+    return new Notice.Asks(
+        new Question.Asked(
+            SOURCE,
+            run.group(1) + " " + asked,
+            asked,
+            Payload.need(body, "/deployment/sha"),
+            Map.of(
+                "run",
+                Long.parseLong(run.group(1)),
+                "installation",
+                Payload.number(body, "/installation/id"))));
   }
 
   /// @param deployment as the API and the webhook both have it

@@ -3,7 +3,9 @@ package dev.suture.hook;
 import dev.suture.dora.HookReader;
 import dev.suture.dora.Notice;
 import dev.suture.dora.Told;
+import dev.suture.ship.Question;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,7 +30,11 @@ public final class GitLabHook implements HookReader {
       return List.of(
           new Notice.Nothing("Of GitLab's events only those of deployments are heeded."));
     }
-    if (!Payload.need(body, "/status").equals("success")) {
+    String status = Payload.need(body, "/status");
+    if (status.equals("blocked")) {
+      return List.of(asked(body));
+    }
+    if (!status.equals("success")) {
       return List.of(
           new Notice.Nothing("Nothing is in production before a deployment's status is success."));
     }
@@ -48,6 +54,22 @@ public final class GitLabHook implements HookReader {
                 Payload.need(body, "/deployment_id"),
                 Payload.text(body, "/deployable_url"),
                 ref)));
+  }
+
+  /// A deployment to a protected environment that waits for its approval.
+  private static Notice asked(JsonNode body) throws NotUnderstood {
+    String commit = Payload.commit(Payload.text(body, "/commit_url"));
+    if (commit == null) {
+      throw new NotUnderstood("The field commit_url names no full commit id.");
+    }
+    long deployment = Payload.number(body, "/deployment_id");
+    return new Notice.Asks(
+        new Question.Asked(
+            SOURCE,
+            Long.toString(deployment),
+            Payload.need(body, "/environment"),
+            commit,
+            Map.of("deployment", deployment)));
   }
 
   /// @param deployment as the API has it

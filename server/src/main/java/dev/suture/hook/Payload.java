@@ -55,6 +55,16 @@ final class Payload {
     return text;
   }
 
+  /// A whole number above zero.
+  static long number(JsonNode node, String pointer) throws NotUnderstood {
+    String text = need(node, pointer);
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new NotUnderstood(
+          "The field " + pointer.substring(1).replace('/', '.') + " is no number.");
+    }
+    return Long.parseLong(text);
+  }
+
   static @Nullable Instant time(JsonNode node, String... pointers) {
     String text = text(node, pointers);
     return text == null ? null : time(text);

@@ -9,6 +9,8 @@ import dev.suture.dora.Notice;
 import dev.suture.dora.Recorder;
 import dev.suture.dora.Recorder.Unfit;
 import dev.suture.project.Project;
+import dev.suture.ship.Question;
+import dev.suture.ship.Questions;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,13 +23,18 @@ import org.jspecify.annotations.Nullable;
 /// secret; it is made and ended by a person, and shown once.
 public final class HookApi {
   private static final long LARGEST = 1 << 20;
+  private static final int SHOWN = 50;
 
   private final Rooms rooms;
   private final InstantSource clock;
 
   /// What is called, and who understands which tool.
   public record Rooms(
-      Api.Rooms api, DeliveryStore deliveries, Recorder recorder, List<HookReader> readers) {}
+      Api.Rooms api,
+      DeliveryStore deliveries,
+      Recorder recorder,
+      Questions questions,
+      List<HookReader> readers) {}
 
   private HookApi(Rooms rooms, InstantSource clock) {
     this.rooms = rooms;
@@ -39,6 +46,7 @@ public final class HookApi {
     String secret = "/projects/{slug}/hook";
     return List.of(
         new Route("POST", "/hooks/{slug}/{source}", Route.Access.anyone, api::told),
+        Api.operator("GET", "/projects/{slug}/questions", api::asked),
         Api.operator("GET", secret, api::show),
         Api.operator("POST", secret, api::make).byPerson(),
         Api.operator("DELETE", secret, api::forget).byPerson());
@@ -47,6 +55,14 @@ public final class HookApi {
   private Answer show(Call call) {
     Project project = rooms.api().project(call.param("slug"));
     return Answer.json(200, view(project, null));
+  }
+
+  private Answer asked(Call call) {
+    Project project = rooms.api().project(call.param("slug"));
+    return Answer.json(
+        200,
+        new RolloutQuestions(
+            rooms.questions().of(project, SHOWN).stream().map(QuestionView::of).toList()));
   }
 
   private Answer make(Call call) {
@@ -133,6 +149,13 @@ public final class HookApi {
             ignored.add("The beginning of this incident was not told.");
           }
         }
+        case Notice.Asks(var question) -> {
+          if (!question.commit().matches("[0-9a-f]{40,64}")) {
+            throw new Unfit("It names no full commit id.");
+          }
+          rooms.questions().ask(project, question);
+          recorded++;
+        }
         case Notice.Nothing(String why) -> ignored.add(why);
       }
     }
@@ -159,6 +182,31 @@ public final class HookApi {
       @Nullable Instant made,
       @Nullable String maker,
       @Nullable String secret) {}
+
+  record RolloutQuestions(List<QuestionView> questions) {}
+
+  /// @param answer `approved` or `rejected`; null while it waits
+  /// @param delivered whether the forge has the answer
+  record QuestionView(
+      String source,
+      String environment,
+      String commit,
+      Instant asked,
+      @Nullable String answer,
+      boolean delivered,
+      String says) {
+    static QuestionView of(Question question) {
+      Boolean answer = question.state().answer();
+      return new QuestionView(
+          question.source(),
+          question.environment(),
+          question.commit(),
+          question.asked(),
+          answer == null ? null : answer ? "approved" : "rejected",
+          answer != null && !question.state().open(),
+          question.state().says());
+    }
+  }
 
   /// @param ignored why what was not recorded was not
   record Heard(int recorded, List<String> ignored) {}

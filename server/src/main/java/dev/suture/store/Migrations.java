@@ -37,7 +37,8 @@ final class Migrations {
           "065-narrowing",
           "070-delivery",
           "075-alert",
-          "080-heartbeat");
+          "080-heartbeat",
+          "081-question");
 
   private final Dialect dialect;
 

@@ -4,18 +4,28 @@ import static dev.suture.testing.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.deploy.Deployment;
+import dev.suture.io.Outbound;
 import dev.suture.json.Json;
 import dev.suture.testing.Browser;
 import dev.suture.testing.Door;
+import dev.suture.testing.ForgeServer;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -25,20 +35,36 @@ import org.junit.jupiter.api.io.TempDir;
 /// Delivery tools that ask whether a rollout may go on, in the form in which they ask.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RolloutGatesTest {
+  private static final String SHA = "6dcb09b5b57875f334f61aebed695e2e4193db5e";
+
   private final Instant now = Instant.now();
   private Door door;
+  private Browser owner;
+  private ForgeServer forge;
   private String secret;
 
   /// Two releases forty minutes old, each in an environment of its own: one as good as what ran
   /// before, one that crashes ten times as often.
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
-    door = new Door(folder);
+    KeyPairGenerator keys = KeyPairGenerator.getInstance("RSA");
+    keys.initialize(2048);
+    KeyPair pair = keys.generateKeyPair();
+    forge = new ForgeServer((RSAPublicKey) pair.getPublic(), "glpat-1");
+    Path key = folder.resolve("app.pem");
+    Files.writeString(key, pem(pair.getPrivate()));
+    door =
+        new Door(
+            Config.of(
+                Map.of(
+                    "data", folder.resolve("data").toString(),
+                    "port", "0",
+                    "private-hosts", "127.0.0.1",
+                    "github-app", "4711",
+                    "github-app-key-file", key.toString())));
+    owner = Browser.ofOwner(door.suture());
     secret =
-        Browser.ofOwner(door.suture())
-            .json("POST", "/api/v1/projects/shop/hook", Map.of(), 201)
-            .path("secret")
-            .asString();
+        owner.json("POST", "/api/v1/projects/shop/hook", Map.of(), 201).path("secret").asString();
     for (String environment : List.of("good", "bad")) {
       sessions(environment, "shop@1", Duration.ofHours(36), Duration.ofHours(1), 34, 20);
       sessions(
@@ -56,7 +82,7 @@ class RolloutGatesTest {
                   "shop",
                   environment,
                   "shop@2",
-                  null,
+                  SHA,
                   Deployment.Kind.normal,
                   now.minus(Duration.ofMinutes(40))));
     }
@@ -66,6 +92,19 @@ class RolloutGatesTest {
   @AfterAll
   void stop() {
     door.close();
+    forge.close();
+  }
+
+  /// As GitHub lets an app's key be downloaded.
+  private static String pem(PrivateKey key) throws Exception {
+    byte[] pkcs1 =
+        PrivateKeyInfo.getInstance(key.getEncoded())
+            .parsePrivateKey()
+            .toASN1Primitive()
+            .getEncoded();
+    return "-----BEGIN RSA PRIVATE KEY-----\n"
+        + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pkcs1)
+        + "\n-----END RSA PRIVATE KEY-----\n";
   }
 
   private void sessions(
@@ -191,5 +230,96 @@ class RolloutGatesTest {
     assertThat(door.get(path + "good").statusCode()).isEqualTo(200);
     assertThat(door.get(path + "bad").statusCode()).isEqualTo(409);
     assertThat(door.get(path + "unknown").statusCode()).isEqualTo(425);
+  }
+
+  private void setForge(String kind) throws Exception {
+    owner.json(
+        "PUT",
+        "/api/v1/projects/shop/forge",
+        Map.of("kind", kind, "url", forge.url(), "repository", "team/shop", "token", "glpat-1"),
+        200);
+  }
+
+  /// A workflow run whose job waits for the rule; its address for the answer leads elsewhere, and
+  /// is not called.
+  private void gitHubAsks(long run, String environment, String commit) throws Exception {
+    String body =
+        """
+        {"action":"requested","environment":"%s","event":"push",
+         "deployment_callback_url":"http://127.0.0.1:9/repos/evil/evil/actions/runs/%d/deployment_protection_rule",
+         "deployment":{"id":1,"sha":"%s","ref":"main"},
+         "repository":{"full_name":"team/shop"},"installation":{"id":77}}\
+        """
+            .formatted(environment, run, commit);
+    String signature = "sha256=" + Outbound.hmac(secret, body.getBytes(StandardCharsets.UTF_8));
+    HttpRequest.Builder request =
+        door.to("/hooks/shop/github")
+            .header("X-GitHub-Event", "deployment_protection_rule")
+            .header("X-Hub-Signature-256", signature)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    assertThat(door.send(request.build()).statusCode()).isEqualTo(202);
+  }
+
+  private void gitLabAsks(long deployment, String environment) throws Exception {
+    String body =
+        """
+        {"object_kind":"deployment","status":"blocked","deployment_id":%d,"environment":"%s",
+         "commit_url":"https://gitlab.example/team/shop/-/commit/%s"}\
+        """
+            .formatted(deployment, environment, SHA);
+    HttpRequest.Builder request =
+        door.to("/hooks/shop/gitlab")
+            .header("X-Gitlab-Token", secret)
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    assertThat(door.send(request.build()).statusCode()).isEqualTo(202);
+  }
+
+  private ForgeServer.Answered answer(String run) throws Exception {
+    Door.await(() -> forge.answers().stream().anyMatch(each -> each.path().contains(run)));
+    return forge.answers().stream().filter(each -> each.path().contains(run)).findFirst().get();
+  }
+
+  @Test
+  void gitHubIsToldByTheAppWhatTheWatchHasShown() throws Exception {
+    setForge("github");
+    gitHubAsks(1_001, "good", SHA);
+    gitHubAsks(1_001, "good", SHA);
+    gitHubAsks(1_002, "bad", SHA);
+    assertThat(answer("/1001/").state()).isEqualTo("approved");
+    assertThat(answer("/1002/").state()).isEqualTo("rejected");
+    assertThat(answer("/1002/").comment()).contains("has risen");
+    assertThat(forge.answers()).filteredOn(each -> each.path().contains("/1001/")).hasSize(1);
+
+    forge.failures.set(1);
+    gitHubAsks(1_003, "good", SHA);
+    assertThat(answer("/1003/").state()).isEqualTo("approved");
+
+    setForge("gitlab");
+    gitLabAsks(41, "good");
+    gitLabAsks(42, "bad");
+    assertThat(answer("/41/").state()).isEqualTo("approved");
+    assertThat(answer("/42/").state()).isEqualTo("rejected");
+
+    assertThat(door.json("/api/v1/projects/shop/questions").path("questions").values())
+        .filteredOn(each -> each.path("delivered").asBoolean())
+        .extracting(each -> each.path("answer").asString())
+        .containsExactly("rejected", "approved", "approved", "rejected", "approved");
+  }
+
+  /// What runs in the environment does harm: what comes next waits, and is neither approved nor
+  /// rejected.
+  @Test
+  void whatCannotBeToldYetWaits() throws Exception {
+    setForge("github");
+    gitHubAsks(1_004, "bad", "0".repeat(40));
+    Door.await(
+        () -> {
+          try {
+            return door.json("/api/v1/projects/shop/questions").toString().contains("mended first");
+          } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+          }
+        });
+    assertThat(forge.answers()).noneMatch(each -> each.path().contains("/1004/"));
   }
 }
