@@ -16,12 +16,14 @@ import dev.suture.watch.Watching;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rules on what other rooms judge: sessions, watches, hotfixes, jobs.
 public final class Judging {
@@ -98,41 +100,54 @@ public final class Judging {
       if (later != null) {
         ended.put(subject, "Another deployment has taken its place.");
       } else if (!now.isAfter(deployment.at().plus(Watching.LENGTH))) {
-        String word = verdict(project, deployment, now);
+        Verdict verdict = verdict(project, deployment, now);
+        String word = verdict == null ? "undecided" : verdict.word();
         boolean early = now.isBefore(deployment.at().plus(Duration.ofHours(rule.undecidedHours())));
         if (word.equals("healthy")) {
           ended.put(subject, "The watch shows that the rate is not doubled.");
         } else if (rule.verdicts().contains(word) && !(word.equals("undecided") && early)) {
-          firing.put(subject, told(project, deployment, word));
+          firing.put(subject, told(project, deployment, verdict));
         }
       }
     }
     return new Look(firing, alert -> Optional.ofNullable(ended.get(alert.subject())));
   }
 
-  private String verdict(Project project, Deployment deployment, Instant now) {
+  /// Null when there is nothing to compare.
+  private @Nullable Verdict verdict(Project project, Deployment deployment, Instant now) {
     return sources
         .watching()
         .of(project.id(), deployment, now)
         .map(watch -> watch.judgement().verdict())
-        .map(Verdict::word)
-        .orElse("undecided");
+        .orElse(null);
   }
 
-  private static Told told(Project project, Deployment deployment, String word) {
+  private static Told told(Project project, Deployment deployment, @Nullable Verdict verdict) {
+    List<String> blamed =
+        verdict instanceof Verdict.Degraded(List<String> issues) ? issues : List.of();
     String says =
-        switch (word) {
-          case "degraded" -> "Sessions fail more often since a deployment.";
-          case "silent" -> "Some of what should report has fallen silent since a deployment.";
-          default -> "The watch of a deployment can still not tell whether it is good.";
+        switch (verdict) {
+          case Verdict.Degraded _ when blamed.isEmpty() ->
+              "Sessions fail more often since a deployment.";
+          case Verdict.Degraded _ -> "Errors come far more often since a deployment.";
+          case Verdict.Silent _ ->
+              "Some of what should report has fallen silent since a deployment.";
+          case null, default -> "The watch of a deployment can still not tell whether it is good.";
         };
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Verdict", verdict == null ? "undecided" : verdict.word()));
+    facts.add(new Fact("Kind", deployment.kind().name()));
+    if (!blamed.isEmpty()) {
+      facts.add(
+          new Fact("To blame", String.join(", ", blamed.subList(0, Math.min(5, blamed.size())))));
+    }
     return new Told(
         says,
         null,
-        List.of(new Fact("Verdict", word), new Fact("Kind", deployment.kind().name())),
+        facts,
         since(deployment),
-        null,
-        "/releases?project=" + project.slug());
+        blamed.isEmpty() ? null : blamed.getFirst(),
+        blamed.isEmpty() ? "/releases?project=" + project.slug() : "/issues/" + blamed.getFirst());
   }
 
   static Told.Since since(Deployment deployment) {
