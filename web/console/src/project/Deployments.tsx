@@ -7,11 +7,12 @@ import { CopyButton } from '../ui/CopyButton';
 import { Failure, Notice } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
+import { Questions } from './Questions';
 
 const tools: Record<string, { name: string; how: string }> = {
   github: {
     name: 'GitHub',
-    how: 'A webhook with content type application/json, the secret, and the event “Deployment statuses”.',
+    how: 'A webhook with content type application/json, the secret, and the event “Deployment statuses”; of a GitHub App also “Deployment protection rule”.',
   },
   gitlab: {
     name: 'GitLab',
@@ -22,6 +23,10 @@ const tools: Record<string, { name: string; how: string }> = {
     how: 'A webhook service with the header Authorization: Bearer and the secret; the body is {{toJson .app}}.',
   },
   flux: { name: 'Flux', how: 'A provider of type generic-hmac whose token is the secret.' },
+  flagger: {
+    name: 'Flagger',
+    how: 'Webhooks of a canary at this address and their type, such as /confirm-promotion, with the secret as metadata.token.',
+  },
   cdevents: {
     name: 'CDEvents',
     how: 'CloudEvents over HTTP, binary or structured, with the header Authorization: Bearer and the secret.',
@@ -112,6 +117,7 @@ export function Deployments({ project }: { project: Project }) {
           );
         })}
       </ul>
+      <Questions project={project.slug} />
     </section>
   );
 }

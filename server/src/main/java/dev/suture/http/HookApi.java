@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What other tools tell of deployments by themselves. Whoever tells must know the project's
@@ -84,8 +85,9 @@ public final class HookApi {
   private HookView view(Project project, @Nullable String secret) {
     Optional<HookSecret> kept = rooms.deliveries().secret(project.slug());
     return new HookView(
-        rooms.readers().stream()
-            .map(reader -> "/hooks/" + project.slug() + "/" + reader.source())
+        Stream.concat(
+                rooms.readers().stream().map(HookReader::source), Stream.of("flagger"))
+            .map(source -> "/hooks/" + project.slug() + "/" + source)
             .toList(),
         kept.map(HookSecret::made).orElse(null),
         kept.map(HookSecret::maker).orElse(null),
