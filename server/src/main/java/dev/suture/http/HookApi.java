@@ -85,8 +85,7 @@ public final class HookApi {
   private HookView view(Project project, @Nullable String secret) {
     Optional<HookSecret> kept = rooms.deliveries().secret(project.slug());
     return new HookView(
-        Stream.concat(
-                rooms.readers().stream().map(HookReader::source), Stream.of("flagger"))
+        Stream.concat(rooms.readers().stream().map(HookReader::source), Stream.of("flagger"))
             .map(source -> "/hooks/" + project.slug() + "/" + source)
             .toList(),
         kept.map(HookSecret::made).orElse(null),
