@@ -94,6 +94,7 @@ const icons: Record<Deed['kind'], IconName> = {
   unmerged: 'link',
   hotfixOpened: 'branch',
   hotfixClosed: 'branch',
+  tasked: 'agent',
 };
 
 function Entry({ entry }: { entry: Activity }) {
@@ -150,12 +151,29 @@ function told(deed: Deed): ReactNode {
           opened the hotfix <Link to={hotfixPath(deed.hotfix)}>{deed.hotfix}</Link>
         </>
       );
+    case 'tasked':
+      return tasked(deed);
     case 'hotfixClosed':
       return (
         <>
           found the hotfix <Link to={hotfixPath(deed.hotfix)}>{deed.hotfix}</Link> in every line
         </>
       );
+  }
+}
+
+function tasked({ state, task, agent }: Extract<Deed, { kind: 'tasked' }>): string {
+  switch (state) {
+    case 'queued':
+      return `made ${task} wait for the agent ${agent}`;
+    case 'taken':
+      return `took ${task} of the agent ${agent}`;
+    case 'done':
+      return `is done with ${task}`;
+    case 'failed':
+      return `could not do ${task}`;
+    case 'cancelled':
+      return `cancelled ${task} of the agent ${agent}`;
   }
 }
 

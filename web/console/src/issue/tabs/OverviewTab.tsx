@@ -8,6 +8,7 @@ import { EventFacts } from '../EventFacts';
 import { EventSteps } from '../EventSteps';
 import { IssueFacts } from '../IssueFacts';
 import { Stack } from '../Stack';
+import { TaskPanel } from '../TaskPanel';
 import { TrustPanel } from '../TrustPanel';
 import type { IssueTab, TabProps } from './tab';
 
@@ -31,6 +32,7 @@ function Overview({ detail, event }: TabProps) {
         <aside className="issue-column-side" aria-label="Facts about the issue">
           <IssueFacts detail={detail} />
           <TrustPanel issue={issue.id} />
+          <TaskPanel issue={issue} />
           {event && <EventFacts event={event} />}
         </aside>
       </div>

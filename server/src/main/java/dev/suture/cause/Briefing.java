@@ -29,6 +29,9 @@ public record Briefing(List<Section> sections) {
       implements Section {
     /// Whose it is, for whoever reads it.
     public String label() {
+      if (origin == Provenance.person) {
+        return "from a person who has signed in";
+      }
       return "untrusted, from "
           + origin
           + (sender == null ? "" : ", came in through " + sender.words());
@@ -42,7 +45,11 @@ public record Briefing(List<Section> sections) {
     /// Whoever holds the DSN.
     sdk,
     /// Whoever may push to the repository.
-    repository
+    repository,
+    /// A person who has signed in, to agents.
+    person,
+    /// Another program, in its own words.
+    agent
   }
 
   public static Builder builder() {

@@ -77,6 +77,13 @@ public final class SutureCommand {
             .addSubcommand(new AlertTestCommand(wiring))
             .addSubcommand(new AlertSilenceCommand(wiring)));
     root.addSubcommand(
+        group("task", "Tasks: issues that are given to agents.")
+            .addSubcommand(new TaskListCommand(wiring))
+            .addSubcommand(new TaskGiveCommand(wiring))
+            .addSubcommand(new TaskTakeCommand(wiring))
+            .addSubcommand(new TaskReportCommand(wiring))
+            .addSubcommand(new TaskCancelCommand(wiring)));
+    root.addSubcommand(
         group("account", "Accounts: who may sign in.")
             .addSubcommand(new AccountLinkCommand(wiring)));
     root.addSubcommand(new McpCommand(wiring, in));

@@ -1,19 +1,20 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Principal;
 import dev.suture.account.Reach;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// The arguments of a call, checked against the tool's own schema, and the projects that its caller
-/// sees. No sentence repeats them.
+/// The arguments of a call, checked against the tool's own schema, and its
+/// caller. No sentence repeats them.
 final class Arguments {
   private final JsonNode values;
-  private final Reach reach;
+  private final Principal who;
 
   /// @throws ToolProblem when one is missing, unknown or of the wrong kind
-  static Arguments of(JsonNode values, JsonNode schema, Reach reach) throws ToolProblem {
+  static Arguments of(JsonNode values, JsonNode schema, Principal who) throws ToolProblem {
     JsonNode properties = schema.path("properties");
     for (String name : values.propertyNames()) {
       if (!properties.has(name)) {
@@ -31,16 +32,21 @@ final class Arguments {
     for (String name : names(properties)) {
       check(name, values.path(name), properties.path(name));
     }
-    return new Arguments(values, reach);
+    return new Arguments(values, who);
   }
 
-  private Arguments(JsonNode values, Reach reach) {
+  private Arguments(JsonNode values, Principal who) {
     this.values = values;
-    this.reach = reach;
+    this.who = who;
   }
 
   Reach reach() {
-    return reach;
+    return who.reach();
+  }
+
+  /// Who calls.
+  Principal who() {
+    return who;
   }
 
   String required(String name) {

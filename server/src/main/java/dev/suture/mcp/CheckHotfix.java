@@ -28,7 +28,7 @@ public final class CheckHotfix implements Tool {
             + " the project's checks. Call again while `running`.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("hotfix id")), "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "standing",
                     Schemas.text("proven, disproven, open or running"),

@@ -46,7 +46,7 @@ public final class DeliveryFigures implements Tool {
                     "project", Schemas.text("slug; else all"),
                     "days", Schemas.integer("default 90", 1, 3_650)))),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of("deployments", Schemas.INTEGER, "told", ToolResult.toldSchema()),
                 "deployments",
                 "told")),

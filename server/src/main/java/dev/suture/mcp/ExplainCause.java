@@ -24,7 +24,7 @@ public final class ExplainCause implements Tool {
         "The causal chain of a failure: action, exchange, field, expression, commit.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id")), "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of("confident", Map.of("type", "boolean"), "told", ToolResult.toldSchema()),
                 "confident",
                 "told")),

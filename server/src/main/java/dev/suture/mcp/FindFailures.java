@@ -51,11 +51,11 @@ final class FindFailures implements Tool {
                             Arrays.stream(IssueState.values()).map(IssueState::word).toList()),
                     "cursor", Schemas.text("next of the page before")))),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "failures",
                         Schemas.array(
-                            Schemas.object(
+                            Schemas.record(
                                 Map.of(
                                     "id", Schemas.TEXT,
                                     "state", Schemas.TEXT,

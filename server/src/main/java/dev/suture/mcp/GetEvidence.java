@@ -50,7 +50,7 @@ final class GetEvidence implements Tool {
                 "id",
                 "kind")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "failure", Schemas.TEXT,
                     "kind", Schemas.TEXT,

@@ -33,13 +33,13 @@ final class GetFailure implements Tool {
                     "max_tokens", Schemas.integer("default 4000", LEAST, MOST)),
                 "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "failure", Schemas.TEXT,
                     "event", Schemas.TEXT,
                     "capture", Schemas.TEXT,
                     "liveCommit", Schemas.TEXT,
-                    "hotfixes", Schemas.array(Schemas.RECORD),
+                    "hotfixes", Schemas.LIST,
                     "told", ToolResult.toldSchema()),
                 "failure",
                 "told")),

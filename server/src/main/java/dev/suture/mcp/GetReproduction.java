@@ -36,7 +36,7 @@ public final class GetReproduction implements Tool {
         "The steps that reproduce an issue, and the verdicts of their runs by commit.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id")), "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "from",
                     Schemas.text("capture, command or none"),

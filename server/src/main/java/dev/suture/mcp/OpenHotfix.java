@@ -23,7 +23,7 @@ final class OpenHotfix implements Tool {
             + " production. Calling again resumes.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("issue id (shop-1)")), "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of("hotfix", Schemas.RECORD, "told", ToolResult.toldSchema()),
                 "hotfix",
                 "told")),

@@ -34,7 +34,7 @@ public final class PlanBackport implements Tool {
             + " Pushes nothing.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("hotfix id")), "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of("lines", Schemas.array(Schemas.TEXT), "told", ToolResult.toldSchema()),
                 "lines",
                 "told")),

@@ -15,6 +15,9 @@ final class Schemas {
   /// Definitions are read before anything is asked, so they do not spell out what the answer shows.
   static final Map<String, Object> RECORD = Map.of("type", "object");
 
+  /// The same of a list.
+  static final Map<String, Object> LIST = Map.of("type", "array");
+
   private Schemas() {}
 
   static Map<String, Object> text(String description) {
@@ -38,12 +41,19 @@ final class Schemas {
     return ordered("type", "array", "items", items);
   }
 
+  /// What a caller sends: these members and no others.
   static Map<String, Object> object(Map<String, Object> properties, String... required) {
+    Map<String, Object> schema = record(properties, required);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  /// What is answered: these members at least.
+  static Map<String, Object> record(Map<String, Object> properties, String... required) {
     Map<String, Object> schema = ordered("type", "object", "properties", new TreeMap<>(properties));
     if (required.length > 0) {
       schema.put("required", List.of(required));
     }
-    schema.put("additionalProperties", false);
     return schema;
   }
 

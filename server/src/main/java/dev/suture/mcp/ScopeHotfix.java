@@ -30,10 +30,10 @@ final class ScopeHotfix implements Tool {
             + " Without an id: all hotfixes.",
         Schemas.tree(Schemas.object(Map.of("id", Schemas.text("hotfix or issue id")))),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of(
                     "hotfixes",
-                    Schemas.array(Schemas.RECORD),
+                    Schemas.LIST,
                     "base",
                     Schemas.TEXT,
                     "told",

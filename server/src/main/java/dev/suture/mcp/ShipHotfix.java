@@ -32,7 +32,7 @@ public final class ShipHotfix implements Tool {
                 Map.of("id", Schemas.text("hotfix id"), "release", Schemas.text("its version")),
                 "id")),
         Schemas.tree(
-            Schemas.object(
+            Schemas.record(
                 Map.of("state", Schemas.text("of the ship"), "told", ToolResult.toldSchema()),
                 "state",
                 "told")),

@@ -66,6 +66,6 @@ record ToolResult(List<Content> content, @Nullable JsonNode structuredContent, b
 
   /// The schema of `told`, for every tool's output; the instructions say what it is.
   static Map<String, Object> toldSchema() {
-    return Schemas.array(Schemas.RECORD);
+    return Schemas.LIST;
   }
 }

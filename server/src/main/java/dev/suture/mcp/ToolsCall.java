@@ -1,8 +1,10 @@
 package dev.suture.mcp;
 
 import dev.suture.account.Reach;
+import dev.suture.account.Scope;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -67,19 +69,16 @@ final class ToolsCall implements Method {
     if (!values.isMissingNode() && !values.isNull() && !values.isObject()) {
       throw RpcProblem.params("arguments is an object");
     }
-    if (!call.who().may(tool.needs())) {
-      return ToolResult.problem(
-          new ToolProblem(
-              "Whoever you call for does not have the scope "
-                  + tool.needs().word()
-                  + ", which this tool needs. Ask for a token that has it."));
-    }
-    Reach reach = call.who().reach();
     try {
       Arguments arguments =
-          Arguments.of(seen(values, reach), tool.definition().inputSchema(), reach);
+          Arguments.of(
+              seen(values, tool, call.who().reach()), tool.definition().inputSchema(), call.who());
+      Scope needed = tool.needs(arguments);
+      if (!call.who().may(needed)) {
+        throw lacks(needed);
+      }
       if (tool.writes(arguments)) {
-        checkEvidence(arguments);
+        checkEvidence(tool, arguments);
       }
       return tool.call(arguments);
     } catch (ToolProblem problem) {
@@ -87,8 +86,16 @@ final class ToolsCall implements Method {
     }
   }
 
-  private void checkEvidence(Arguments arguments) throws ToolProblem {
-    String issue = arguments.text("id").flatMap(rooms::unvouched).orElse(null);
+  private static ToolProblem lacks(Scope scope) {
+    return new ToolProblem(
+        "Whoever you call for does not have the scope "
+            + scope.word()
+            + ", which this tool needs. Ask for a token that has it.");
+  }
+
+  private void checkEvidence(Tool tool, Arguments arguments) throws ToolProblem {
+    String issue =
+        arguments.text("id").flatMap(tool::subject).flatMap(rooms::unvouched).orElse(null);
     if (issue != null) {
       throw new ToolProblem(
           "Every event of "
@@ -100,9 +107,10 @@ final class ToolsCall implements Method {
     }
   }
 
-  private JsonNode seen(JsonNode values, Reach reach) {
-    boolean hidden =
-        values.path("id").isString() && !rooms.isSeen(reach, values.path("id").asString());
+  private JsonNode seen(JsonNode values, Tool tool, Reach reach) {
+    Optional<String> subject =
+        values.path("id").isString() ? tool.subject(values.path("id").asString()) : Optional.empty();
+    boolean hidden = subject.filter(id -> !rooms.isSeen(reach, id)).isPresent();
     return hidden && values instanceof ObjectNode object
         ? object.deepCopy().put("id", NOTHING)
         : values;

@@ -81,7 +81,7 @@ final class MergeRows {
 
   /// Tables whose rows go over as they are, with the column that names a row.
   static final Map<String, String> MOVED =
-      Map.of("issue_hash", "id", "activity", "id", "feedback", "id");
+      Map.of("issue_hash", "id", "activity", "id", "feedback", "id", "agent_task", "id");
 
   private static final long MINUTE_MICROS = 60_000_000L;
   private static final long HOUR_MICROS = 3_600_000_000L;

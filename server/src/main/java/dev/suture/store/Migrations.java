@@ -39,6 +39,7 @@ final class Migrations {
           "075-alert",
           "080-heartbeat",
           "081-question");
+          "080-task");
 
   private final Dialect dialect;
 

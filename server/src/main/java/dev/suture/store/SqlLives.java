@@ -199,6 +199,7 @@ public final class SqlLives implements LifeStore {
                             at,
                             actor,
                             new Deed.Assigned(assignee, assignment.because()));
+                        SqlTasks.reassigned(handle, row.id(), assignee, actor, at);
                       }
                       return new Assignment(row.assignee(), null);
                     }));

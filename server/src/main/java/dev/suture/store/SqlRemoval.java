@@ -38,6 +38,7 @@ public final class SqlRemoval implements IssueRemoval {
           "issue_shape",
           "issue_sender",
           "issue_approval",
+          "agent_task",
           "activity");
 
   private final Database database;

@@ -45,7 +45,8 @@ class ReachTest {
           Map.entry("key", "0".repeat(32)),
           Map.entry("tag", "release"),
           Map.entry("hash", "0".repeat(32)),
-          Map.entry("merge", "1"));
+          Map.entry("merge", "1"),
+          Map.entry("task", "task-1"));
 
   private static final Map<Need.Noun, String> SUBJECTS =
       Map.of(
@@ -69,6 +70,8 @@ class ReachTest {
           "{\"issues\":[\"hidden-1\"],\"into\":\"hidden-1\"}",
           "POST /api/0/organizations/{organization}/releases",
           "{\"version\":\"x\",\"projects\":[\"hidden\"]}",
+          "POST /api/v1/tasks/take",
+          "{}",
           "PUT /api/0/organizations/{organization}/releases/{version}",
           "{\"projects\":[\"hidden\"]}",
           "POST /api/0/organizations/{organization}/releases/{version}/deploys",
@@ -256,6 +259,10 @@ class ReachTest {
 
   @Test
   void noToolReachesWhatIsHidden() throws Exception {
+    String wish = "{\"agent\":\"claude\",\"note\":\"hidden wish\"}";
+    String operator = two.door.suture().operatorToken();
+    assertThat(call("POST", "/api/v1/issues/hidden-1/tasks", operator, wish).statusCode())
+        .isIn(201, 409);
     for (String arguments :
         List.of(
             "suture_get_failure|{\"id\":\"hidden-1\"}",
@@ -267,6 +274,12 @@ class ReachTest {
             "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\",\"release\":\"x\"}",
             "suture_scope_hotfix|{}",
             "suture_explain_cause|{\"id\":\"hidden-1\"}",
+            "suture_task|{\"action\":\"list\"}",
+            "suture_task|{\"action\":\"list\",\"id\":\"hidden-1\"}",
+            "suture_task|{\"action\":\"list\",\"id\":\"task-1\"}",
+            "suture_task|{\"action\":\"take\"}",
+            "suture_task|{\"action\":\"take\",\"id\":\"task-1\"}",
+            "suture_task|{\"action\":\"take\",\"id\":\"hidden-1\"}",
             "suture_hotfix_status|{}",
             "suture_find_failures|{\"project\":\"hidden\"}",
             "suture_find_failures|{}")) {

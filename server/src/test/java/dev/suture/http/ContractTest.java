@@ -152,6 +152,7 @@ class ContractTest {
     answers.putAll(ReleaseSamples.answers());
     answers.putAll(WatchSamples.answers());
     answers.putAll(ShipSamples.answers());
+    answers.putAll(TaskSamples.answers());
     answers.putAll(AlertSamples.answers());
     answers.putAll(DoraSamples.answers());
     answers.putAll(CauseSamples.answers());

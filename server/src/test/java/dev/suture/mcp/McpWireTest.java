@@ -114,7 +114,7 @@ class McpWireTest {
     assertThat(
             result.path("_meta").path("io.modelcontextprotocol/serverInfo").path("name").asString())
         .isEqualTo("suture");
-    assertThat(Briefing.tokens(result.path("instructions").asString())).isLessThanOrEqualTo(170);
+    assertThat(Briefing.tokens(result.path("instructions").asString())).isLessThanOrEqualTo(150);
   }
 
   @ParameterizedTest

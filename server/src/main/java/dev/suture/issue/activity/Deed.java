@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Deed.Unmerged.class, name = "unmerged"),
   @JsonSubTypes.Type(value = Deed.HotfixOpened.class, name = "hotfixOpened"),
   @JsonSubTypes.Type(value = Deed.HotfixClosed.class, name = "hotfixClosed"),
+  @JsonSubTypes.Type(value = Deed.Tasked.class, name = "tasked"),
 })
 public sealed interface Deed {
   /// Its state, or the reason of its state, changed.
@@ -44,4 +45,10 @@ public sealed interface Deed {
 
   /// The fix is in every line.
   record HotfixClosed(String hotfix) implements Deed {}
+
+  /// A task of an agent came to a new state.
+  ///
+  /// @param agent as somebody named it
+  /// @param state a word: queued, taken, done, failed or cancelled
+  record Tasked(String task, String agent, String state) implements Deed {}
 }
