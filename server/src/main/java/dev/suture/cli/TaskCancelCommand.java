@@ -6,7 +6,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
-@Command(name = "cancel", description = "Take a task back; whoever runs the server or signs in may.")
+@Command(
+    name = "cancel",
+    description = "Take a task back; whoever runs the server or signs in may.")
 final class TaskCancelCommand extends ReadingCommand {
   @Parameters(index = "0", paramLabel = "ISSUE", description = "Id of the issue, such as shop-1.")
   private String issue = "";

@@ -9,17 +9,14 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "take",
     description = {
-      "Take the task that has waited longest, and print its lease: whoever reports on the task shows"
-          + " it. Exit code 1 when none waits."
+      "Take the task that has waited longest, and print its lease: whoever reports on the task"
+          + " shows it. Exit code 1 when none waits."
     })
 final class TaskTakeCommand extends ReadingCommand {
   @Option(names = "--agent", paramLabel = "NAME", description = "Only one of this agent.")
   private String agent = "";
 
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      description = "Wait for one, up to 20 seconds.")
+  @Option(names = "--wait", paramLabel = "SECONDS", description = "Wait for one, up to 20 seconds.")
   private int wait;
 
   @Option(

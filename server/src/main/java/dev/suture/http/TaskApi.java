@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Tasks of agents: people give an issue to one and take that back; agents take tasks under a
-/// lease and tell of them.
+/// Tasks of agents: people give an issue to one and take that back; agents take tasks under a lease
+/// and tell of them.
 public final class TaskApi {
   private static final String PATH = "/issues/{id}/tasks";
   private static final String ONE = PATH + "/{task}";
@@ -50,7 +50,10 @@ public final class TaskApi {
         tasks
             .list(
                 call.query("agent").filter(text -> !text.isEmpty()).orElse(null),
-                call.query("state").filter(text -> !text.isEmpty()).map(TaskApi::state).orElse(null),
+                call.query("state")
+                    .filter(text -> !text.isEmpty())
+                    .map(TaskApi::state)
+                    .orElse(null),
                 10 * PAGE)
             .stream()
             .filter(task -> call.principal().reach().has(task.project()))
@@ -89,8 +92,7 @@ public final class TaskApi {
           "Send {\"agent\": \"claude\", \"note\": \"...\"}.");
     }
     Principal who = call.principal();
-    boolean byPerson =
-        who.via() == Principal.Via.session || who.kind() == Principal.Kind.operator;
+    boolean byPerson = who.via() == Principal.Via.session || who.kind() == Principal.Kind.operator;
     TaskStore.Queued made =
         tasks
             .queue(
@@ -142,8 +144,11 @@ public final class TaskApi {
         wanted.leaseSeconds() == null ? Tasks.LEASE : Duration.ofSeconds(wanted.leaseSeconds());
     if (length.compareTo(Tasks.SHORTEST_LEASE) < 0 || length.compareTo(Tasks.LONGEST_LEASE) > 0) {
       throw Refusal.invalid(
-          "A lease is " + Tasks.SHORTEST_LEASE.toSeconds() + " to "
-              + Tasks.LONGEST_LEASE.toSeconds() + " seconds.",
+          "A lease is "
+              + Tasks.SHORTEST_LEASE.toSeconds()
+              + " to "
+              + Tasks.LONGEST_LEASE.toSeconds()
+              + " seconds.",
           null);
     }
     return length;
@@ -165,7 +170,8 @@ public final class TaskApi {
         switch (kind) {
           case "renew" -> new Step.Keep(lease, length, null);
           case "progress" -> new Step.Keep(lease, length, needed(told.text()));
-          case "done" -> new Step.End(lease, true, Optional.ofNullable(text(told.text(), false)).orElse(""));
+          case "done" ->
+              new Step.End(lease, true, Optional.ofNullable(text(told.text(), false)).orElse(""));
           case "failed" -> new Step.End(lease, false, needed(told.text()));
           case "release" -> new Step.Release(lease, text(told.text(), false));
           default ->
@@ -177,8 +183,7 @@ public final class TaskApi {
   }
 
   private Answer comment(Call call) throws IOException {
-    return Answer.json(
-        200, moved(call, new Step.Comment(needed(call.json(Words.class).text()))));
+    return Answer.json(200, moved(call, new Step.Comment(needed(call.json(Words.class).text()))));
   }
 
   /// What a person asked for, only a person takes back.
@@ -234,7 +239,8 @@ public final class TaskApi {
 
   record NewTask(@Nullable String agent, @Nullable String note) {}
 
-  record Taking(@Nullable String agent, @Nullable Integer waitSeconds, @Nullable Integer leaseSeconds) {}
+  record Taking(
+      @Nullable String agent, @Nullable Integer waitSeconds, @Nullable Integer leaseSeconds) {}
 
   record Report(
       @Nullable String lease,

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/// The arguments of a call, checked against the tool's own schema, and its
-/// caller. No sentence repeats them.
+/// The arguments of a call, checked against the tool's own schema, and its caller. No sentence
+/// repeats them.
 final class Arguments {
   private final JsonNode values;
   private final Principal who;

@@ -38,8 +38,8 @@ public final class DeliveryFigures implements Tool {
     return new Definition(
         "suture_delivery_figures",
         "Delivery figures",
-        "The five DORA metrics of production: lead time, frequency, recovery, change fail and rework"
-            + " rate, each with n and 95 % interval.",
+        "The five DORA metrics of production: lead time, frequency, recovery, change fail and"
+            + " rework rate, each with n and 95 % interval.",
         Schemas.tree(
             Schemas.object(
                 Map.of(

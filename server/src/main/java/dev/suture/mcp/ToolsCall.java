@@ -109,7 +109,9 @@ final class ToolsCall implements Method {
 
   private JsonNode seen(JsonNode values, Tool tool, Reach reach) {
     Optional<String> subject =
-        values.path("id").isString() ? tool.subject(values.path("id").asString()) : Optional.empty();
+        values.path("id").isString()
+            ? tool.subject(values.path("id").asString())
+            : Optional.empty();
     boolean hidden = subject.filter(id -> !rooms.isSeen(reach, id)).isPresent();
     return hidden && values instanceof ObjectNode object
         ? object.deepCopy().put("id", NOTHING)

@@ -102,8 +102,7 @@ public final class WorkTask implements Tool {
     } else {
       found = tasks.ofIssue(id).stream().map(TaskStore.Told::task).toList();
     }
-    List<Task> seen =
-        found.stream().filter(task -> arguments.reach().has(task.project())).toList();
+    List<Task> seen = found.stream().filter(task -> arguments.reach().has(task.project())).toList();
     Briefing.Builder told = Briefing.builder();
     told.say(
         "Tasks",
@@ -219,8 +218,7 @@ public final class WorkTask implements Tool {
   }
 
   private Task moved(String id, Step step, Arguments arguments) throws ToolProblem {
-    Turn turn =
-        tasks.act(id, step, Actor.of(arguments.who())).orElseThrow(WorkTask::missing);
+    Turn turn = tasks.act(id, step, Actor.of(arguments.who())).orElseThrow(WorkTask::missing);
     return switch (turn) {
       case Turn.Moved moved -> moved.task();
       case Turn.Still still -> still.task();
@@ -233,9 +231,7 @@ public final class WorkTask implements Tool {
   private void tellWords(Task task, Briefing.Builder told) {
     if (task.note() != null) {
       told.data(
-          "What is wanted",
-          task.byPerson() ? Provenance.person : Provenance.agent,
-          task.note());
+          "What is wanted", task.byPerson() ? Provenance.person : Provenance.agent, task.note());
     }
     String history =
         tasks.ofIssue(task.issue()).stream()

@@ -118,7 +118,8 @@ final class MergeRows {
             WITH RECURSIVE slot (at) AS (
               SELECT CAST(:first AS BIGINT) UNION ALL SELECT at + 1 FROM slot WHERE at < :last)
             SELECT <time>, events FROM slot
-            CROSS JOIN <table> WHERE <time> = slot.at AND issue = :issue""")
+            CROSS JOIN <table> WHERE <time> = slot.at AND issue = :issue\
+            """)
         .define("time", slot)
         .define("table", counts.table())
         .bind("first", first)

@@ -51,7 +51,8 @@ public final class SqlLives implements LifeStore {
         .createUpdate(
             """
             UPDATE issue SET state = :state, state_since = :since, reason = :reason, wakes = :wakes
-            WHERE id = :id""")
+            WHERE id = :id\
+            """)
         .bind("state", after.state().word())
         .bind("since", Database.micros(after.since()))
         .bind("reason", reason == null ? null : Json.MAPPER.writeValueAsString(reason))
@@ -101,7 +102,8 @@ public final class SqlLives implements LifeStore {
                         SELECT issue.id, issue.project, project.slug, state, state_since, reason,
                           last_release, assignee, events, users, first_seen
                         FROM issue JOIN project ON project.id = issue.project
-                        WHERE issue.id = ?""",
+                        WHERE issue.id = ?\
+                        """,
                         key)
                     .map(
                         (row, _) ->
@@ -225,7 +227,8 @@ public final class SqlLives implements LifeStore {
                         WHERE issue.last_seen >= :lately
                           AND issue.state IN ('new', 'ongoing', 'regressed')
                     ) AS due JOIN project ON project.id = due.project
-                    LIMIT :most""")
+                    LIMIT :most\
+                    """)
                 .bind("now", Database.micros(now))
                 .bind("old", Database.micros(now.minus(Life.NOVELTY)))
                 .bind("hour", hour)
@@ -264,7 +267,8 @@ public final class SqlLives implements LifeStore {
                     """
                     SELECT project.slug, number, state, state_since, reason FROM issue
                     JOIN project ON project.id = issue.project
-                    WHERE wakes = 0 AND state = 'resolved'""")
+                    WHERE wakes = 0 AND state = 'resolved'\
+                    """)
                 .map(
                     (row, _) ->
                         standing(row).reason()
@@ -294,7 +298,8 @@ public final class SqlLives implements LifeStore {
                       AND state = 'new' AND assignee IS NULL
                       AND NOT EXISTS (SELECT 1 FROM activity WHERE activity.issue = issue.id
                         AND activity.deed LIKE '{"kind":"assigned"%')
-                    ORDER BY issue.id LIMIT ?""",
+                    ORDER BY issue.id LIMIT ?\
+                    """,
                     project, limit)
                 .map((row, _) -> new IssueId(project, row.getLong(1)).text())
                 .list());

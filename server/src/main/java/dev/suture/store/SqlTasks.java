@@ -91,7 +91,8 @@ public final class SqlTasks implements TaskStore {
         .select(
             """
             SELECT id, at, actor, name, kind, body FROM agent_task_entry
-            WHERE task = ? ORDER BY id LIMIT ?""",
+            WHERE task = ? ORDER BY id LIMIT ?\
+            """,
             task,
             MOST_ENTRIES)
         .map(
@@ -135,8 +136,8 @@ public final class SqlTasks implements TaskStore {
     }
   }
 
-  /// What becomes of the tasks of an issue that was given to somebody else: those that are open end,
-  /// and an agent gets one. Within the transaction that gives it.
+  /// What becomes of the tasks of an issue that was given to somebody else: those that are open
+  /// end, and an agent gets one. Within the transaction that gives it.
   static void reassigned(
       Handle handle, long issue, @Nullable String assignee, Actor actor, Instant at) {
     String agent =
@@ -191,7 +192,8 @@ public final class SqlTasks implements TaskStore {
                 INSERT INTO agent_task
                   (issue, agent, state, note, asker, asker_name, by_person, created, since, takes)
                 VALUES (:issue, :agent, 'queued', :note, :asker, :name, :person, :at, :at, 0)
-                RETURNING id""")
+                RETURNING id\
+                """)
             .bind("issue", issue)
             .bind("agent", wish.agent())
             .bind("note", wish.note())

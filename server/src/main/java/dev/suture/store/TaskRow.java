@@ -81,7 +81,8 @@ record TaskRow(long key, long issueKey, Task task, @Nullable String lease) {
             """
             UPDATE agent_task SET state = :state, since = :since, takes = :takes, lease = :lease,
               holder = :holder, holder_name = :name, lapses = :lapses, told = :told
-            WHERE id = :id""")
+            WHERE id = :id\
+            """)
         .bind("state", after.state().name())
         .bind("since", Database.micros(after.since()))
         .bind("takes", after.takes())
@@ -110,7 +111,8 @@ record TaskRow(long key, long issueKey, Task task, @Nullable String lease) {
     handle.execute(
         """
         INSERT INTO agent_task_entry (task, at, actor, name, kind, body)
-        VALUES (?, ?, ?, ?, ?, ?)""",
+        VALUES (?, ?, ?, ?, ?, ?)\
+        """,
         key,
         Database.micros(at),
         actor.id(),
@@ -126,7 +128,8 @@ record TaskRow(long key, long issueKey, Task task, @Nullable String lease) {
     handle.execute(
         """
         INSERT INTO account_audit (at, actor, name, action, subject, address)
-        VALUES (?, ?, ?, ?, ?, '')""",
+        VALUES (?, ?, ?, ?, ?, '')\
+        """,
         Database.micros(at),
         actor.id(),
         actor.name(),

@@ -41,8 +41,7 @@ public interface TaskStore {
   List<String> lapsed(Instant at);
 
   /// @param byPerson whether a person who had signed in asks
-  record Wish(
-      String issue, String agent, @Nullable String note, Actor asked, boolean byPerson) {}
+  record Wish(String issue, String agent, @Nullable String note, Actor asked, boolean byPerson) {}
 
   /// @param fresh false when the agent was asked already
   record Queued(Task task, boolean fresh) {}

@@ -101,8 +101,7 @@ final class Turns {
       case queued, taken ->
           new Turn.Moved(task.in(State.cancelled, at, text), null, Entry.Kind.cancelled, text);
       case cancelled -> new Turn.Still(task);
-      case done, failed ->
-          new Turn.Refused("This task has ended.", "Reload the page to see how.");
+      case done, failed -> new Turn.Refused("This task has ended.", "Reload the page to see how.");
     };
   }
 

@@ -38,9 +38,12 @@ class AgentTaskTest {
     door = new Door(folder);
     owner = Browser.ofOwner(door.suture());
     agent = token("One");
-    other = owner.invite("max@shop.example", "member").json("POST", "/api/v1/me/tokens", wish("Two"), 201)
-        .path("secret")
-        .asString();
+    other =
+        owner
+            .invite("max@shop.example", "member")
+            .json("POST", "/api/v1/me/tokens", wish("Two"), 201)
+            .path("secret")
+            .asString();
   }
 
   @AfterAll
@@ -75,7 +78,8 @@ class AgentTaskTest {
     assertThat(text(tool(other, "progress", Map.of("id", id, "lease", lease, "text", "mine"))))
         .contains("Take the task again");
     owner.json("POST", tasks + "/" + id + "/comments", Map.of("text", "Good."), 200);
-    assertThat(text(tool(agent, "list", Map.of("id", id)))).contains("| ", "It is the cart.", "Good.");
+    assertThat(text(tool(agent, "list", Map.of("id", id))))
+        .contains("| ", "It is the cart.", "Good.");
     Map<String, String> done = Map.of("id", id, "lease", lease, "text", "Fixed in hotfix-1.");
     assertThat(state(tool(agent, "done", done))).isEqualTo("done");
     assertThat(state(tool(agent, "done", done))).as("asked again").isEqualTo("done");
@@ -122,7 +126,9 @@ class AgentTaskTest {
           answers.add(answer.get());
         }
         assertThat(answers).filteredOn(each -> each == 200).hasSize(1);
-        assertThat(answers).filteredOn(each -> each != 200).allMatch(each -> each == 409 || each == 404);
+        assertThat(answers)
+            .filteredOn(each -> each != 200)
+            .allMatch(each -> each == 409 || each == 404);
       }
     }
   }
@@ -168,7 +174,8 @@ class AgentTaskTest {
     assertThat(text(tool(agent, "take", Map.of("id", "agent:careful"))))
         .contains("until a person approves");
     assertThat(text(tool(agent, "take", Map.of("id", id)))).contains("anonymous key");
-    assertThat(text(tool(agent, "list", Map.of("id", id)))).contains("waits for a person's approval");
+    assertThat(text(tool(agent, "list", Map.of("id", id))))
+        .contains("waits for a person's approval");
     assertThat(send("POST", path + "/take", agent, "{}").body()).contains("unapproved");
     assertThat(send("POST", "/api/v1/tasks/take", agent, "{\"agent\":\"careful\"}").statusCode())
         .isEqualTo(404);
@@ -208,7 +215,12 @@ class AgentTaskTest {
       assertThat(line.contains("zq") && !(inside && line.startsWith("| "))).as(line).isFalse();
     }
     assertThat(text(listed)).contains("untrusted, from agent").doesNotContain("\u202e");
-    assertThat(text(tool(agent, "progress", Map.of("id", id, "lease", lease, "text", "x".repeat(4_001)))))
+    assertThat(
+            text(
+                tool(
+                    agent,
+                    "progress",
+                    Map.of("id", id, "lease", lease, "text", "x".repeat(4_001)))))
         .contains("at most 4000");
     assertThat(tool(agent, "release", Map.of("id", id, "lease", lease)).path("isError").asBoolean())
         .isFalse();
@@ -232,7 +244,8 @@ class AgentTaskTest {
   }
 
   private JsonNode queue(String issue, String name, String note) throws Exception {
-    Map<String, String> wish = note == null ? Map.of("agent", name) : Map.of("agent", name, "note", note);
+    Map<String, String> wish =
+        note == null ? Map.of("agent", name) : Map.of("agent", name, "note", note);
     return owner.json("POST", "/api/v1/issues/" + issue + "/tasks", wish, 201);
   }
 
