@@ -38,8 +38,8 @@ final class Migrations {
           "070-delivery",
           "075-alert",
           "080-heartbeat",
-          "081-question");
-          "080-task");
+          "081-question",
+          "082-task");
 
   private final Dialect dialect;
 
