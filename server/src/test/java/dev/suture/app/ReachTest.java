@@ -258,48 +258,6 @@ class ReachTest {
   }
 
   @Test
-  void noToolReachesWhatIsHidden() throws Exception {
-    String wish = "{\"agent\":\"claude\",\"note\":\"hidden wish\"}";
-    String operator = two.door.suture().operatorToken();
-    assertThat(call("POST", "/api/v1/issues/hidden-1/tasks", operator, wish).statusCode())
-        .isIn(201, 409);
-    for (String arguments :
-        List.of(
-            "suture_get_failure|{\"id\":\"hidden-1\"}",
-            "suture_get_failure|{\"id\":\"" + TwoProjects.CAPTURE + "\"}",
-            "suture_get_evidence|{\"id\":\"hidden-1\",\"kind\":\"console\"}",
-            "suture_open_hotfix|{\"id\":\"hidden-1\"}",
-            "suture_scope_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
-            "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\"}",
-            "suture_ship_hotfix|{\"id\":\"" + TwoProjects.HOTFIX + "\",\"release\":\"x\"}",
-            "suture_scope_hotfix|{}",
-            "suture_explain_cause|{\"id\":\"hidden-1\"}",
-            "suture_task|{\"action\":\"list\"}",
-            "suture_task|{\"action\":\"list\",\"id\":\"hidden-1\"}",
-            "suture_task|{\"action\":\"list\",\"id\":\"task-1\"}",
-            "suture_task|{\"action\":\"take\"}",
-            "suture_task|{\"action\":\"take\",\"id\":\"task-1\"}",
-            "suture_task|{\"action\":\"take\",\"id\":\"hidden-1\"}",
-            "suture_hotfix_status|{}",
-            "suture_find_failures|{\"project\":\"hidden\"}",
-            "suture_find_failures|{}")) {
-      String[] parts = arguments.split("\\|");
-      String body =
-          "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/call\",\"params\":{\"name\":\"%s\",\"arguments\":%s}}"
-              .formatted(parts[0], parts[1]);
-      HttpResponse<String> answer = call("POST", "/mcp", everyScope, body);
-      assertThat(answer.statusCode()).isEqualTo(200);
-      assertThat(answer.body()).as(arguments).doesNotContain("hidden");
-    }
-    String resource =
-        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"resources/read\",\"params\":{\"uri\":\"suture://failure/hidden-1\"}}";
-    String own = "suture://failure/hidden-1";
-    assertThat(call("POST", "/mcp", everyScope, resource).body().replace(own, ""))
-        .contains("Resource not found")
-        .doesNotContain("hidden");
-  }
-
-  @Test
   void aTokenDoesWhatItsScopesSayOnEveryRoute() throws Exception {
     for (Scope scope : Scope.values()) {
       if (scope == Scope.memberAdmin || scope == Scope.auditRead) {
