@@ -23,8 +23,7 @@ class ToolReachTest {
   @BeforeAll
   void start(@TempDir Path folder) throws Exception {
     two = new TwoProjects(folder);
-    everyScope =
-        two.token("shop", "failure:read", "failure:write", "hotfix:write", "ship:propose");
+    everyScope = two.token("shop", "failure:read", "failure:write", "hotfix:write", "ship:propose");
   }
 
   @AfterAll
