@@ -5,6 +5,7 @@ import { navigate } from '../route/location';
 import { Failure } from '../ui/Notice';
 import { useTitle } from '../ui/title';
 import { Field } from './Field';
+import { GrantPanel } from './GrantPanel';
 import { PasswordField } from './PasswordField';
 import { useMe, useRename, useSetPassword, useSignOut } from './queries';
 import { SessionList } from './SessionList';
@@ -38,6 +39,7 @@ export function AccountPage() {
       <Person me={me} />
       <Password me={me} />
       <SessionList />
+      <GrantPanel />
       <TokenPanel
         title="Your tokens"
         lead="For programs that act as you: the command line on another machine, agents, scripts."

@@ -1,4 +1,5 @@
 import { AccountPage } from '../account/AccountPage';
+import { ConsentPage } from '../account/ConsentPage';
 import { WelcomePage } from '../account/WelcomePage';
 import { AlertsPage } from '../alerts/AlertsPage';
 import { CaptureLinkPage } from '../capture/CaptureLinkPage';
@@ -28,6 +29,13 @@ export function App() {
   const path = usePath();
   const route = parseRoute(path);
   if (route.page === 'welcome') return <WelcomePage />;
+  if (route.page === 'consent') {
+    return (
+      <SignedIn>
+        <ConsentPage />
+      </SignedIn>
+    );
+  }
   return (
     <SignedIn>
       <Shell route={route}>
@@ -78,6 +86,7 @@ function Page({ route }: { route: Route }) {
     case 'account':
       return <AccountPage />;
     case 'welcome':
+    case 'consent':
     case 'missing':
       return <MissingPage />;
   }

@@ -18,6 +18,7 @@ export type Route =
   | { page: 'projectSettings'; slug: string; section: string }
   | { page: 'people' }
   | { page: 'account' }
+  | { page: 'consent' }
   | { page: 'welcome' }
   | { page: 'missing' };
 
@@ -44,6 +45,8 @@ export function parseRoute(path: string): Route {
       return id ? { page: 'capture', id } : { page: 'missing' };
     case 'hotfixes':
       return id ? { page: 'hotfix', id } : { page: 'hotfixes' };
+    case 'oauth':
+      return id === 'authorize' ? { page: 'consent' } : { page: 'missing' };
     case 'board':
       return id ? { page: 'missing' } : { page: 'board' };
     case 'releases':

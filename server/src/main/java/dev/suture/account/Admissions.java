@@ -143,6 +143,15 @@ public final class Admissions {
         .map(found -> narrowed(person(found, Principal.Via.token), token.scopes()));
   }
 
+  /// Who calls through what he has granted to a program.
+  public Optional<Principal> byGrant(long account, Set<Scope> scopes) {
+    return stores
+        .accounts()
+        .byId(account)
+        .filter(Account::active)
+        .map(found -> narrowed(person(found, Principal.Via.grant), scopes));
+  }
+
   private static Principal narrowed(Principal person, Set<Scope> scopes) {
     Set<Scope> both = Scope.set(person.scopes());
     both.retainAll(scopes);

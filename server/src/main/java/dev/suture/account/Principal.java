@@ -41,7 +41,9 @@ public record Principal(
     nothing,
     /// A browser that has signed in.
     session,
-    token
+    token,
+    /// A program that a person has let act for him, at its own endpoint only.
+    grant
   }
 
   public boolean may(Scope scope) {

@@ -25,6 +25,11 @@ public final class McpRoute {
     return switch (server.handle(request)) {
       case McpResponse.Whole(int status, byte[] body) ->
           body.length == 0 ? Answer.empty(status) : Answer.bytes(status, "application/json", body);
+      case McpResponse.Lacking(String scopes, byte[] body) ->
+          Answer.bytes(403, "application/json", body)
+              .with(
+                  "WWW-Authenticate",
+                  "Bearer error=\"insufficient_scope\", scope=\"" + scopes + "\"");
       case McpResponse.Streamed(McpResponse.Events events) ->
           Answer.streamed(200, "text/event-stream", events::writeTo);
     };

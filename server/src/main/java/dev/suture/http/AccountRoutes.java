@@ -6,6 +6,7 @@ import dev.suture.account.IdentityProvider;
 import dev.suture.account.Links;
 import dev.suture.account.Passwords;
 import dev.suture.account.Stores;
+import dev.suture.account.grant.Grants;
 import dev.suture.project.ProjectStore;
 import java.net.URI;
 import java.time.Instant;
@@ -26,6 +27,7 @@ public final class AccountRoutes {
       Stores stores,
       Admissions admissions,
       Links links,
+      Grants grants,
       ProjectStore projects,
       List<URI> baseUrls,
       @Nullable IdentityProvider provider,
@@ -67,6 +69,8 @@ public final class AccountRoutes {
             new InvitationApi(rooms).routes(),
             new TeamApi(rooms).routes(),
             new AuditApi(rooms).routes(),
+            new OAuthApi(rooms.grants(), rooms.baseUrls()).routes(),
+            new ConsentApi(rooms.grants(), rooms.baseUrls()).routes(),
             provider == null ? List.<Route>of() : new OidcApi(rooms, provider).routes())
         .flatMap(List::stream)
         .toList();

@@ -29,11 +29,13 @@ final class Dispatcher extends Handler.Abstract {
   private final Router router;
   private final AccessRules rules;
   private final Guard guard;
+  private final Challenge challenge;
 
-  Dispatcher(Router router, AccessRules rules, Guard guard) {
+  Dispatcher(Router router, AccessRules rules, Guard guard, Challenge challenge) {
     this.router = router;
     this.rules = rules;
     this.guard = guard;
+    this.challenge = challenge;
   }
 
   @Override
@@ -47,13 +49,13 @@ final class Dispatcher extends Handler.Abstract {
       if (match instanceof Router.Match.Found found) {
         call = new CallOnJetty(request, found.params(), Principal.NOBODY);
         call = new CallOnJetty(request, found.params(), admitted(call, found.route()));
-        answer = found.route().endpoint().answer(call);
+        answer = challenge.on(found.route().endpoint().answer(call), call);
       } else {
         answer = unrouted(match, call);
       }
       whole = render(answer, call);
     } catch (Exception failure) {
-      answer = Errors.answer(failure, call);
+      answer = challenge.on(Errors.answer(failure, call), call);
       whole = render(answer, call);
     }
     send(answer, whole, open, new Exchange(request, response, callback));

@@ -77,7 +77,7 @@ public final class Guard {
   /// A person decides what he does by himself, and whoever reads the data folder could write into
   /// it that he approves.
   private void checkEvidence(Call call, Need need, Principal who) {
-    boolean program = who.via() == Principal.Via.token && who.kind() != Principal.Kind.operator;
+    boolean program = who.via() != Principal.Via.session && who.kind() != Principal.Kind.operator;
     Need.Subject subject = need.subject();
     if (!need.evidence() || !program || subject == null) {
       return;
@@ -149,10 +149,10 @@ public final class Guard {
     return new Refusal(
         403,
         "forbidden",
-        who.via() == Principal.Via.token
+        who.via() != Principal.Via.session
             ? "this token does not have the scope " + scopes
             : "your role does not have " + scopes,
-        who.via() == Principal.Via.token
+        who.via() != Principal.Via.session
             ? "make a token that has it"
             : "ask an owner or an admin of this server");
   }

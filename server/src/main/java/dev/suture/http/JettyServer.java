@@ -67,7 +67,9 @@ public final class JettyServer implements AutoCloseable {
     server.addConnector(connector);
     server.addBean(new NetworkConnectionLimit(CONNECTIONS, connector));
     AccessRules rules = new AccessRules(binding.baseUrls(), this::port);
-    server.setHandler(new GracefulHandler(new Dispatcher(new Router(routes), rules, guard)));
+    Challenge challenge = new Challenge(binding.baseUrls());
+    server.setHandler(
+        new GracefulHandler(new Dispatcher(new Router(routes), rules, guard, challenge)));
   }
 
   private static HttpConfiguration configuration() {

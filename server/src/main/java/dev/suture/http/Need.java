@@ -46,6 +46,7 @@ public record Need(Set<Scope> anyOf, @Nullable Subject subject, boolean person, 
           "teams",
           "invitations",
           "sessions",
+          "grants",
           "tokens",
           "tags");
 

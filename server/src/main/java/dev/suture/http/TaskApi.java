@@ -136,7 +136,7 @@ public final class TaskApi {
 
   /// Whether only what a person vouches for may be taken, as [Guard] has it.
   private static boolean isProgram(Principal who) {
-    return who.via() == Principal.Via.token && who.kind() != Principal.Kind.operator;
+    return who.via() != Principal.Via.session && who.kind() != Principal.Kind.operator;
   }
 
   private static Duration length(Taking wanted) {

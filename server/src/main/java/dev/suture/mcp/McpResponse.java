@@ -8,6 +8,11 @@ public sealed interface McpResponse {
   /// JSON, or nothing when the length is zero.
   record Whole(int status, byte[] body) implements McpResponse {}
 
+  /// A refusal of a call that needs more than its caller has.
+  ///
+  /// @param scopes that the caller has and that the call needs, separated by blanks
+  record Lacking(String scopes, byte[] body) implements McpResponse {}
+
   /// Events, the last of which is the answer.
   record Streamed(Events events) implements McpResponse {}
 

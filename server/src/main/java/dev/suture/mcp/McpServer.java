@@ -83,8 +83,8 @@ public final class McpServer {
     }
     ByteArrayOutputStream answers = new ByteArrayOutputStream();
     for (JsonNode message : messages) {
-      if (handle(request, message, false) instanceof McpResponse.Whole(_, byte[] answer)
-          && answer.length > 0) {
+      byte[] answer = body(handle(request, message, false));
+      if (answer.length > 0) {
         answers.write(answers.size() == 0 ? '[' : ',');
         answers.writeBytes(answer);
       }
@@ -94,6 +94,14 @@ public final class McpServer {
     }
     answers.write(']');
     return new McpResponse.Whole(200, answers.toByteArray());
+  }
+
+  private static byte[] body(McpResponse response) {
+    return switch (response) {
+      case McpResponse.Whole whole -> whole.body();
+      case McpResponse.Lacking lacking -> lacking.body();
+      case McpResponse.Streamed _ -> new byte[0];
+    };
   }
 
   /// @param events whether the answer may be a stream of them
@@ -108,7 +116,7 @@ public final class McpServer {
           ? answer(request, message, events)
           : new McpResponse.Whole(202, new byte[0]);
     } catch (RpcProblem | IOException | RuntimeException failure) {
-      return failed(id, failure);
+      return refused(id, failure);
     }
   }
 
@@ -158,6 +166,14 @@ public final class McpServer {
       last = failed(id, failure);
     }
     stream.send(last.body());
+  }
+
+  private static McpResponse refused(JsonNode id, Exception failure) {
+    McpResponse.Whole whole = failed(id, failure);
+    return failure instanceof RpcProblem problem
+            && problem.data() instanceof RpcProblem.Lacking(String scopes)
+        ? new McpResponse.Lacking(scopes, whole.body())
+        : whole;
   }
 
   private static McpResponse.Whole failed(JsonNode id, Exception failure) {

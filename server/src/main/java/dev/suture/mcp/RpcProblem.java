@@ -21,6 +21,9 @@ final class RpcProblem extends Exception {
   private final int status;
   private final transient @Nullable Object data;
 
+  /// What a caller has and what it needs besides.
+  record Lacking(String scopes) {}
+
   /// What was asked for, as it was.
   record NoSuch(String uri) {}
 
@@ -63,6 +66,17 @@ final class RpcProblem extends Exception {
   /// An error in what a method was asked; the request itself was well formed.
   static RpcProblem params(String message) {
     return new RpcProblem(INVALID_PARAMS, 200, message, null);
+  }
+
+  /// The caller may ask the person for more.
+  ///
+  /// @param scopes that it has and that it needs
+  static RpcProblem lacking(String scopes) {
+    return new RpcProblem(
+        INVALID_REQUEST,
+        403,
+        "Insufficient scope: let the person grant data.scopes",
+        new Lacking(scopes));
   }
 
   static RpcProblem noResource(Era era, String uri) {

@@ -1,10 +1,13 @@
 package dev.suture.mcp;
 
+import dev.suture.account.Principal;
 import dev.suture.account.Reach;
 import dev.suture.account.Scope;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -75,6 +78,9 @@ final class ToolsCall implements Method {
               seen(values, tool, call.who().reach()), tool.definition().inputSchema(), call.who());
       Scope needed = tool.needs(arguments);
       if (!call.who().may(needed)) {
+        if (call.who().via() == Principal.Via.grant) {
+          throw RpcProblem.lacking(both(call.who(), needed));
+        }
         throw lacks(needed);
       }
       if (tool.writes(arguments)) {
@@ -84,6 +90,13 @@ final class ToolsCall implements Method {
     } catch (ToolProblem problem) {
       return ToolResult.problem(problem);
     }
+  }
+
+  private static String both(Principal who, Scope needed) {
+    return Stream.concat(who.scopes().stream(), Stream.of(needed))
+        .map(Scope::word)
+        .sorted()
+        .collect(Collectors.joining(" "));
   }
 
   private static ToolProblem lacks(Scope scope) {

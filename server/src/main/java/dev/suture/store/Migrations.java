@@ -39,7 +39,8 @@ final class Migrations {
           "075-alert",
           "080-heartbeat",
           "081-question",
-          "082-task");
+          "082-task",
+          "085-grant");
 
   private final Dialect dialect;
 

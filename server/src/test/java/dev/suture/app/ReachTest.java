@@ -308,6 +308,12 @@ class ReachTest {
             "POST /api/v1/sign-in",
             "POST /api/v1/links/look",
             "POST /api/v1/links/take",
+            "GET /.well-known/oauth-protected-resource",
+            "GET /.well-known/oauth-protected-resource/mcp",
+            "GET /.well-known/oauth-authorization-server",
+            "POST /oauth/register",
+            "POST /oauth/token",
+            "POST /oauth/revoke",
             "GET /{rest...}");
   }
 

@@ -9,7 +9,7 @@ import dev.suture.task.Tasks;
 import java.util.List;
 import java.util.Map;
 
-/// What the API answers about tasks of agents, for the golden samples.
+/// What the API answers about programs that act for people, for the golden samples.
 final class TaskSamples {
   private TaskSamples() {}
 
@@ -36,6 +36,24 @@ final class TaskSamples {
             new Entry(1, Bodies.AT, ada, Entry.Kind.queued, task.note()),
             new Entry(2, task.since(), grace, Entry.Kind.taken, null));
     return Map.of(
+        "ProgramConsent",
+        new ConsentApi.Consent(
+            "Test agent",
+            "agent.example",
+            "127.0.0.1",
+            true,
+            List.of("failure:read", "hotfix:write")),
+        "ProgramGrants",
+        new ConsentApi.GrantList(
+            List.of(
+                new ConsentApi.GrantView(
+                    1,
+                    "Test agent",
+                    "https://agent.example/client.json",
+                    List.of("failure:read"),
+                    "https://suture.example/mcp",
+                    Bodies.AT,
+                    Bodies.AT.plusSeconds(60)))),
         "AgentTaskList",
         new TaskApi.TaskList(List.of(task)),
         "TakenTask",
