@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { CaseError, readApps } from './case.mjs';
 import { commitsOf, seedRepository } from './repository.mjs';
 
-// node seed.mjs --out DIR [NAME ...]   makes DIR/APP/CASE.git of each case, tells the ids as JSON
+// node seed.mjs --out DIR [APP|APP/CASE ...]   makes DIR/APP/CASE.git of each case, tells the ids as JSON
 // node seed.mjs --check                only tries that every edit finds its place
 try {
   const { values, positionals } = parseArgs({
@@ -16,7 +16,8 @@ try {
   for (const app of await readApps()) {
     for (const fault of app.cases) {
       const name = `${app.name}/${fault.name}`;
-      if (positionals.length > 0 && !positionals.includes(name)) continue;
+      const asked = positionals.includes(name) || positionals.includes(app.name);
+      if (positionals.length > 0 && !asked) continue;
       if (values.check) told[name] = commitsOf(app, fault).list.length;
       else {
         const folder = join(resolve(values.out), app.name);

@@ -1,6 +1,7 @@
 package dev.suture.syntax;
 
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -10,7 +11,19 @@ import java.util.regex.Pattern;
 final class Embedded {
   private static final Pattern SCRIPT =
       Pattern.compile("(<script\\b[^>]*>)(.*?)</script\\s*>", Pattern.DOTALL);
+  private static final Pattern STYLE =
+      Pattern.compile("<style\\b[^>]*>.*?</style\\s*>", Pattern.DOTALL);
+
+  /// `{expression}`, `{#if expression}`, `{#each list as item}` of Svelte.
+  private static final Pattern BRACES =
+      Pattern.compile(
+          "\\{(?:#if|:else if|#each|#await|#key|@html|@const)?"
+              + "\\s*((?:[^{}#:@/]|[{][^{}]*}|(?<=[^{])[:/@#])+)}",
+          Pattern.DOTALL);
   private static final Pattern INTERPOLATION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+  /// Behind the name of an element there may be that of its place, and its key.
+  private static final Pattern EACH_END =
+      Pattern.compile("(\\sas\\s+(?:[\\w$]+|\\{.*?}|\\[.*?])).*", Pattern.DOTALL);
   private static final Pattern BOUND =
       Pattern.compile("\\s(?:v-[a-z-]+(?::[\\w.-]+)?|[:@#][\\w.:-]+)=(?:\"([^\"]*)\"|'([^']*)')");
 
@@ -34,10 +47,34 @@ final class Embedded {
         template.setCharAt(at, ' ');
       }
     }
+    String rest = STYLE.matcher(template).replaceAll(Embedded::blanked);
     if (lower.endsWith(".vue")) {
-      expressions(template.toString(), out);
+      expressions(rest, out);
+      out.append(Markup.jsx(rest, true));
+    } else if (lower.endsWith(".svelte")) {
+      braces(rest, out);
+      out.append(Markup.jsx(rest, false));
     }
     return out.toString();
+  }
+
+  private static String blanked(MatchResult found) {
+    return found.group().replaceAll("[^\n]", " ");
+  }
+
+  private static void braces(String template, StringBuilder out) {
+    Matcher braces = BRACES.matcher(template);
+    while (braces.find()) {
+      String code = braces.group(1);
+      boolean each = template.startsWith("{#each", braces.start());
+      int length = each ? EACH_END.matcher(code).replaceFirst("$1").length() : code.length();
+      if (braces.start(1) < 2 || code.isBlank()) {
+        continue;
+      }
+      int from = braces.start(1);
+      copy(template, out, from, from + length);
+      wrap(out, from, from + length);
+    }
   }
 
   private static void expressions(String template, StringBuilder out) {

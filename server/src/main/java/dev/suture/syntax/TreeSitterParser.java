@@ -20,7 +20,7 @@ public final class TreeSitterParser implements Parser {
   @Override
   public Node parse(String path, String text) {
     String program = Embedded.program(path, text);
-    Node.Source source = new Node.Source(path, text);
+    Node.Source source = new Node.Source(path, program);
     try (TSParser parser = new TSParser()) {
       parser.setLanguage(language(path));
       TSTree tree = parser.parseString(null, program);

@@ -1,5 +1,6 @@
 package dev.suture.bench.cause;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody says a failure's cause is; null where nothing is said of it.
@@ -10,13 +11,25 @@ import org.jspecify.annotations.Nullable;
 /// @param file that is to be changed
 /// @param commit that brought it in
 /// @param confident whether it is said as sure
+/// @param fixedOn lines that are said to have the fix already
 record Answer(
     @Nullable String exchange,
     @Nullable String field,
     @Nullable Integer action,
     @Nullable String file,
     @Nullable String commit,
-    boolean confident) {
+    boolean confident,
+    List<String> fixedOn) {
+
+  /// Of somebody who says nothing of lines.
+  Answer(
+      @Nullable String exchange,
+      @Nullable String field,
+      @Nullable Integer action,
+      @Nullable String file,
+      @Nullable String commit) {
+    this(exchange, field, action, file, commit, true, List.of());
+  }
 
   boolean exchangeIsRight(Truth truth) {
     Truth.Exchange right = truth.exchange();
@@ -38,6 +51,10 @@ record Answer(
 
   boolean commitIsRight(Truth truth) {
     return truth.commit().equals(commit);
+  }
+
+  boolean fixedIsRight(Truth truth) {
+    return fixedOn.containsAll(truth.fixedOn()) && truth.fixedOn().containsAll(fixedOn);
   }
 
   /// Said as sure, and another exchange or another field of it than the true one.

@@ -45,7 +45,8 @@ record Asked(
         action.isInt() ? (Integer) action.asInt() : null,
         text(cause.path("file")),
         text(cause.path("commits").path(0).path("commit")),
-        cause.path("confident").asBoolean());
+        cause.path("confident").asBoolean(),
+        cause.path("fixedOn").valueStream().map(each -> each.path("line").asString()).toList());
   }
 
   private static @Nullable String text(JsonNode value) {

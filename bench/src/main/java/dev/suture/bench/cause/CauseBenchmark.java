@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Whether the cause of a failure is found, on seeded faults that were captured in a browser.
@@ -14,6 +15,17 @@ public final class CauseBenchmark implements Benchmark {
   private static final int TOKENS_MEDIAN = 4_000;
   private static final int TOKENS_P95 = 8_000;
   private static final int MILLIS_P95 = 150;
+
+  private final Set<String> apps;
+
+  public CauseBenchmark() {
+    this(Set.of());
+  }
+
+  /// @param apps names of the applications to look at; empty for all
+  private CauseBenchmark(Set<String> apps) {
+    this.apps = apps;
+  }
 
   @Override
   public String name() {
@@ -26,11 +38,19 @@ public final class CauseBenchmark implements Benchmark {
   }
 
   @Override
+  public Benchmark with(List<String> arguments) {
+    return new CauseBenchmark(Set.copyOf(arguments));
+  }
+
+  @Override
   public List<Row> run(Path scratch, Progress progress) throws Exception {
     Path faults = Path.of(System.getProperty("suture.home", ".."), "bench", "corpus", "faults");
     List<Judged> all = new ArrayList<>();
-    try (World world = World.open(faults, scratch)) {
+    try (World world = World.open(faults, scratch, apps)) {
       for (Truth.App app : Truth.read(faults.resolve("captures"))) {
+        if (!apps.isEmpty() && !apps.contains(app.app())) {
+          continue;
+        }
         progress.say(app.app() + ", " + app.cases().size() + " cases");
         for (Truth truth : app.cases()) {
           all.add(judge(world, app, truth));

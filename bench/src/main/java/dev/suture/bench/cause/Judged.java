@@ -20,11 +20,11 @@ record Judged(String app, String half, Truth truth, Asked asked, Map<String, Ans
         SERVER,
         server,
         LAST_FAILED,
-        new Answer(captured.lastFailed(), null, action, null, null, true),
+        new Answer(captured.lastFailed(), null, action, null, null),
         TOP_FRAME,
-        new Answer(null, null, null, asked.topFrame(), null, true),
+        new Answer(null, null, null, asked.topFrame(), null),
         NEAREST,
-        new Answer(captured.nearest(), null, action, null, null, true));
+        new Answer(captured.nearest(), null, action, null, null));
   }
 
   Answer of(String who) {

@@ -33,6 +33,14 @@ record Measure(
           FIELD,
           new Measure("action", null, false, t -> t.action() != null, Answer::actionIsRight),
           new Measure("right file first", 85.0, false, t -> true, Answer::fileIsRight),
+          new Measure(
+              "already fixed on a line", 95.0, false, t -> !t.fixedOn().isEmpty(), Answer::fixedIsRight),
+          new Measure(
+              "nothing said to be fixed that is not",
+              null,
+              false,
+              t -> t.fixedOn().isEmpty(),
+              Answer::fixedIsRight),
           new Measure("commit", null, false, t -> true, Answer::commitIsRight),
           ABSTAIN,
           new Measure("confident and wrong", 2.0, true, t -> true, Answer::isConfidentAndWrong));

@@ -16,8 +16,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPInputStream;
@@ -42,16 +45,20 @@ final class World implements AutoCloseable {
     this.seeded = seeded;
   }
 
-  static World open(Path faults, Path scratch) throws Exception {
+  static World open(Path faults, Path scratch, Set<String> apps) throws Exception {
     Logger.getLogger("").setLevel(Level.WARNING);
-    JsonNode seeded = seed(faults, scratch.resolve("repositories"));
+    JsonNode seeded = seed(faults, scratch.resolve("repositories"), apps);
     Map<String, String> settings = Map.of("data", scratch.resolve("data").toString(), "port", "0");
     return new World(faults, Suture.start(Config.of(settings)), seeded);
   }
 
-  private static JsonNode seed(Path faults, Path out) throws Exception {
+  private static JsonNode seed(Path faults, Path out, Set<String> apps) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of("node", faults + "/harness/seed.mjs", "--out", out.toString()));
+    command.addAll(apps);
     Process process =
-        new ProcessBuilder("node", faults + "/harness/seed.mjs", "--out", out.toString())
+        new ProcessBuilder(command)
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     byte[] told = process.getInputStream().readAllBytes();

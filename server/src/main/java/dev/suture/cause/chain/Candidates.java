@@ -1,6 +1,7 @@
 package dev.suture.cause.chain;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Complaint.Wanted;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
@@ -8,9 +9,11 @@ import dev.suture.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,16 +28,30 @@ final class Candidates {
 
   private final List<Exchange> answered;
   private final Wanted wanted;
+  private final Blame blame;
+  private final @Nullable String value;
+  private final Set<String> fine = new HashSet<>();
   private final Map<String, Optional<JsonNode>> bodies = new HashMap<>();
 
   /// @param answered before the failure, in the order of their answers
-  Candidates(List<Exchange> answered, Wanted wanted) {
+  Candidates(List<Exchange> answered, Complaint complaint, Blame blame) {
+    this(answered, complaint.wanted(), complaint.value(), blame);
+  }
+
+  private Candidates(
+      List<Exchange> answered, Wanted wanted, @Nullable String value, Blame blame) {
     this.answered = answered;
+    this.value = value;
+    this.blame = blame;
     this.wanted = wanted;
   }
 
   /// @param sure whether the program is known to ask for exactly this
-  record Candidate(Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure) {}
+  record Candidate(Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure, Origin.Asked asked) {
+    Candidate unsure() {
+      return new Candidate(exchange, bad, score, false, asked);
+    }
+  }
 
   /// The best one; empty when no answer fits.
   Optional<Candidate> best(List<Origin> origins) {
@@ -47,7 +64,32 @@ final class Candidates {
     return all.stream()
         .max(
             Comparator.comparingInt(Candidate::score)
-                .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()));
+                .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()))
+        .map(best -> all.stream().anyMatch(each -> rivals(each, best)) ? best.unsure() : best);
+  }
+
+  /// Whether another request's answer is as bad: then neither is certain.
+  private static boolean rivals(Candidate one, Candidate best) {
+    return !one.asked().equals(best.asked())
+        && one.exchange() != best.exchange()
+        && strength(one) >= strength(best);
+  }
+
+  private static int strength(Candidate candidate) {
+    return candidate.bad() == null ? Shape.BEFORE : candidate.bad().strength();
+  }
+
+  /// The answer that gave a key that something of the program does not know.
+  Optional<Candidate> ofKeys(List<Blame.Looked> keys) {
+    for (Blame.Looked looked : keys) {
+      Candidates any = new Candidates(answered, Wanted.anything, null, blame);
+      any.fine.addAll(looked.known());
+      Optional<Candidate> found = any.best(looked.origins()).filter(each -> each.bad() != null);
+      if (found.isPresent()) {
+        return found.map(Candidate::unsure);
+      }
+    }
+    return Optional.empty();
   }
 
   private List<Candidate> of(Origin.Request request, List<Step> path) {
@@ -77,19 +119,29 @@ final class Candidates {
       boolean wantsJson = wanted == Wanted.noJson || exchange.status() >= 400;
       return wantsJson && exchange.status() != 204 && !path.isEmpty() || wanted == Wanted.noJson
           ? new Candidate(
-              exchange, null, Shape.BEFORE * 10 + extra, exact && wanted == Wanted.noJson)
+              exchange, null, Shape.BEFORE * 10 + extra, exact && wanted == Wanted.noJson, asked)
           : null;
     }
     Shape.Bad best = null;
-    Shape shape = new Shape(wanted);
+    Shape shape = new Shape(wanted, by -> blame.isOfList(by, request, path), fine).named(value);
     for (List<Step> way : ways(request.style(), path)) {
       Shape.Bad bad = shape.look(body, way);
-      best = best == null || (bad != null && bad.strength() > best.strength()) ? bad : best;
+      best = best == null || (bad != null && better(bad, best)) ? bad : best;
     }
     return best == null
         ? null
         : new Candidate(
-            exchange, best, best.strength() * 10 + extra, exact && best.strength() >= Shape.BEFORE);
+            exchange, best, best.strength() * 10 + extra, exact && best.strength() >= Shape.BEFORE, asked);
+  }
+
+  /// Of two ways to read the same code the one that leads deeper into the body is the code's.
+  private static boolean better(Shape.Bad one, Shape.Bad other) {
+    return one.strength() > other.strength()
+        || (one.strength() == other.strength() && depth(one) > depth(other));
+  }
+
+  private static long depth(Shape.Bad bad) {
+    return bad.field().chars().filter(each -> each == '.' || each == '[').count();
   }
 
   /// The paths in the body that a path from the answer can mean.

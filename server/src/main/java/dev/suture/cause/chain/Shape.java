@@ -1,12 +1,18 @@
 package dev.suture.cause.chain;
 
+import dev.suture.cause.flow.Choice;
 import dev.suture.cause.flow.Complaint.Wanted;
+import dev.suture.cause.flow.Node;
 import dev.suture.cause.flow.Step;
+import dev.suture.json.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -30,8 +36,27 @@ final class Shape {
 
   private final Wanted wanted;
 
+  private final Predicate<Node> blamed;
+  private final Set<String> fine;
+  private @Nullable String named;
+
   Shape(Wanted wanted) {
+    this(wanted, _ -> false, Set.of());
+  }
+
+  /// @param blamed whether a list without the element that was looked for is to blame, by what
+  ///   looked for it
+  /// @param fine texts that are as they should be, where anything else is not
+  Shape(Wanted wanted, Predicate<Node> blamed, Set<String> fine) {
+    this.fine = fine;
     this.wanted = wanted;
+    this.blamed = blamed;
+  }
+
+  /// Looks for the value that the complaint itself names.
+  Shape named(@Nullable String value) {
+    this.named = value;
+    return this;
   }
 
   /// @param field path in the body: `$.items[0].price`
@@ -55,7 +80,7 @@ final class Shape {
       case Step.Key(String name) -> key(node, name, rest, where);
       case Step.Index(int at) -> index(node, at, rest, where);
       case Step.Each _ -> each(node, rest, where);
-      case Step.Pick(var by) -> pick(node, by != null, rest, where);
+      case Step.Pick(var by) -> pick(node, by, rest, where);
       case Step.Body _ -> look(node, rest, where);
       case Step.Made _ -> made(node, where);
     };
@@ -103,15 +128,38 @@ final class Shape {
     return best;
   }
 
-  private @Nullable Bad pick(JsonNode node, boolean chosen, List<Step> rest, String where) {
+  private @Nullable Bad pick(JsonNode node, @Nullable Node by, List<Step> rest, String where) {
     if (node.isArray() && node.isEmpty()) {
       if (wanted == Wanted.nothing && rest.isEmpty()) {
         return null;
       }
       Bad inside = look(MissingNode.getInstance(), rest, where + "[0]");
-      return inside == null ? null : new Bad(where + "[0]", "missing", chosen ? POSSIBLE : EXACT);
+      return inside == null ? null : new Bad(where + "[0]", "missing", by != null ? POSSIBLE : EXACT);
     }
-    return rest.isEmpty() ? null : each(node, rest, where);
+    Bad inside = rest.isEmpty() ? null : each(node, rest, where);
+    return inside == null && by != null ? unchosen(node, by, where) : inside;
+  }
+
+  /// A list that has elements, and none that is wanted.
+  private @Nullable Bad unchosen(JsonNode node, Node by, String where) {
+    boolean nothing = wanted == Wanted.undefined || wanted == Wanted.missing;
+    if (!nothing || !node.isContainer()) {
+      return null;
+    }
+    for (List<String> own : Choice.of(by).own()) {
+      boolean any = false;
+      for (JsonNode element : node) {
+        JsonNode value = element;
+        for (String name : own) {
+          value = value.path(name);
+        }
+        any |= !value.isMissingNode();
+      }
+      if (!any && node.isArray()) {
+        return new Bad(where + "[0]." + String.join(".", own), "missing", BEFORE);
+      }
+    }
+    return blamed.test(by) ? new Bad(where, "no element that fits", POSSIBLE) : null;
   }
 
   private static @Nullable Bad better(@Nullable Bad one, @Nullable Bad other) {
@@ -134,11 +182,24 @@ final class Shape {
           case noNumber -> !nothing && !node.isNumber() ? EXACT : 0;
           case noIterable -> !node.isArray() && !node.isString() ? EXACT : 0;
           case noDate -> noDate(node);
-          case anything -> nothing ? BEFORE : node.isValueNode() ? POSSIBLE : 0;
+          case anything -> anything(node);
           case noFunction -> nothing ? POSSIBLE : 0;
-          case noJson -> 0;
+          case noJson -> noJson(node);
         };
     return strength == 0 ? null : new Bad(where, word(node), strength);
+  }
+
+  private int anything(JsonNode node) {
+    if (isNothing(node)) {
+      return BEFORE;
+    }
+    if (!node.isValueNode() || fine.contains(node.asString(""))) {
+      return 0;
+    }
+    if (named == null) {
+      return POSSIBLE;
+    }
+    return named.equals(node.asString("")) ? EXACT : 0;
   }
 
   private @Nullable Bad made(JsonNode node, String where) {
@@ -152,6 +213,21 @@ final class Shape {
     return wanted == Wanted.emptyList || node.isContainer() || node.isBoolean()
         ? null
         : new Bad(where, word(node), POSSIBLE);
+  }
+
+  private static int noJson(JsonNode node) {
+    if (isNothing(node)) {
+      return BEFORE;
+    }
+    if (!node.isString()) {
+      return 0;
+    }
+    try {
+      Json.MAPPER.readTree(node.asString());
+      return node.asString().isBlank() ? EXACT : 0;
+    } catch (JacksonException malformed) {
+      return EXACT;
+    }
   }
 
   private static int noDate(JsonNode node) {

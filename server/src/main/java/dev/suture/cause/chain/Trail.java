@@ -69,13 +69,15 @@ record Trail(
       @Nullable Context context,
       List<Exchange> answered) {
     Tracer tracer = new Tracer(application.program());
-    Candidates candidates = new Candidates(answered, complaint.wanted());
+    Blame blame = new Blame(new Tracer(application.program()));
+    Candidates candidates = new Candidates(answered, complaint, blame);
     List<Origin> all = new ArrayList<>();
     Node value = failing.values().isEmpty() ? failing.at() : failing.values().getFirst();
     for (Node each : failing.values()) {
       all.addAll(tracer.origins(each, context));
     }
-    Candidates.Candidate best = candidates.best(all).orElse(null);
+    Candidates.Candidate best =
+        candidates.best(all).or(() -> candidates.ofKeys(blame.keys(all))).orElse(null);
     Node at = failing.at();
     return new Trail(
         new Cause.Expression(

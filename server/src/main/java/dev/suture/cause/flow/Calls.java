@@ -22,11 +22,18 @@ final class Calls {
     if (callee == null || arguments == null) {
       return;
     }
+    if (arguments.is("template_string")) {
+      tracer.end(new Origin.Constant(call, context), path);
+      return;
+    }
     if (callee.is("import")) {
       tracer.end(new Origin.Chunk(call), path);
       return;
     }
     if (tracer.requests().of(call, path, context) || tracer.state().of(call, path, context)) {
+      return;
+    }
+    if (!tracer.isOwn(call, context) && tracer.stores().of(call, path, context)) {
       return;
     }
     if (callee.is("member_expression")) {
@@ -121,8 +128,9 @@ final class Calls {
     }
     switch (property.text()) {
       case "json" -> tracer.trace(receiver, plus(Step.BODY, path), context);
-      case "text" -> tracer.trace(receiver, List.of(Step.BODY), context);
-      case "clone", "finally", "pipe", "toPromise", "unwrap", "lean", "asMutable" ->
+      case "text" -> tracer.trace(receiver, plus(Step.BODY, path), context);
+      case "pipe" -> piped(call, receiver, path, context);
+      case "clone", "finally", "toPromise", "unwrap", "lean", "asMutable", "asObservable" ->
           tracer.trace(receiver, path, context);
       case "then" -> then(call, receiver, path, context);
       case "catch" -> {
@@ -139,11 +147,37 @@ final class Calls {
     }
   }
 
+  /// `source.pipe(map(f), tap(g))`: the last operator that makes another value of it.
+  private void piped(Node call, Node receiver, List<Step> path, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    Node function = null;
+    if (arguments != null) {
+      for (Node each : arguments.children()) {
+        boolean makes =
+            each.is("call_expression")
+                && text(each.child("function"))
+                    .matches("map|switchMap|mergeMap|concatMap|exhaustMap");
+        function = makes ? Functions.inside(first(each)) : function;
+      }
+    }
+    if (function != null && function.isFunction() && Context.canGrow(context)) {
+      Context.Argument given = new Context.Argument(receiver, List.of(), context);
+      tracer.returns(function, path, new Context(function, List.of(given), context));
+    } else {
+      tracer.trace(receiver, path, context);
+    }
+  }
+
+  private static String text(@Nullable Node node) {
+    return node == null ? "" : node.text();
+  }
+
   private void then(Node call, Node receiver, List<Step> path, @Nullable Context context) {
     Node handler = first(call);
     if (handler != null && handler.is("identifier")) {
       handler = tracer.names().meant(handler);
     }
+    handler = Functions.inside(handler);
     if (handler != null && handler.isFunction() && Context.canGrow(context)) {
       Context bound =
           new Context(
@@ -184,7 +218,7 @@ final class Calls {
       case "Object.fromEntries" ->
           tracer.trace(
               first,
-              path.isEmpty() ? path : joined(List.of(Step.EACH, new Step.Index(1)), rest(path)),
+              path.isEmpty() ? path : joined(List.of(entry(path), new Step.Index(1)), rest(path)),
               context);
       case "Object.assign" -> {
         Node arguments = call.child("arguments");
@@ -202,6 +236,11 @@ final class Calls {
         }
       }
     }
+  }
+
+  /// Which entry a step into a map takes.
+  private static Step entry(List<Step> path) {
+    return path.getFirst() instanceof Step.Pick ? path.getFirst() : Step.EACH;
   }
 
   private void from(Node call, List<Step> path, @Nullable Context context) {
@@ -228,7 +267,7 @@ final class Calls {
       case "Promise" -> resolved(first, path, context);
       case "Map" -> {
         if (!path.isEmpty() && first != null) {
-          tracer.trace(first, joined(List.of(Step.EACH, new Step.Index(1)), rest(path)), context);
+          tracer.trace(first, joined(List.of(entry(path), new Step.Index(1)), rest(path)), context);
         }
       }
       case "Set", "Array", "WeakMap", "Proxy" -> tracer.trace(first, path, context);
@@ -265,68 +304,7 @@ final class Calls {
 
   /// The program's own function that is called; null when that is not known.
   @Nullable Node target(Node call, @Nullable Context context) {
-    Node callee = call.child("function");
-    if (callee == null) {
-      return null;
-    }
-    if (callee.is("identifier")) {
-      Node meant = tracer.names().meant(callee);
-      return meant != null && meant.isFunction() ? meant : given(callee, context);
-    }
-    if (callee.is("member_expression")) {
-      return method(callee);
-    }
-    return callee.isFunction() ? callee : Functions.inside(callee.first());
-  }
-
-  /// A parameter that is called: the function that was given for it.
-  private @Nullable Node given(Node callee, @Nullable Context context) {
-    Node declared = tracer.program.unitOf(callee).declaration(callee);
-    Node holder = declared == null ? null : Patterns.holder(declared);
-    if (holder == null || !holder.isFunction() || declared == null) {
-      return null;
-    }
-    Context bound = Context.of(holder, context);
-    int index = Patterns.parameter(declared, holder);
-    if (bound == null || index < 0 || index >= bound.arguments().size()) {
-      return null;
-    }
-    Node argument = Functions.inside(bound.arguments().get(index).node());
-    return argument != null && argument.isFunction() && Patterns.steps(declared).isEmpty()
-        ? argument
-        : null;
-  }
-
-  private @Nullable Node method(Node callee) {
-    Node object = callee.child("object");
-    Node property = callee.child("property");
-    if (object == null || property == null) {
-      return null;
-    }
-    Node holder = null;
-    if (object.is("this")) {
-      holder = object.within(each -> each.is("class_declaration", "class", "object"));
-    } else if (object.is("identifier")) {
-      holder = tracer.names().meant(object);
-      if (holder != null && holder.is("new_expression")) {
-        Node type = holder.child("constructor");
-        holder = type != null && type.is("identifier") ? tracer.names().meant(type) : null;
-      }
-    }
-    if (holder == null) {
-      return null;
-    }
-    if (holder.is("object")) {
-      return Functions.inside(Program.property(holder, property.text()));
-    }
-    String name = property.text();
-    return holder
-        .all("method_definition", "public_field_definition")
-        .filter(each -> Program.named(each).equals(name))
-        .map(each -> each.isFunction() ? each : Functions.inside(each.child("value")))
-        .filter(each -> each != null && each.isFunction())
-        .findFirst()
-        .orElse(null);
+    return tracer.targets().of(call, context);
   }
 
   static @Nullable Node first(Node call) {

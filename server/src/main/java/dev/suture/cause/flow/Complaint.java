@@ -10,8 +10,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param property that was read, written or called; null when the words name none
 /// @param subject the code that the words quote; null when they quote none
+/// @param value captured: the value that the words quote; null when they quote none
 public record Complaint(
-    Kind kind, Wanted wanted, @Nullable String property, @Nullable String subject) {
+    Kind kind,
+    Wanted wanted,
+    @Nullable String property,
+    @Nullable String subject,
+    @Nullable String value) {
 
   /// What was tried.
   public enum Kind {
@@ -54,6 +59,11 @@ public record Complaint(
           + "|padEnd|substring|substr|match|matchAll|localeCompare|repeat|charCodeAt|normalize|trimEnd";
   private static final String NUMBERS = "toFixed|toPrecision|toExponential";
 
+  private static final Pattern VALUE =
+      Pattern.compile(
+          "(?i)invalid (?:currency code|language tag|time zone(?: specified)?|unit(?: argument)?|url"
+              + "|locale|option|value)[^:]*:\\s*\"?([^\"]{1,200}?)\"?$");
+
   private record Rule(Pattern words, Kind kind, int property, int subject) {
     static Rule of(String words, Kind kind, int property, int subject) {
       return new Rule(Pattern.compile(words), kind, property, subject);
@@ -62,8 +72,14 @@ public record Complaint(
 
   private static final List<Rule> RULES =
       List.of(
+          Rule.of(
+              "\\(evaluating '(?:Object\\.(?:keys|values|entries|assign)|Reflect\\.\\w+)\\(",
+              Kind.convert,
+              0,
+              0),
           Rule.of("Cannot destructure property '([^']*)' of '([^']*)'", Kind.destructure, 1, 2),
           Rule.of("Cannot destructure '([^']*)'", Kind.destructure, 0, 1),
+          Rule.of("\\(destructured parameter\\) is (?:undefined|null)", Kind.destructure, 0, 0),
           Rule.of("Right side of assignment cannot be destructured", Kind.destructure, 0, 0),
           Rule.of(
               "Cannot (?:read|set) propert(?:y|ies) (?:'([^']*)' )?of (?:undefined|null)(?:"
@@ -114,11 +130,11 @@ public record Complaint(
           Rule.of("Can't find variable: ([\\w$]+)", Kind.name, 0, 1),
           Rule.of(
               "Cannot convert undefined or null to object|can't convert (?:undefined|null) to"
-                  + " object",
+                  + " object|requires that input parameter not be null",
               Kind.convert,
               0,
               0),
-          Rule.of("'in' operator|is not an Object\\. \\(evaluating '.* in ", Kind.search, 0, 0),
+          Rule.of("'in' operator|side of 'in' should be|is not an Object\\. \\(evaluating '.* in ", Kind.search, 0, 0),
           Rule.of(
               "Invalid (?:array length|count value|currency|language|digits|string"
                   + " length)|digits|[Pp]recision|out of range|argument must be",
@@ -139,11 +155,17 @@ public record Complaint(
             rule.kind(),
             wanted(rule.kind(), property, message),
             property,
-            group(words, rule.subject()));
+            group(words, rule.subject()),
+            rule.kind() == Kind.range ? value(message) : null);
       }
     }
     Kind kind = type.equals("RangeError") ? Kind.range : Kind.other;
-    return new Complaint(kind, Wanted.anything, null, null);
+    return new Complaint(kind, Wanted.anything, null, null, value(message));
+  }
+
+  private static @Nullable String value(String message) {
+    Matcher quoted = VALUE.matcher(message);
+    return quoted.find() ? quoted.group(1).strip() : null;
   }
 
   private static @Nullable String group(Matcher words, int number) {

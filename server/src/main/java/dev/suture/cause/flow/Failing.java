@@ -45,7 +45,11 @@ public record Failing(Node at, List<Node> values) {
     String property = complaint.property();
     if (property == null) {
       Node subject = quoted(complaint, place);
-      return subject == null ? null : new Failing(subject, List.of(subject));
+      if (subject == null) {
+        Node member = place.nearest(each -> each.is("member_expression", "subscript_expression"));
+        return value(member, each -> each.child("object"));
+      }
+      return new Failing(subject, List.of(subject));
     }
     Node member =
         place.nearest(
@@ -168,7 +172,16 @@ public record Failing(Node at, List<Node> values) {
     List<Node> inputs = new ArrayList<>();
     Node arguments = call.child("arguments");
     if (arguments != null) {
-      inputs.addAll(arguments.children());
+      for (Node each : arguments.children()) {
+        if (each.is("object")) {
+          each.children().stream()
+              .map(part -> part.is("pair") ? part.child("value") : part)
+              .filter(part -> part != null)
+              .forEach(inputs::add);
+        } else {
+          inputs.add(each);
+        }
+      }
     }
     Node receiver = receiver(call);
     if (receiver != null) {

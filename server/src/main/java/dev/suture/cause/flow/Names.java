@@ -25,6 +25,13 @@ final class Names {
       return;
     }
     String name = use.text();
+    if (name.startsWith("$") && name.length() > 1 && use.path().endsWith(".svelte")) {
+      Node store = unit.topLevel(name.substring(1));
+      if (store != null) {
+        declared(store, path, context);
+        return;
+      }
+    }
     if (name.equals("undefined") || name.equals("NaN")) {
       tracer.end(new Origin.Constant(use, context), path);
       return;
@@ -33,36 +40,16 @@ final class Names {
       tracer.end(new Origin.Global(name, use), path);
       return;
     }
-    boolean loop = ofTemplate(use, path, context);
+    boolean loop = tracer.templates().loop(use, path, context);
     Node other = loop ? null : ofScripts(name);
     if (other != null) {
       declared(other, path, null);
-    } else if (!loop && !property(name, use, path, context)) {
+    } else if (!loop
+        && !tracer.templates().given(name, use, path)
+        && !ofNamespace(name, path, context)
+        && !property(name, use, path, context)) {
       tracer.end(new Origin.Global(name, use), path);
     }
-  }
-
-  /// `v-for="(item, at) in items"` names elements for all that stands below it.
-  private boolean ofTemplate(Node use, List<Step> path, @Nullable Context context) {
-    if (!use.path().endsWith(".vue")) {
-      return false;
-    }
-    List<Node> loops =
-        use.root()
-            .all("binary_expression", "for_in_statement")
-            .filter(each -> each.operator().matches("in|of") && each.from() <= use.from())
-            .filter(each -> holdsName(each.child("left"), use.text()))
-            .toList();
-    if (loops.isEmpty()) {
-      return false;
-    }
-    tracer.trace(loops.getLast().child("right"), plus(Step.EACH, path), context);
-    return true;
-  }
-
-  private static boolean holdsName(@Nullable Node left, String name) {
-    return left != null
-        && left.all("identifier").findFirst().map(Node::text).orElse("").equals(name);
   }
 
   /// A name of a script without imports is one for all of the page.
@@ -76,6 +63,25 @@ final class Names {
     return null;
   }
 
+  /// `App.settings = value` somewhere, where nothing declares `App`.
+  private boolean ofNamespace(String name, List<Step> path, @Nullable Context context) {
+    if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String key))) {
+      return false;
+    }
+    boolean any = false;
+    for (Unit unit : tracer.program.mentioning(name)) {
+      for (Node each : unit.holding(key)) {
+        Node left = each.child("left");
+        Node object = left == null ? null : left.child("object");
+        if (object != null && Browser.unscoped(object).equals(name)) {
+          any = true;
+          tracer.trace(each.child("right"), rest(path), context);
+        }
+      }
+    }
+    return any;
+  }
+
   /// From the identifier that declares a name to what it is given.
   void declared(Node name, List<Step> path, @Nullable Context context) {
     Node holder = Patterns.holder(name);
@@ -84,7 +90,10 @@ final class Names {
     switch (holder.kind()) {
       case "variable_declarator" -> {
         tracer.trace(holder.child("value"), whole, context);
-        assigned(name, path, context);
+        tracer.assigned().trace(name, path, context);
+        if (name.path().endsWith(".svelte") && holder.within(each -> each.is("export_statement")) != null) {
+          tracer.templates().given(name.text(), name, path);
+        }
       }
       case "for_in_statement" ->
           tracer.trace(
@@ -98,7 +107,7 @@ final class Names {
       default -> {
         if (holder.isFunction() && name.parent() != holder) {
           tracer.parameters().trace(name, holder, path, context);
-          assigned(name, path, context);
+          tracer.assigned().trace(name, path, context);
         } else if (holder.isFunction() && Patterns.parameter(name, holder) >= 0) {
           tracer.parameters().trace(name, holder, path, context);
         } else {
@@ -108,76 +117,14 @@ final class Names {
     }
   }
 
-  /// What a variable is given after its declaration, and what is put into it.
-  private void assigned(Node name, List<Step> path, @Nullable Context context) {
-    Unit unit = tracer.program.unitOf(name);
-    String text = name.text();
-    for (Node each : unit.assignments()) {
-      Node left = each.child("left");
-      if (left != null && left.text().equals(text) && unit.declaration(left) == name) {
-        tracer.trace(each.child("right"), path, context);
-      } else if (left != null
-          && !path.isEmpty()
-          && left.is("member_expression", "subscript_expression")) {
-        Node object = left.child("object");
-        if (object != null && object.text().equals(text) && unit.declaration(object) == name) {
-          step(left, path.getFirst(), each.child("right"), rest(path), context);
-        }
-      }
+  /// Whether a use stands for what an identifier declares, by an import as well.
+  boolean declares(Node name, Node use) {
+    Node declared = tracer.program.unitOf(use).declaration(use);
+    if (declared == null || declared == name) {
+      return declared == name;
     }
-    filled(unit, text, path, context);
-  }
-
-  private void step(
-      Node left, Step first, @Nullable Node right, List<Step> rest, @Nullable Context context) {
-    Node property = left.child("property");
-    if (property != null && property.text().matches("value|current")) {
-      boolean named = first.equals(new Step.Key(property.text()));
-      tracer.trace(right, named ? rest : plus(first, rest), context);
-      return;
-    }
-    boolean same =
-        property == null || (first instanceof Step.Key(String key) && key.equals(property.text()));
-    boolean byIndex = property == null && !(first instanceof Step.Key);
-    if (property == null ? byIndex : same) {
-      tracer.trace(right, rest, context);
-    }
-  }
-
-  /// `list.push(value)`, `map.set(key, value)`, `set.add(value)`.
-  private void filled(Unit unit, String holder, List<Step> path, @Nullable Context context) {
-    if (path.isEmpty() || path.getFirst() instanceof Step.Key) {
-      return;
-    }
-    for (Node call : unit.calls()) {
-      Node function = call.child("function");
-      Node arguments = call.child("arguments");
-      if (function == null || arguments == null || !function.is("member_expression")) {
-        continue;
-      }
-      Node object = function.child("object");
-      Node property = function.child("property");
-      if (object == null || property == null || !object.text().equals(holder)) {
-        continue;
-      }
-      switch (property.text()) {
-        case "push", "unshift", "add" ->
-            arguments
-                .children()
-                .forEach(
-                    each ->
-                        tracer.trace(
-                            each.is("spread_element") ? each.first() : each,
-                            each.is("spread_element") ? path : rest(path),
-                            context));
-        case "set" -> {
-          if (arguments.children().size() == 2) {
-            tracer.trace(arguments.children().get(1), rest(path), context);
-          }
-        }
-        default -> {}
-      }
-    }
+    Node holder = Patterns.holder(declared);
+    return holder.is("import_specifier", "import_clause") && target(declared, holder) == name;
   }
 
   private void imported(Node name, Node holder, List<Step> path, @Nullable Context context) {
@@ -261,7 +208,8 @@ final class Names {
     if (!path.isEmpty() && path.getFirst() instanceof Step.Key(String name)) {
       Node around = node.within(each -> each.is("class_declaration", "class"));
       if (around == null || !member(around, name, rest(path), context)) {
-        if (!property(name, node, rest(path), context)) {
+        boolean given = tracer.templates().given(name, node, rest(path));
+        if (!given && !kept(name, node, rest(path))) {
           tracer.end(new Origin.Unknown(node), path);
         }
       }
@@ -296,7 +244,7 @@ final class Names {
     for (Node value : values) {
       tracer.trace(value, path, context);
     }
-    filled(tracer.program.unitOf(type), "this." + name, path, context);
+    tracer.assigned().filled(tracer.program.unitOf(type), "this." + name, path, context);
     return !values.isEmpty();
   }
 
@@ -326,6 +274,24 @@ final class Names {
     }
     values.forEach(value -> tracer.trace(value, path, context));
     return !values.isEmpty();
+  }
+
+  /// What is put under a name into any store: as `property`, else whatever object has it.
+  boolean kept(String name, Node near, List<Step> path) {
+    if (property(name, near, path, null)) {
+      return true;
+    }
+    boolean any = false;
+    for (Unit unit : tracer.program.mentioning(name)) {
+      for (Node each : unit.holding(name)) {
+        Node object = each.parent();
+        if (object != null && object.is("object") && each.is("pair", "shorthand_property_identifier")) {
+          any = true;
+          tracer.trace(each.is("pair") ? each.child("value") : each, path, null);
+        }
+      }
+    }
+    return any;
   }
 
   private static List<Node> given(Unit unit, String name) {

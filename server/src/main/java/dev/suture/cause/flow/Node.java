@@ -1,7 +1,9 @@
 package dev.suture.cause.flow;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -137,6 +139,16 @@ public final class Node {
     return all().filter(each -> each.is(kinds));
   }
 
+  /// The names of an object literal's properties, and the plain texts in it.
+  public Set<String> names() {
+    Set<String> names = new HashSet<>();
+    all("property_identifier", "shorthand_property_identifier")
+        .forEach(each -> names.add(each.text()));
+    all("string").forEach(each -> names.add(Patterns.unquoted(each)));
+    all("number").forEach(each -> names.add(each.text()));
+    return names;
+  }
+
   /// The nearest around it, or itself.
   @Nullable Node within(Predicate<Node> wanted) {
     for (Node at = this; at != null; at = at.parent) {
@@ -159,7 +171,7 @@ public final class Node {
     return at;
   }
 
-  boolean isFunction() {
+  public boolean isFunction() {
     return is(
         "arrow_function",
         "function_declaration",

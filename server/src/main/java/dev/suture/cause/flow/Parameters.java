@@ -37,6 +37,9 @@ final class Parameters {
       callback(parent.parent(), value, index, whole, context);
       return;
     }
+    if (tracer.requests().option(value, index, whole, context)) {
+      return;
+    }
     String named =
         switch (parent.kind()) {
           case "variable_declarator", "public_field_definition" -> Program.named(parent);
@@ -57,6 +60,16 @@ final class Parameters {
     }
     if (named.isEmpty() && parent.is("export_statement")) {
       named = file(function.path());
+    }
+    if (tracer.stores().reducer(function, value, index, whole)) {
+      return;
+    }
+    if (named.equals("setup")
+        && index == 0
+        && whole.size() > 0
+        && whole.getFirst() instanceof Step.Key(String key)
+        && tracer.templates().given(key, name, rest(whole))) {
+      return;
     }
     if (named.equals("render") && index <= 1 && classState(function, index, whole, context)) {
       return;
@@ -85,13 +98,25 @@ final class Parameters {
   /// A function that is given to a property of a component: what calls that property.
   private void attribute(Node expression, int index, List<Step> path) {
     Node attribute = expression.parent();
+    if (attribute != null && attribute.is("jsx_element", "jsx_fragment")) {
+      callers("children", index, path, expression);
+      return;
+    }
     Node name = attribute == null ? null : attribute.first();
     if (name != null && name.text().matches("on[A-Z]\\w*")) {
+      if (tracer.stores().heard(name.text(), index, path)) {
+        return;
+      }
       tracer.end(new Origin.Element(expression), path);
     }
     if (name != null) {
       callers(name.text(), index, path, expression);
     }
+  }
+
+  /// Follows an argument of whatever calls a function of that name.
+  void called(String name, int index, List<Step> path, Node callee) {
+    callers(name, index, path, callee);
   }
 
   private void callers(String name, int index, List<Step> path, Node callee) {
@@ -116,11 +141,12 @@ final class Parameters {
         any |= elements(unit, name, path);
       }
     }
+    any |= tracer.stores().byName(name, index, path);
     boolean kept =
         !any
             && !path.isEmpty()
             && path.getFirst() instanceof Step.Key(String key)
-            && tracer.names().property(key, callee, rest(path), null);
+            && tracer.names().kept(key, callee, rest(path));
     if (!any && !kept) {
       tracer.end(new Origin.Unknown(callee), path);
     }
@@ -172,7 +198,9 @@ final class Parameters {
           && parent.parent() != null
           && parent.parent().is("jsx_attribute")) {
         Node attribute = parent.parent().first();
-        if (attribute != null && !attribute.text().equals(name)) {
+        if (attribute != null && attribute.text().equals(name)) {
+          any |= tracer.stores().heard(name, index, path);
+        } else if (attribute != null) {
           any = true;
           attribute(parent, index, path);
         }
@@ -182,7 +210,7 @@ final class Parameters {
   }
 
   /// `<Name key={value} {...others} />`.
-  private boolean elements(Unit unit, String name, List<Step> path) {
+  boolean elements(Unit unit, String name, List<Step> path) {
     if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String wanted))) {
       return false;
     }
@@ -217,6 +245,9 @@ final class Parameters {
       callee = call.child("constructor");
     }
     if (callee == null) {
+      return;
+    }
+    if (callee.is("call_expression") && tracer.stores().connected(callee, index, path)) {
       return;
     }
     Node receiver = callee.child("object");
@@ -266,6 +297,9 @@ final class Parameters {
       return;
     }
     if (tracer.requests().callback(call, index, path, context)) {
+      return;
+    }
+    if (tracer.stores().callback(call, function, index, path)) {
       return;
     }
     if (name.matches("addEventListener|on|once|\\$on")) {

@@ -77,6 +77,9 @@ public final class Program {
     }
     Deque<Unit> next = new ArrayDeque<>(List.of(first));
     connected.put(path, first);
+    if (isScript(first)) {
+      scripts(first).forEach(each -> connect(each, next));
+    }
     while (!next.isEmpty() && connected.size() < MOST_UNITS) {
       Unit unit = next.removeFirst();
       List<String> near = new ArrayList<>(imported(unit));
@@ -90,6 +93,34 @@ public final class Program {
       }
     }
     return first.root();
+  }
+
+  private void connect(String path, Deque<Unit> next) {
+    Unit other = connected.containsKey(path) ? null : unit(path);
+    if (other != null && isScript(other)) {
+      connected.put(path, other);
+      next.add(other);
+    }
+  }
+
+  /// A file that shares its names with all others of the page.
+  private static boolean isScript(Unit unit) {
+    return unit.imports().isEmpty()
+        && unit.path().matches("(?i).*\\.(?:js|ts|html?)")
+        && unit.root().children().stream().noneMatch(each -> each.is("export_statement"))
+        && !unit.mentions("require(");
+  }
+
+  /// Scripts beside one or below the folder that it is in.
+  private List<String> scripts(Unit unit) {
+    int end = unit.path().lastIndexOf('/');
+    String folder = unit.path().substring(0, end + 1);
+    int above = folder.lastIndexOf('/', folder.length() - 2);
+    String within = above < 0 ? folder : folder.substring(0, above + 1);
+    return paths.stream()
+        .filter(each -> each.startsWith(within) && !each.equals(unit.path()))
+        .limit(MOST_UNITS)
+        .toList();
   }
 
   List<Unit> mentioning(String word) {

@@ -17,10 +17,14 @@ final class Requests {
 
   private final Tracer tracer;
   private final Texts texts;
+  private final Clients clients;
+  private final Endpoints endpoints;
 
   Requests(Tracer tracer) {
     this.tracer = tracer;
     this.texts = new Texts(tracer);
+    this.clients = new Clients(tracer);
+    this.endpoints = new Endpoints(tracer, texts);
   }
 
   /// @return false when the call asks no server
@@ -37,9 +41,12 @@ final class Requests {
     if (name.matches("\\$fetch|ofetch|useFetch|request|http") && isFree(callee)) {
       return ask(call, Origin.Style.any, options(call, 1, "GET", context), path, context);
     }
-    if (name.matches("axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
+    if (name.matches("(?:window\\.)?axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
       boolean one = first.is("object");
       return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
+    }
+    if (endpoints.of(call, name, path, context)) {
+      return true;
     }
     if (name.matches(
         "use(?:Suspense|Lazy)?Query|useMutation|useSWR(?:Immutable)?|createQuery|useAsyncData")) {
@@ -57,7 +64,7 @@ final class Requests {
               ? "GET"
               : verb.equals("mutate") ? "POST" : verb.toUpperCase(Locale.ROOT);
       if (tracer.calls().target(call, context) == null) {
-        return ask(call, Origin.Style.any, options(call, 2, method, context), path, context);
+        return ask(call, clients.style(receiver), options(call, 2, method, context), path, context);
       }
     }
     return false;
@@ -152,6 +159,11 @@ final class Requests {
     return null;
   }
 
+  private static @Nullable Node fetcher(Node options) {
+    Node query = Program.property(options, "queryFn");
+    return query == null ? Program.property(options, "mutationFn") : query;
+  }
+
   /// `const { data } = useQuery(...)`.
   private boolean hook(Node call, Node first, List<Step> path, @Nullable Context context) {
     if (path.isEmpty()
@@ -161,7 +173,7 @@ final class Requests {
     }
     Node fetcher =
         first.is("object")
-            ? Program.property(first, "queryFn")
+            ? fetcher(first)
             : call.all("arrow_function", "function_expression").findFirst().orElse(null);
     Node function = fetcher == null ? null : Functions.inside(fetcher);
     if (function != null && function.is("identifier", "shorthand_property_identifier")) {
@@ -181,6 +193,29 @@ final class Requests {
         new Origin.Asked(null, texts.pattern(first, context), null),
         rest(path),
         context);
+  }
+
+  /// `$.ajax({ url, success(answer) {} })`, `useMutation({ mutationFn, onSuccess(answer) {} })`.
+  boolean option(Node function, int index, List<Step> path, @Nullable Context context) {
+    Node pair = function.parent();
+    boolean method = function.is("method_definition");
+    Node object = method ? pair : pair == null ? null : pair.parent();
+    Node arguments = object == null ? null : object.parent();
+    Node call = arguments == null ? null : arguments.parent();
+    Node key = method ? function.child("name") : pair == null ? null : pair.child("key");
+    if (index != 0
+        || key == null
+        || call == null
+        || !object.is("object")
+        || !arguments.is("arguments")
+        || !key.text().matches("success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
+      return false;
+    }
+    Node callee = call.child("function");
+    if (callee != null && callee.text().matches("use\\w*(?:Query|Mutation)")) {
+      return of(call, Tracer.plus(new Step.Key("data"), path), context);
+    }
+    return of(call, path, context);
   }
 
   /// A function that a request gives its answer to.

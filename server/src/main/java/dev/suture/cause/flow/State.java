@@ -52,6 +52,11 @@ final class State {
       case "reactive", "shallowReactive", "readonly", "toRefs", "storeToRefs", "observable" ->
           tracer.trace(first, path, context);
       case "useMemo" -> begins(first, path, context);
+      case "defineProps", "$props" -> {
+        return path.getFirst() instanceof Step.Key(String key)
+            && tracer.templates().given(key, call, rest(path));
+      }
+      case "withDefaults" -> tracer.trace(first, path, context);
       case "useContext", "inject" -> provided(first, path);
       default -> {
         return false;

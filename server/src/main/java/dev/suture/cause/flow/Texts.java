@@ -90,7 +90,10 @@ final class Texts {
   }
 
   private String traced(Node node, @Nullable Context context) {
-    List<Origin> origins = new Tracer(tracer.program).origins(node, context);
+    if (!tracer.canAsk()) {
+      return ANYTHING;
+    }
+    List<Origin> origins = tracer.aside().origins(node, context);
     String joined =
         origins.stream()
             .map(

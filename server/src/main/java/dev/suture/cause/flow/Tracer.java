@@ -13,6 +13,7 @@ public final class Tracer {
   private static final int MOST_STEPS = 6_000;
   private static final int DEEPEST = 90;
   private static final int LONGEST = 14;
+  private static final int DEEPEST_ASIDE = 3;
 
   final Program program;
   private final Calls calls;
@@ -20,6 +21,11 @@ public final class Tracer {
   private final Parameters parameters;
   private final Requests requests;
   private final State state;
+  private final Stores stores;
+  private final Assigned assigned;
+  private final Templates templates;
+  private final Targets targets;
+  private final int nested;
   private final Set<Visit> seen = new HashSet<>();
   private final Set<Origin> found = new LinkedHashSet<>();
   private int steps;
@@ -28,12 +34,58 @@ public final class Tracer {
   private record Visit(Node node, List<Step> path, @Nullable Context context) {}
 
   public Tracer(Program program) {
+    this(program, 0);
+  }
+
+  private Tracer(Program program, int nested) {
     this.program = program;
+    this.nested = nested;
     this.calls = new Calls(this);
     this.names = new Names(this);
     this.parameters = new Parameters(this);
     this.requests = new Requests(this);
     this.state = new State(this);
+    this.stores = new Stores(this);
+    this.targets = new Targets(this);
+    this.assigned = new Assigned(this);
+    this.templates = new Templates(this);
+  }
+
+  Assigned assigned() {
+    return assigned;
+  }
+
+  Templates templates() {
+    return templates;
+  }
+
+  /// Whether a call means a function of the program.
+  boolean isOwn(Node call, @Nullable Context context) {
+    Node target = targets.of(call, context);
+    return target != null && target.isFunction();
+  }
+
+  boolean canAsk() {
+    return nested < DEEPEST_ASIDE;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  Targets targets() {
+    return targets;
+  }
+
+  /// How many values were found to have come from requests so far.
+  int requested() {
+    return (int)
+        found.stream().filter(each -> each.source() instanceof Origin.Request).count();
+  }
+
+  /// One for a question beside the one that is followed.
+  Tracer aside() {
+    return new Tracer(program, nested + 1);
   }
 
   Calls calls() {
@@ -67,8 +119,10 @@ public final class Tracer {
 
   /// What a value is where it is written in the program.
   List<Node> constants(Node value, @Nullable Context context) {
-    Tracer other = new Tracer(program);
-    return other.origins(value, context).stream()
+    if (!canAsk()) {
+      return List.of();
+    }
+    return aside().origins(value, context).stream()
         .filter(origin -> origin.path().isEmpty())
         .map(Origin::source)
         .filter(source -> source instanceof Origin.Constant)
@@ -221,6 +275,9 @@ public final class Tracer {
         end(new Origin.Constant(node, context), path);
       }
       return;
+    }
+    if (path.getFirst() instanceof Step.Pick) {
+      end(new Origin.Constant(node, context), path);
     }
     for (Node each : node.children()) {
       if (each.is("pair")) {

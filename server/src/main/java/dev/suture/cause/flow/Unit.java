@@ -11,6 +11,7 @@ public final class Unit {
   private final Node root;
   private final String text;
   private final Map<String, List<Node>> declarations = new HashMap<>();
+  private final Map<String, List<Node>> holders = new HashMap<>();
   private final List<Node> imports;
   private final List<Node> calls;
   private final List<Node> assignments;
@@ -33,6 +34,42 @@ public final class Unit {
 
   String path() {
     return root.path();
+  }
+
+  /// What gives a property, a method or a function of the file that name.
+  List<Node> holding(String name) {
+    if (holders.isEmpty()) {
+      root.all(
+              "method_definition",
+              "function_declaration",
+              "pair",
+              "public_field_definition",
+              "field_definition",
+              "variable_declarator",
+              "assignment_expression",
+              "shorthand_property_identifier")
+          .forEach(
+              each ->
+                  holders.computeIfAbsent(heldName(each), _ -> new ArrayList<>()).add(each));
+    }
+    return holders.getOrDefault(name, List.of());
+  }
+
+  private static String heldName(Node node) {
+    Node name =
+        switch (node.kind()) {
+          case "pair" -> node.child("key");
+          case "assignment_expression" -> {
+            Node left = node.child("left");
+            yield left == null || !left.is("member_expression") ? null : left.child("property");
+          }
+          case "shorthand_property_identifier" -> node;
+          default -> {
+            Node named = node.child("name");
+            yield named == null ? node.child("property") : named;
+          }
+        };
+    return name == null ? "" : name.is("string") ? Patterns.unquoted(name) : name.text();
   }
 
   boolean mentions(String word) {

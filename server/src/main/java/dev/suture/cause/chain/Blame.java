@@ -1,0 +1,91 @@
+package dev.suture.cause.chain;
+
+import dev.suture.cause.flow.Choice;
+import dev.suture.cause.flow.Node;
+import dev.suture.cause.flow.Origin;
+import dev.suture.cause.flow.Step;
+import dev.suture.cause.flow.Tracer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Where an element was looked for and is not there: whether the list is to blame, or what was
+/// looked for. What came from the list itself once is stale; what a person or a storage gave is
+/// theirs; what another answer named, or the program, the list should have had.
+final class Blame {
+  private final Tracer tracer;
+  private final Map<Node, List<Origin>> known = new HashMap<>();
+
+  Blame(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /// @param by what chose
+  /// @param path from the answer to the value, through the list
+  boolean isOfList(Node by, Origin.Request list, List<Step> path) {
+    int place = path.indexOf(new Step.Pick(by));
+    List<Step> before = place < 0 ? path : path.subList(0, place);
+    Choice choice = Choice.of(by);
+    if (choice.relational()) {
+      return false;
+    }
+    for (Node other : choice.others()) {
+      boolean answered = !by.isFunction() && origins(other).isEmpty();
+      for (Origin origin : origins(other)) {
+        switch (origin.source()) {
+          case Origin.Request request -> {
+            boolean same =
+                request.asked().equals(list.asked())
+                    && origin.path().size() >= before.size()
+                    && origin.path().subList(0, before.size()).equals(before);
+            if (same) {
+              return false;
+            }
+            answered = true;
+          }
+          case Origin.Storage _, Origin.Address _, Origin.Element _ -> {
+            return false;
+          }
+          default -> {}
+        }
+      }
+      if (!answered) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// A key that was looked up in something written in the program.
+  ///
+  /// @param known what is there
+  record Looked(List<Origin> origins, Set<String> known) {}
+
+  List<Looked> keys(List<Origin> origins) {
+    List<Looked> keys = new ArrayList<>();
+    for (Origin origin : origins) {
+      if (!(origin.source() instanceof Origin.Constant constant)
+          || constant.at().children().isEmpty()
+          || origin.path().isEmpty()) {
+        continue;
+      }
+      if (origin.path().getFirst() instanceof Step.Pick(Node by) && by != null) {
+        for (Node each : Choice.of(by).others()) {
+          keys.add(new Looked(origins(each), constant.at().names()));
+        }
+      }
+    }
+    return keys;
+  }
+
+  private List<Origin> origins(Node value) {
+    List<Origin> found = known.get(value);
+    if (found == null) {
+      found = tracer.origins(value, null);
+      known.put(value, found);
+    }
+    return found;
+  }
+}

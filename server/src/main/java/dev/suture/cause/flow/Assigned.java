@@ -1,0 +1,166 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.joined;
+import static dev.suture.cause.flow.Tracer.plus;
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a variable is given after its declaration, in its own file and in those that import it, and
+/// what is put into it.
+final class Assigned {
+  private final Tracer tracer;
+
+  Assigned(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  /// @param name the identifier that declares it
+  void trace(Node name, List<Step> path, @Nullable Context context) {
+    Unit own = tracer.program.unitOf(name);
+    for (Unit unit : units(name, own)) {
+      for (Node each : unit.assignments()) {
+        assignment(each, name, path, context);
+      }
+      for (Node call : unit.calls()) {
+        merged(call, name, path, context);
+      }
+      filled(unit, name.text(), path, context);
+    }
+  }
+
+  private List<Unit> units(Node name, Unit own) {
+    if (own.topLevel(name.text()) != name) {
+      return List.of(own);
+    }
+    List<Unit> units = new ArrayList<>(List.of(own));
+    for (Unit each : tracer.program.mentioning(name.text())) {
+      if (each != own && !each.imports().isEmpty()) {
+        units.add(each);
+      }
+    }
+    return units;
+  }
+
+  private void assignment(Node each, Node name, List<Step> path, @Nullable Context context) {
+    Node left = each.child("left");
+    Node right = each.child("right");
+    if (left == null || right == null) {
+      return;
+    }
+    if (left.is("identifier")) {
+      if (isOf(left, name)) {
+        tracer.trace(right, path, context);
+      }
+    } else if (left.is("object_pattern", "array_pattern")) {
+      left.all("identifier", "shorthand_property_identifier_pattern")
+          .filter(inside -> isOf(inside, name))
+          .forEach(inside -> tracer.trace(right, joined(Patterns.steps(inside), path), context));
+    } else if (!path.isEmpty() && left.is("member_expression", "subscript_expression")) {
+      Node object = left.child("object");
+      if (object != null && object.is("identifier") && isOf(object, name)) {
+        step(left, path.getFirst(), right, rest(path), context);
+      }
+    }
+  }
+
+  private boolean isOf(Node use, Node name) {
+    return use.text().equals(name.text()) && tracer.names().declares(name, use);
+  }
+
+  private void step(
+      Node left, Step first, Node right, List<Step> rest, @Nullable Context context) {
+    Node property = left.child("property");
+    if (property != null && property.text().matches("value|current")) {
+      boolean named = first.equals(new Step.Key(property.text()));
+      tracer.trace(right, named ? rest : plus(first, rest), context);
+      return;
+    }
+    Node index = left.child("index");
+    boolean constant = index != null && index.is("string");
+    boolean same =
+        first instanceof Step.Key(String key)
+            && (property == null
+                ? !constant || key.equals(Patterns.unquoted(index == null ? left : index))
+                : key.equals(property.text()));
+    boolean byIndex = property == null && !(first instanceof Step.Key);
+    if (same || byIndex) {
+      tracer.trace(right, rest, context);
+    }
+  }
+
+  /// `Object.assign(name, others)`, `name.set(value)`, `name.update((old) => value)`.
+  private void merged(Node call, Node name, List<Step> path, @Nullable Context context) {
+    Node function = call.child("function");
+    Node arguments = call.child("arguments");
+    Node first = arguments == null ? null : arguments.first();
+    if (function == null || arguments == null || first == null) {
+      return;
+    }
+    if (function.text().equals("Object.assign")) {
+      if (first.is("identifier") && isOf(first, name) && !path.isEmpty()) {
+        arguments.children().stream()
+            .skip(1)
+            .forEach(each -> tracer.trace(each, path, context));
+      }
+      return;
+    }
+    Node object = function.child("object");
+    Node property = function.child("property");
+    if (object == null || property == null || !object.is("identifier")) {
+      return;
+    }
+    boolean one = arguments.children().size() == 1;
+    if (one && property.text().matches("set|next|\\$set|\\$patch|setState|update|mutate")) {
+      if (!isOf(object, name)) {
+        return;
+      }
+      Node given = Functions.inside(first);
+      if (given != null && given.isFunction()) {
+        tracer.returns(given, path, context);
+      } else {
+        tracer.trace(first, path, context);
+      }
+    }
+  }
+
+  /// `list.push(value)`, `map.set(key, value)`, `set.add(value)`.
+  void filled(Unit unit, String holder, List<Step> path, @Nullable Context context) {
+    if (path.isEmpty()) {
+      return;
+    }
+    boolean named = path.getFirst() instanceof Step.Key;
+    for (Node call : unit.calls()) {
+      Node function = call.child("function");
+      Node arguments = call.child("arguments");
+      if (function == null || arguments == null || !function.is("member_expression")) {
+        continue;
+      }
+      Node object = function.child("object");
+      Node property = function.child("property");
+      if (object == null || property == null || !object.text().equals(holder)) {
+        continue;
+      }
+      switch (property.text()) {
+        case "push", "unshift", "add" -> {
+          if (!named) {
+            arguments.children().forEach(each -> pushed(each, path, context));
+          }
+        }
+        case "set" -> {
+          if (!named && arguments.children().size() == 2) {
+            tracer.trace(arguments.children().get(1), rest(path), context);
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private void pushed(Node given, List<Step> path, @Nullable Context context) {
+    boolean spread = given.is("spread_element");
+    tracer.trace(spread ? given.first() : given, spread ? path : rest(path), context);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.suture.cause.flow;
+
+import org.jspecify.annotations.Nullable;
+
+/// How a client of HTTP gives an answer: with its body under `data`, or as the body itself.
+final class Clients {
+  private final Tracer tracer;
+
+  Clients(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  Origin.Style style(Node receiver) {
+    if (tracer.program.unitOf(receiver).mentions("@angular/common/http")) {
+      return Origin.Style.body;
+    }
+    Node made = receiver.is("identifier") ? tracer.names().meant(receiver) : null;
+    boolean axios =
+        made != null && made.is("call_expression") && text(made).matches("(?s)axios\\.create\\b.*")
+            || receiver.text().equals("axios") && made == null;
+    if (!axios) {
+      return Origin.Style.any;
+    }
+    Node where = made == null ? receiver : made;
+    return unwraps(tracer.program.unitOf(where)) ? Origin.Style.body : Origin.Style.data;
+  }
+
+  /// `client.interceptors.response.use((response) => response.data)`.
+  private static boolean unwraps(Unit unit) {
+    return unit.calls().stream()
+        .filter(each -> text(each.child("function")).endsWith("interceptors.response.use"))
+        .map(Calls::first)
+        .filter(each -> each != null)
+        .anyMatch(each -> each.text().matches("(?s).*(?:=>\\s*|return\\s+)\\(?[\\w$]+\\.data\\b.*"));
+  }
+
+  private static String text(@Nullable Node node) {
+    return node == null ? "" : node.text();
+  }
+}

@@ -1,0 +1,101 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.rest;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Requests that a program declares in a table and calls by hooks that are made from it:
+/// `getPets: builder.query({ query: (page) => ... })` and `useGetPetsQuery(page)`.
+final class Endpoints {
+  private static final Pattern HOOK =
+      Pattern.compile("use(?:Lazy)?([A-Z]\\w*?)(?:Infinite)?(Query|Mutation)(?:State)?");
+
+  private final Tracer tracer;
+  private final Texts texts;
+
+  Endpoints(Tracer tracer, Texts texts) {
+    this.tracer = tracer;
+    this.texts = texts;
+  }
+
+  /// @return false when the call is none of such a hook or table
+  boolean of(Node call, String name, List<Step> path, @Nullable Context context) {
+    Matcher hook = HOOK.matcher(name);
+    if (hook.matches()) {
+      return hook(hook.group(1), path);
+    }
+    if (!name.matches(".+\\.(?:query|mutation)")) {
+      return false;
+    }
+    Node options = Calls.first(call);
+    Node query = options == null ? null : Functions.inside(Program.property(options, "query"));
+    if (query == null || !query.isFunction()) {
+      return false;
+    }
+    tracer.end(new Origin.Request(call, Origin.Style.body, asked(query, context)), path);
+    return true;
+  }
+
+  private boolean hook(String name, List<Step> path) {
+    String key = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    boolean data =
+        !path.isEmpty()
+            && (path.getFirst().equals(new Step.Key("data"))
+                || path.getFirst().equals(new Step.Key("currentData")));
+    if (!data) {
+      return false;
+    }
+    for (Unit unit : tracer.program.mentioning(key)) {
+      for (Node each : unit.holding(key)) {
+        Node made = each.child("value");
+        Node callee = made == null ? null : made.child("function");
+        if (made == null || callee == null || !callee.text().matches(".+\\.(?:query|mutation)")) {
+          continue;
+        }
+        Node options = Calls.first(made);
+        Node change =
+            options == null
+                ? null
+                : Functions.inside(Program.property(options, "transformResponse"));
+        if (change != null && change.isFunction()) {
+          Context.Argument body = new Context.Argument(made, List.of(), null);
+          tracer.returns(change, rest(path), new Context(change, List.of(body), null));
+        } else {
+          tracer.trace(made, rest(path), null);
+        }
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// What a function gives back that says what to ask for: an address, or options with one.
+  private Origin.Asked asked(Node query, @Nullable Context context) {
+    Node body = query.child("body");
+    List<Node> given =
+        body == null
+            ? List.of()
+            : body.is("statement_block") ? Components.returned(body) : List.of(body);
+    Node told = given.size() == 1 ? given.getFirst() : null;
+    while (told != null && told.is("parenthesized_expression", "as_expression")) {
+      told = told.first();
+    }
+    if (told == null) {
+      return new Origin.Asked(null, null, null);
+    }
+    if (!told.is("object")) {
+      return new Origin.Asked("GET", texts.pattern(told, context), null);
+    }
+    Node url = Program.property(told, "url");
+    Node method = Program.property(told, "method");
+    String verb = method == null ? "GET" : texts.word(method, context);
+    return new Origin.Asked(
+        verb == null ? null : verb.toUpperCase(Locale.ROOT),
+        url == null ? null : texts.pattern(url, context),
+        null);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.suture.cause.flow;
+
+import static dev.suture.cause.flow.Tracer.plus;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Names in templates of Vue and Svelte, and what a component is given where it is used.
+final class Templates {
+  private final Tracer tracer;
+
+  Templates(Tracer tracer) {
+    this.tracer = tracer;
+  }
+
+  static boolean hasTemplate(String path) {
+    return path.endsWith(".vue") || path.endsWith(".svelte");
+  }
+
+  /// `v-for="(item, at) in items"` and `{#each items as item}` name elements for all that stands
+  /// below them.
+  boolean loop(Node use, List<Step> path, @Nullable Context context) {
+    if (!hasTemplate(use.path())) {
+      return false;
+    }
+    List<Node> loops =
+        use.root()
+            .all("binary_expression", "for_in_statement", "as_expression")
+            .filter(each -> each.from() <= use.from() && names(each, use.text()))
+            .toList();
+    if (loops.isEmpty()) {
+      return false;
+    }
+    Node loop = loops.getLast();
+    boolean as = loop.is("as_expression");
+    Node list = as ? loop.first() : loop.child("right");
+    Node named = as ? loop.children().getLast() : loop.child("left");
+    boolean taken = named != null && named.text().strip().matches("(?s)\\(?\\s*\\{.*");
+    List<Step> whole = taken ? plus(new Step.Key(use.text()), path) : path;
+    tracer.trace(list, plus(Step.EACH, whole), context);
+    return true;
+  }
+
+  private static boolean names(Node loop, String name) {
+    if (loop.is("as_expression")) {
+      Node type = loop.children().getLast();
+      return loop.path().endsWith(".svelte")
+          && type != loop.first()
+          && type.all("type_identifier", "property_identifier", "shorthand_property_identifier")
+              .anyMatch(each -> each.text().equals(name));
+    }
+    Node left = loop.child("left");
+    if (left == null || !loop.operator().matches("in|of")) {
+      return false;
+    }
+    boolean taken = left.text().strip().matches("(?s)\\(?\\s*\\{.*");
+    return left.all(
+            "identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern")
+        .limit(taken ? 20 : 1)
+        .anyMatch(each -> each.text().equals(name));
+  }
+
+  /// What a component of a file of its own is given under a name by those that use it.
+  boolean given(String name, Node near, List<Step> path) {
+    if (!hasTemplate(near.path())) {
+      return false;
+    }
+    String file = near.path().substring(near.path().lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
+    String component = file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1);
+    boolean any = false;
+    for (Unit unit : tracer.program.mentioning(component)) {
+      any |= tracer.parameters().elements(unit, component, plus(new Step.Key(name), path));
+    }
+    return any;
+  }
+}
