@@ -66,7 +66,7 @@ public final class Bundles {
     Capture capture = subject.capture();
     List<String> cut = new ArrayList<>();
     Recording recording =
-        capture == null ? null : new RecordingReader(evidence.blobs()).read(capture);
+        capture == null ? null : evidence.recordings().of(capture);
     if (recording != null) {
       cut.addAll(recording.problems());
     }
@@ -142,8 +142,8 @@ public final class Bundles {
       return null;
     }
     try {
-      String commit = LiveCommit.of(project, origin.deployments(), origin.repository()).commit();
-      return new LiveSource(origin.repository(), project, commit);
+      String commit = LiveCommit.of(project, origin.deployments(), origin.settled()).commit();
+      return new LiveSource(origin.settled(), project, commit);
     } catch (Repository.Unreachable unreachable) {
       cut.add(UNREADABLE);
       return null;

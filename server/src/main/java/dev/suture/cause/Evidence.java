@@ -5,4 +5,10 @@ import dev.suture.capture.CaptureStore;
 import dev.suture.issue.IssueStore;
 
 /// Where a bundle's captured half is read from.
-public record Evidence(IssueStore issues, CaptureStore captures, Blobs blobs) {}
+public record Evidence(
+    IssueStore issues, CaptureStore captures, Blobs blobs, Recordings recordings) {
+
+  public Evidence(IssueStore issues, CaptureStore captures, Blobs blobs) {
+    this(issues, captures, blobs, new Recordings(blobs));
+  }
+}

@@ -129,7 +129,7 @@ public final class Exhibits {
   public record Source(String commit, String text) {}
 
   private Recording recording(Capture capture) {
-    return new RecordingReader(evidence.blobs()).read(capture);
+    return evidence.recordings().of(capture);
   }
 
   private static String offset(double ms) {

@@ -13,12 +13,12 @@ final class LiveSource {
   private static final int AROUND = 5;
   private static final int LINE = 240;
 
-  private final Repository repository;
+  private final Settled repository;
   private final Project project;
   private final String commit;
   private @Nullable List<String> files;
 
-  LiveSource(Repository repository, Project project, String commit) {
+  LiveSource(Settled repository, Project project, String commit) {
     this.repository = repository;
     this.project = project;
     this.commit = commit;

@@ -12,4 +12,15 @@ public record Origin(
     DeploymentStore deployments,
     Repository repository,
     HotfixStore hotfixes,
-    TrustStore trust) {}
+    TrustStore trust,
+    Settled settled) {
+
+  public Origin(
+      ProjectStore projects,
+      DeploymentStore deployments,
+      Repository repository,
+      HotfixStore hotfixes,
+      TrustStore trust) {
+    this(projects, deployments, repository, hotfixes, trust, new Settled(repository));
+  }
+}

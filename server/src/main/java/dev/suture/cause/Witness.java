@@ -26,7 +26,7 @@ public record Witness(
     @Nullable Recording recording =
         subject.capture() == null
             ? null
-            : new RecordingReader(evidence.blobs()).read(subject.capture());
+            : evidence.recordings().of(subject.capture());
     if (recording == null) {
       double at = subject.event().at().toEpochMilli();
       return new Witness(subject, List.of(), List.of(), at);

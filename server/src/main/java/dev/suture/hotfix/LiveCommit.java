@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record LiveCommit(String commit, @Nullable String release, String words) {
 
   /// @throws Unreachable also when the origin does not have the commit
-  public static LiveCommit of(Project project, DeploymentStore deployments, Repository repository)
+  public static LiveCommit of(Project project, DeploymentStore deployments, CommitNames repository)
       throws Unreachable {
     return switch (Live.of(project, deployments)) {
       case Live.Deployed deployed ->

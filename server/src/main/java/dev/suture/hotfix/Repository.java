@@ -6,15 +6,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// The bare clone that Suture keeps of a project's repository, and its origin.
-public interface Repository {
+public interface Repository extends CommitNames {
   /// Brings the clone up to date with the origin, making it first where there is none.
   ///
   /// @throws Unreachable with what git said and what to do
   void fetch(Project project) throws Unreachable;
-
-  /// Full id of the commit that a name stands for: a full commit id, a branch of the origin, a tag,
-  /// or the beginning of a commit id, in that order; empty when it names none.
-  Optional<String> resolve(Project project, String name) throws Unreachable;
 
   /// Creates a branch on the origin at a commit. Pushing it again to the same commit is no error.
   ///

@@ -20,10 +20,13 @@ final class Embedded {
           "\\{(?:#if|:else if|#each|#await|#key|@html|@const)?"
               + "\\s*((?:[^{}#:@/]|[{][^{}]*}|(?<=[^{])[:/@#])+)}",
           Pattern.DOTALL);
+
   private static final Pattern INTERPOLATION = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
+
   /// Behind the name of an element there may be that of its place, and its key.
   private static final Pattern EACH_END =
       Pattern.compile("(\\sas\\s+(?:[\\w$]+|\\{.*?}|\\[.*?])).*", Pattern.DOTALL);
+
   private static final Pattern BOUND =
       Pattern.compile("\\s(?:v-[a-z-]+(?::[\\w.-]+)?|[:@#][\\w.:-]+)=(?:\"([^\"]*)\"|'([^']*)')");
 

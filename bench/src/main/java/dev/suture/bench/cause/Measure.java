@@ -34,7 +34,11 @@ record Measure(
           new Measure("action", null, false, t -> t.action() != null, Answer::actionIsRight),
           new Measure("right file first", 85.0, false, t -> true, Answer::fileIsRight),
           new Measure(
-              "already fixed on a line", 95.0, false, t -> !t.fixedOn().isEmpty(), Answer::fixedIsRight),
+              "already fixed on a line",
+              95.0,
+              false,
+              t -> !t.fixedOn().isEmpty(),
+              Answer::fixedIsRight),
           new Measure(
               "nothing said to be fixed that is not",
               null,

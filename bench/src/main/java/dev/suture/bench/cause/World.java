@@ -54,13 +54,10 @@ final class World implements AutoCloseable {
 
   private static JsonNode seed(Path faults, Path out, Set<String> apps) throws Exception {
     List<String> command =
-        new ArrayList<>(
-            List.of("node", faults + "/harness/seed.mjs", "--out", out.toString()));
+        new ArrayList<>(List.of("node", faults + "/harness/seed.mjs", "--out", out.toString()));
     command.addAll(apps);
     Process process =
-        new ProcessBuilder(command)
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     byte[] told = process.getInputStream().readAllBytes();
     if (process.waitFor() != 0) {
       throw new IOException("the repositories of the cases were not made");

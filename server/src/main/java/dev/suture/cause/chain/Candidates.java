@@ -38,8 +38,7 @@ final class Candidates {
     this(answered, complaint.wanted(), complaint.value(), blame);
   }
 
-  private Candidates(
-      List<Exchange> answered, Wanted wanted, @Nullable String value, Blame blame) {
+  private Candidates(List<Exchange> answered, Wanted wanted, @Nullable String value, Blame blame) {
     this.answered = answered;
     this.value = value;
     this.blame = blame;
@@ -47,7 +46,8 @@ final class Candidates {
   }
 
   /// @param sure whether the program is known to ask for exactly this
-  record Candidate(Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure, Origin.Asked asked) {
+  record Candidate(
+      Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure, Origin.Asked asked) {
     Candidate unsure() {
       return new Candidate(exchange, bad, score, false, asked);
     }
@@ -131,7 +131,11 @@ final class Candidates {
     return best == null
         ? null
         : new Candidate(
-            exchange, best, best.strength() * 10 + extra, exact && best.strength() >= Shape.BEFORE, asked);
+            exchange,
+            best,
+            best.strength() * 10 + extra,
+            exact && best.strength() >= Shape.BEFORE,
+            asked);
   }
 
   /// Of two ways to read the same code the one that leads deeper into the body is the code's.

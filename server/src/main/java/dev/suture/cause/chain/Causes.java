@@ -11,6 +11,9 @@ import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.project.Project;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,10 +24,24 @@ public final class Causes {
   /// A recorder that reads a copy of a body may end a moment after the page did.
   private static final double SLACK = 1;
 
+  private static final int MOST_TRAILS = 64;
+
   private final Evidence evidence;
   private final Origin origin;
   private final Application.Shelf shelf;
   private final Suspects suspects;
+
+  /// Failures that were followed last; neither they nor the sources of a commit change.
+  private final Map<String, @Nullable Trail> trails =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, .75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, @Nullable Trail> eldest) {
+              return size() > MOST_TRAILS;
+            }
+          });
 
   /// Where the source of what failed is read from, and how.
   public record Sources(SourceTree tree, History history, Parser parser) {}
@@ -112,7 +129,12 @@ public final class Causes {
       Application application = shelf.of(project, commit(witness));
       Complaint complaint = Complaint.of(thrown.type(), thrown.value());
       synchronized (application) {
-        Trail trail = Trail.follow(application, thrown.frames(), complaint, answered);
+        String key = witness.subject().event().id() + " " + application.commit();
+        Trail trail = trails.containsKey(key) ? trails.get(key) : null;
+        if (trail == null) {
+          trail = Trail.follow(application, thrown.frames(), complaint, answered);
+          trails.put(key, trail);
+        }
         if (trail == null) {
           facts.add(
               new Cause.Fact(
@@ -136,12 +158,12 @@ public final class Causes {
     Optional<String> named =
         release == null ? Optional.empty() : origin.deployments().commitOf(project.slug(), release);
     if (named.isPresent()) {
-      Optional<String> resolved = origin.repository().resolve(project, named.get());
+      Optional<String> resolved = origin.settled().resolve(project, named.get());
       if (resolved.isPresent()) {
         return resolved.get();
       }
     }
-    return LiveCommit.of(project, origin.deployments(), origin.repository()).commit();
+    return LiveCommit.of(project, origin.deployments(), origin.settled()).commit();
   }
 
   private static Cause.Answered answered(Candidates.Candidate candidate, Witness witness) {

@@ -134,7 +134,9 @@ final class Shape {
         return null;
       }
       Bad inside = look(MissingNode.getInstance(), rest, where + "[0]");
-      return inside == null ? null : new Bad(where + "[0]", "missing", by != null ? POSSIBLE : EXACT);
+      return inside == null
+          ? null
+          : new Bad(where + "[0]", "missing", by != null ? POSSIBLE : EXACT);
     }
     Bad inside = rest.isEmpty() ? null : each(node, rest, where);
     return inside == null && by != null ? unchosen(node, by, where) : inside;

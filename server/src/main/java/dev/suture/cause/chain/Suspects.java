@@ -114,7 +114,7 @@ final class Suspects {
       boolean same = each.release().equals(release) || failed.equals(each.commit());
       reached |= same;
       if (reached && !same && each.commit() != null) {
-        return origin.repository().resolve(project, each.commit());
+        return origin.settled().resolve(project, each.commit());
       }
     }
     return Optional.empty();
@@ -200,7 +200,7 @@ final class Suspects {
     lines.put("production", project.lines().production());
     lines.put("develop", project.lines().develop());
     for (Map.Entry<String, String> line : lines.entrySet()) {
-      String tip = origin.repository().resolve(project, line.getValue()).orElse(null);
+      String tip = origin.settled().resolve(project, line.getValue()).orElse(null);
       if (tip == null || tip.equals(failed)) {
         continue;
       }

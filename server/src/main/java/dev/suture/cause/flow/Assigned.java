@@ -70,8 +70,7 @@ final class Assigned {
     return use.text().equals(name.text()) && tracer.names().declares(name, use);
   }
 
-  private void step(
-      Node left, Step first, Node right, List<Step> rest, @Nullable Context context) {
+  private void step(Node left, Step first, Node right, List<Step> rest, @Nullable Context context) {
     Node property = left.child("property");
     if (property != null && property.text().matches("value|current")) {
       boolean named = first.equals(new Step.Key(property.text()));
@@ -101,9 +100,7 @@ final class Assigned {
     }
     if (function.text().equals("Object.assign")) {
       if (first.is("identifier") && isOf(first, name) && !path.isEmpty()) {
-        arguments.children().stream()
-            .skip(1)
-            .forEach(each -> tracer.trace(each, path, context));
+        arguments.children().stream().skip(1).forEach(each -> tracer.trace(each, path, context));
       }
       return;
     }

@@ -31,7 +31,8 @@ final class Clients {
         .filter(each -> text(each.child("function")).endsWith("interceptors.response.use"))
         .map(Calls::first)
         .filter(each -> each != null)
-        .anyMatch(each -> each.text().matches("(?s).*(?:=>\\s*|return\\s+)\\(?[\\w$]+\\.data\\b.*"));
+        .anyMatch(
+            each -> each.text().matches("(?s).*(?:=>\\s*|return\\s+)\\(?[\\w$]+\\.data\\b.*"));
   }
 
   private static String text(@Nullable Node node) {

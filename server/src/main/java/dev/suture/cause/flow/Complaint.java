@@ -61,8 +61,8 @@ public record Complaint(
 
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?i)invalid (?:currency code|language tag|time zone(?: specified)?|unit(?: argument)?|url"
-              + "|locale|option|value)[^:]*:\\s*\"?([^\"]{1,200}?)\"?$");
+          "(?i)invalid (?:currency code|language tag|time zone(?: specified)?|unit(?:"
+              + " argument)?|url|locale|option|value)[^:]*:\\s*\"?([^\"]{1,200}?)\"?$");
 
   private record Rule(Pattern words, Kind kind, int property, int subject) {
     static Rule of(String words, Kind kind, int property, int subject) {
@@ -134,7 +134,11 @@ public record Complaint(
               Kind.convert,
               0,
               0),
-          Rule.of("'in' operator|side of 'in' should be|is not an Object\\. \\(evaluating '.* in ", Kind.search, 0, 0),
+          Rule.of(
+              "'in' operator|side of 'in' should be|is not an Object\\. \\(evaluating '.* in ",
+              Kind.search,
+              0,
+              0),
           Rule.of(
               "Invalid (?:array length|count value|currency|language|digits|string"
                   + " length)|digits|[Pp]recision|out of range|argument must be",

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Requests that a program declares in a table and calls by hooks that are made from it:
-/// `getPets: builder.query({ query: (page) => ... })` and `useGetPetsQuery(page)`.
+/// Requests that a program declares in a table and calls by hooks that are made from it: `getPets:
+/// builder.query({ query: (page) => ... })` and `useGetPetsQuery(page)`.
 final class Endpoints {
   private static final Pattern HOOK =
       Pattern.compile("use(?:Lazy)?([A-Z]\\w*?)(?:Infinite)?(Query|Mutation)(?:State)?");

@@ -91,7 +91,8 @@ final class Names {
       case "variable_declarator" -> {
         tracer.trace(holder.child("value"), whole, context);
         tracer.assigned().trace(name, path, context);
-        if (name.path().endsWith(".svelte") && holder.within(each -> each.is("export_statement")) != null) {
+        if (name.path().endsWith(".svelte")
+            && holder.within(each -> each.is("export_statement")) != null) {
           tracer.templates().given(name.text(), name, path);
         }
       }
@@ -285,7 +286,9 @@ final class Names {
     for (Unit unit : tracer.program.mentioning(name)) {
       for (Node each : unit.holding(name)) {
         Node object = each.parent();
-        if (object != null && object.is("object") && each.is("pair", "shorthand_property_identifier")) {
+        if (object != null
+            && object.is("object")
+            && each.is("pair", "shorthand_property_identifier")) {
           any = true;
           tracer.trace(each.is("pair") ? each.child("value") : each, path, null);
         }

@@ -41,7 +41,8 @@ final class Requests {
     if (name.matches("\\$fetch|ofetch|useFetch|request|http") && isFree(callee)) {
       return ask(call, Origin.Style.any, options(call, 1, "GET", context), path, context);
     }
-    if (name.matches("(?:window\\.)?axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
+    if (name.matches(
+        "(?:window\\.)?axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
       boolean one = first.is("object");
       return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
     }
@@ -206,9 +207,12 @@ final class Requests {
     if (index != 0
         || key == null
         || call == null
+        || object == null
+        || arguments == null
         || !object.is("object")
         || !arguments.is("arguments")
-        || !key.text().matches("success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
+        || !key.text()
+            .matches("success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
       return false;
     }
     Node callee = call.child("function");

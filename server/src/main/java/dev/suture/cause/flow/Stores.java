@@ -125,15 +125,14 @@ final class Stores {
     if (name.matches("addCase|addMatcher|handleAction") && index == 1) {
       return fulfilled(first, path) || sent(null, path);
     }
-    if (name.matches("addCase|addMatcher|connect|createSelector|mapState|mapStores") && index == 0) {
+    if (name.matches("addCase|addMatcher|connect|createSelector|mapState|mapStores")
+        && index == 0) {
       return state(path, function);
     }
     if (property == null && name.matches("use[A-Z]\\w*|select\\w*") && index == 0) {
       return first == function && state(path, function);
     }
-    return name.matches(HEARS)
-        && first.is("string")
-        && sent(Patterns.unquoted(first), index, path);
+    return name.matches(HEARS) && first.is("string") && sent(Patterns.unquoted(first), index, path);
   }
 
   /// `connect(mapState)(Component)`: the properties that it gives.
@@ -288,5 +287,4 @@ final class Stores {
   boolean byName(String name, int index, List<Step> path) {
     return index >= 1 && sent(name, index - 1, path);
   }
-
 }

@@ -135,8 +135,7 @@ final class Targets {
   }
 
   private static String nameOf(Node declaration) {
-    Node name =
-        declaration.child(declaration.is("required_parameter") ? "pattern" : "name");
+    Node name = declaration.child(declaration.is("required_parameter") ? "pattern" : "name");
     return name == null ? "" : name.text();
   }
 

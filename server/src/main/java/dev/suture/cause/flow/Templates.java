@@ -66,7 +66,8 @@ final class Templates {
     if (!hasTemplate(near.path())) {
       return false;
     }
-    String file = near.path().substring(near.path().lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
+    String file =
+        near.path().substring(near.path().lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
     String component = file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1);
     boolean any = false;
     for (Unit unit : tracer.program.mentioning(component)) {

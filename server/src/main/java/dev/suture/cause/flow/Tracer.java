@@ -79,8 +79,7 @@ public final class Tracer {
 
   /// How many values were found to have come from requests so far.
   int requested() {
-    return (int)
-        found.stream().filter(each -> each.source() instanceof Origin.Request).count();
+    return (int) found.stream().filter(each -> each.source() instanceof Origin.Request).count();
   }
 
   /// One for a question beside the one that is followed.

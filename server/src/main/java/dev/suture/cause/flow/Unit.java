@@ -49,8 +49,7 @@ public final class Unit {
               "assignment_expression",
               "shorthand_property_identifier")
           .forEach(
-              each ->
-                  holders.computeIfAbsent(heldName(each), _ -> new ArrayList<>()).add(each));
+              each -> holders.computeIfAbsent(heldName(each), _ -> new ArrayList<>()).add(each));
     }
     return holders.getOrDefault(name, List.of());
   }

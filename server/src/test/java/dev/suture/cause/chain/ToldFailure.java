@@ -19,9 +19,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A small program that failed, as a page of `server/src/test/resources/causes` tells it: the error,
-/// what servers answered before it, what is to be found, and the sources. A sign in a source marks
-/// where the stack points: `▶` for the call that threw, `▷1`, `▷2` ... for its callers.
+/// A small program that failed, as a page of `server/src/test/resources/causes` tells it: the
+/// error, what servers answered before it, what is to be found, and the sources. A sign in a source
+/// marks where the stack points: `▶` for the call that threw, `▷1`, `▷2` ... for its callers.
 ///
 /// @param wants `ID FIELD`, or `none` with the kind of source it came from
 record ToldFailure(
@@ -44,9 +44,7 @@ record ToldFailure(
 
   private static Stream<ToldFailure> of(Path file) {
     try {
-      return Stream.of(Files.readString(file).split("(?m)^#### "))
-          .skip(1)
-          .map(ToldFailure::told);
+      return Stream.of(Files.readString(file).split("(?m)^#### ")).skip(1).map(ToldFailure::told);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -143,7 +141,6 @@ record ToldFailure(
         answers.stream().sorted(Comparator.comparingDouble(Exchange::at)).toList();
     return Trail.follow(application, frames, Complaint.of(type, message), ordered);
   }
-
 
   @Override
   public String toString() {
