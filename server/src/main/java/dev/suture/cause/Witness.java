@@ -1,5 +1,6 @@
 package dev.suture.cause;
 
+import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public record Witness(
   /// Of an issue: what its bundle is about.
   public static Optional<Witness> ofIssue(String id, Evidence evidence, Origin origin) {
     return Subject.ofIssue(id, evidence, origin).map(subject -> of(subject, evidence));
+  }
+
+  /// What a capture has of requests, in the order of the recorder.
+  public static List<Exchange> exchanges(Capture capture, Evidence evidence) {
+    return evidence.recordings().of(capture).exchanges();
   }
 
   private static Witness of(Subject subject, Evidence evidence) {

@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// the source maps of its build, its releases and its capture, all by the doors that a user takes.
 final class World implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
-  private static final Duration LONGEST = Duration.ofSeconds(60);
+  private static final Duration LONGEST = Duration.ofMinutes(5);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path faults;

@@ -30,6 +30,7 @@ public final class Causes {
   private final Origin origin;
   private final Application.Shelf shelf;
   private final Suspects suspects;
+  private final Others others;
 
   /// Failures that were followed last; neither they nor the sources of a commit change.
   private final Map<String, @Nullable Trail> trails =
@@ -50,6 +51,7 @@ public final class Causes {
     this.evidence = evidence;
     this.origin = origin;
     this.shelf = new Application.Shelf(sources.tree(), sources.parser());
+    this.others = new Others(evidence);
     this.suspects = new Suspects(origin, sources.history());
   }
 
@@ -75,6 +77,12 @@ public final class Causes {
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
     Telling.facts(candidate, exchange, trail, action, facts);
+    if (candidate != null && candidate.bad() != null) {
+      String words = others.compare(witness, candidate, candidate.bad().field()).words();
+      if (words != null) {
+        facts.add(new Cause.Fact("contract", words, null));
+      }
+    }
     if (misnamed) {
       facts.add(
           new Cause.Fact(
