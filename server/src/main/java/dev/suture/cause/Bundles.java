@@ -65,8 +65,7 @@ public final class Bundles {
     Event event = subject.event();
     Capture capture = subject.capture();
     List<String> cut = new ArrayList<>();
-    Recording recording =
-        capture == null ? null : evidence.recordings().of(capture);
+    Recording recording = capture == null ? null : evidence.recordings().of(capture);
     if (recording != null) {
       cut.addAll(recording.problems());
     }

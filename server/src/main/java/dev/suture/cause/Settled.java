@@ -64,8 +64,7 @@ public final class Settled implements CommitNames {
   }
 
   /// @param commit full id
-  Optional<String> file(Project project, String commit, String path)
-      throws Repository.Unreachable {
+  Optional<String> file(Project project, String commit, String path) throws Repository.Unreachable {
     String key = key(project, commit) + " " + path;
     Optional<String> known = read(texts, key);
     if (known == null) {

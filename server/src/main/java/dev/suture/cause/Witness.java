@@ -30,9 +30,7 @@ public record Witness(
 
   private static Witness of(Subject subject, Evidence evidence) {
     @Nullable Recording recording =
-        subject.capture() == null
-            ? null
-            : evidence.recordings().of(subject.capture());
+        subject.capture() == null ? null : evidence.recordings().of(subject.capture());
     if (recording == null) {
       double at = subject.event().at().toEpochMilli();
       return new Witness(subject, List.of(), List.of(), at);

@@ -13,8 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/// What an endpoint answers at one field, in answers that led to no such failure beside the one that
-/// did. An endpoint is a method and a path whose ids are left open; of GraphQL the operation too.
+/// What an endpoint answers at one field, in answers that led to no such failure beside the one
+/// that did. An endpoint is a method and a path whose ids are left open; of GraphQL the operation
+/// too.
 final class Contract {
   private static final Pattern ID =
       Pattern.compile(
