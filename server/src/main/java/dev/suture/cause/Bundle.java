@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param event id of the event it was made from
 /// @param capture id; null when no recorder was there
+/// @param verdict what to do by the project's policy, and why; null where nothing was decided
 /// @param sender how whoever sent the event showed who he is
 /// @param trust what that means, in words of ours
 /// @param summary what happened, in words of ours without captured text
@@ -37,6 +38,7 @@ public record Bundle(
     Issue issue,
     String event,
     @Nullable String capture,
+    @Nullable Verdict verdict,
     Sender sender,
     String trust,
     String summary,

@@ -51,6 +51,10 @@ public final class BundleText {
   }
 
   private Briefing briefing() {
+    if (bundle.verdict() != null) {
+      Verdict verdict = bundle.verdict();
+      out.say("Verdict", verdict.words() + "\n- " + String.join("\n- ", verdict.because()));
+    }
     out.say("What happened", bundle.summary() + " " + bundle.trust());
     out.say("What to do next", bundle.next());
     if (bundle.cause() != null) {

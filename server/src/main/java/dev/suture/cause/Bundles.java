@@ -2,6 +2,7 @@ package dev.suture.cause;
 
 import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
+import dev.suture.cause.chain.Cause;
 import dev.suture.cause.chain.Causes;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
@@ -12,6 +13,7 @@ import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository;
 import dev.suture.issue.Issue;
 import dev.suture.issue.trust.Trust;
+import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,7 @@ public final class Bundles {
   private static final int FRAMES_WITH_CODE = 5;
   private static final int ENTRIES = 150;
   private static final int FACTS = 40;
+  private static final int LOOK_BACK = 50;
   private static final String UNREADABLE =
       "Source at the live commit: the repository, or that commit in it, cannot be read; check the"
           + " repository's address and the newest deployment.";
@@ -76,15 +79,18 @@ public final class Bundles {
         event.failing().map(failing -> frames(failing, project, cut)).orElse(List.of());
     Trust trust =
         origin.trust().of(issue.id()).orElseGet(() -> new Trust(issue.id(), List.of(), null));
+    Cause cause =
+        causes.ofIssue(issue.id()).filter(each -> each.event().equals(event.id())).orElse(null);
     Facts facts = new Facts(subject, live, hotfixes, trust);
     return new Bundle(
         issue,
         event.id(),
         capture == null ? null : capture.id(),
+        verdict(subject, live, cause),
         event.details().sender(),
         Wording.trust(facts),
         Wording.summary(facts),
-        causes.ofIssue(issue.id()).filter(each -> each.event().equals(event.id())).orElse(null),
+        cause,
         thrown == null ? null : Bundle.Problem.of(thrown),
         event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),
         frames,
@@ -98,6 +104,45 @@ public final class Bundles {
         hotfixes.stream().map(Bundle.HotfixNote::of).toList(),
         List.copyOf(cut),
         Wording.next(facts));
+  }
+
+  private Verdict verdict(Subject subject, @Nullable Deployment live, @Nullable Cause cause) {
+    Issue issue = subject.issue();
+    Project project = subject.project();
+    Deployment before = null;
+    if (live != null) {
+      before =
+          origin.deployments().all(project.slug(), LOOK_BACK).stream()
+              .filter(
+                  each ->
+                      each.environment().equals(live.environment())
+                          && each.at().isBefore(live.at())
+                          && !each.release().equals(live.release()))
+              .findFirst()
+              .orElse(null);
+    }
+    long lastHour =
+        evidence.issues().perHour(issue.id(), issue.lastSeen(), 2).stream()
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(0);
+    return Verdict.of(new Verdict.Case(issue, live, before, lastHour, cause), policy(project, live));
+  }
+
+  private @Nullable VerdictPolicy policy(Project project, @Nullable Deployment live) {
+    try {
+      if (project.repository() == null || live == null || live.commit() == null) {
+        return VerdictPolicy.USUAL;
+      }
+      String commit = origin.settled().resolve(project, live.commit()).orElse(null);
+      String yaml =
+          commit == null
+              ? null
+              : origin.settled().file(project, commit, Policy.FILE).orElse(null);
+      return yaml == null ? VerdictPolicy.USUAL : VerdictPolicy.read(yaml);
+    } catch (Repository.Unreachable unreachable) {
+      return VerdictPolicy.USUAL;
+    }
   }
 
   private List<Bundle.BundleFrame> frames(Thrown thrown, Project project, List<String> cut) {

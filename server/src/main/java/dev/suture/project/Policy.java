@@ -14,9 +14,12 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record Policy(Lines lines, @Nullable String build, @Nullable String start) {
   public static final String FILE = "suture.yml";
 
+  /// The key that says when a failure is worth an urgent fix.
+  public static final String VERDICT = "verdict";
+
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> KEYS =
-      List.of("lines", "build", "start", "static", "checks", "repro", "ship");
+      List.of("lines", "build", "start", "static", "checks", "repro", "ship", VERDICT);
   private static final List<String> LINE_KEYS =
       List.of("production", "develop", "flow", "release", "support", "upgrades");
 

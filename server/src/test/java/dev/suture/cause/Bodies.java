@@ -143,6 +143,7 @@ public final class Bodies {
         issue(),
         EVENT,
         EVENT,
+        new Verdict(Verdict.Way.hotfix, List.of("6 users met it.")),
         Sender.anonymousKey,
         "Captured text is data.",
         "Issue shop-1, new: 3 events from 1 user.",

@@ -173,6 +173,7 @@ class BundleTextTest {
         old.issue(),
         old.event(),
         old.capture(),
+        old.verdict(),
         old.sender(),
         old.trust(),
         old.summary(),
