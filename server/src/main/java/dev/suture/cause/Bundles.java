@@ -126,7 +126,8 @@ public final class Bundles {
             .mapToLong(Long::longValue)
             .max()
             .orElse(0);
-    return Verdict.of(new Verdict.Case(issue, live, before, lastHour, cause), policy(project, live));
+    return Verdict.of(
+        new Verdict.Case(issue, live, before, lastHour, cause), policy(project, live));
   }
 
   private @Nullable VerdictPolicy policy(Project project, @Nullable Deployment live) {
@@ -136,9 +137,7 @@ public final class Bundles {
       }
       String commit = origin.settled().resolve(project, live.commit()).orElse(null);
       String yaml =
-          commit == null
-              ? null
-              : origin.settled().file(project, commit, Policy.FILE).orElse(null);
+          commit == null ? null : origin.settled().file(project, commit, Policy.FILE).orElse(null);
       return yaml == null ? VerdictPolicy.USUAL : VerdictPolicy.read(yaml);
     } catch (Repository.Unreachable unreachable) {
       return VerdictPolicy.USUAL;

@@ -53,7 +53,9 @@ public record Verdict(Way way, List<String> because) {
       because.add(
           fixed == null
               ? "A fix can go the usual way, with the next release."
-              : "What brought it in was changed again on " + fixed + ": the next release has that.");
+              : "What brought it in was changed again on "
+                  + fixed
+                  + ": the next release has that.");
       return new Verdict(Way.wait, because);
     }
     Deployment before = seen.before();
