@@ -62,7 +62,7 @@ class CauseTruthTest {
   }
 
   private static Answer answer(@Nullable String exchange, @Nullable String field) {
-    return new Answer(exchange, field, null, null, null, true);
+    return new Answer(exchange, field, null, null, null);
   }
 
   private static Truth aCase(String kind) throws Exception {

@@ -134,8 +134,13 @@ final class Candidates {
             exchange,
             best,
             best.strength() * 10 + extra,
-            exact && best.strength() >= Shape.BEFORE,
+            exact && best.strength() >= Shape.BEFORE && !isChosen(path),
             asked);
+  }
+
+  /// Which element was looked for is not known for certain.
+  private static boolean isChosen(List<Step> path) {
+    return path.stream().anyMatch(each -> each instanceof Step.Pick(var by) && by != null);
   }
 
   /// Of two ways to read the same code the one that leads deeper into the body is the code's.
