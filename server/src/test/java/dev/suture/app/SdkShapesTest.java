@@ -43,7 +43,7 @@ class SdkShapesTest {
     assertThat(ApiSchema.problems("IssuePage", page)).isEmpty();
     String at = "/api/v1/issues/" + Json.MAPPER.readTree(page).at("/issues/0/issue/id").asString();
     assertThat(ApiSchema.problems("IssueDetail", get(at))).isEmpty();
-    assertThat(get(at + "/bundle?format=markdown")).startsWith("## What happened");
+    assertThat(get(at + "/bundle?format=markdown")).startsWith("## Verdict");
     String bundle = get(at + "/bundle");
     assertThat(ApiSchema.problems("Bundle", bundle)).isEmpty();
     return Json.MAPPER.readTree(bundle);

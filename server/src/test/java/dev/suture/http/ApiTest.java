@@ -240,7 +240,7 @@ class ApiTest {
                 .header("Accept", "text/markdown")
                 .build(),
             HttpResponse.BodyHandlers.ofString());
-    assertThat(accepted.body()).startsWith("## What happened");
+    assertThat(accepted.body()).startsWith("## Verdict");
   }
 
   @Test

@@ -115,6 +115,12 @@ final class Candidates {
         (exact ? EXACT_ADDRESS : 0)
             + (newest ? NEWEST : 0)
             + (exchange.status() >= 400 ? FAILED : 0);
+    if (path.contains(Step.FAILED)) {
+      boolean refused = exchange.status() >= 400 || exchange.status() == 0;
+      return refused || body == null
+          ? new Candidate(exchange, null, Shape.BEFORE * 10 + extra, exact && refused, asked)
+          : null;
+    }
     if (body == null) {
       boolean wantsJson = wanted == Wanted.noJson || exchange.status() >= 400;
       return wantsJson && exchange.status() != 204 && !path.isEmpty() || wanted == Wanted.noJson

@@ -83,6 +83,7 @@ final class Shape {
       case Step.Pick(var by) -> pick(node, by, rest, where);
       case Step.Body _ -> look(node, rest, where);
       case Step.Made _ -> made(node, where);
+      case Step.Failed _ -> null;
     };
   }
 

@@ -138,6 +138,7 @@ final class Calls {
         Node handler = Functions.inside(first(call));
         if (handler != null && handler.isFunction()) {
           tracer.returns(handler, path, context);
+          tracer.swallowed().caught(handler, receiver, context);
         }
       }
       case "get" -> {

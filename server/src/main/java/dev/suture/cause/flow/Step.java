@@ -24,6 +24,10 @@ public sealed interface Step {
   /// Something made of the value: a part of its text, a date.
   record Made() implements Step {}
 
+  /// Nothing of it: what stands in for an answer that was refused or could not be read.
+  record Failed() implements Step {}
+
+  Step FAILED = new Failed();
   Step EACH = new Each();
   Step BODY = new Body();
   Step MADE = new Made();

@@ -24,6 +24,7 @@ public final class Tracer {
   private final Stores stores;
   private final Assigned assigned;
   private final Templates templates;
+  private final Swallowed swallowed;
   private final Targets targets;
   private final int nested;
   private final Set<Visit> seen = new HashSet<>();
@@ -49,10 +50,15 @@ public final class Tracer {
     this.targets = new Targets(this);
     this.assigned = new Assigned(this);
     this.templates = new Templates(this);
+    this.swallowed = new Swallowed(this);
   }
 
   Assigned assigned() {
     return assigned;
+  }
+
+  Swallowed swallowed() {
+    return swallowed;
   }
 
   Templates templates() {
@@ -163,6 +169,7 @@ public final class Tracer {
       case "ternary_expression" -> {
         trace(node.child("consequence"), path, context);
         trace(node.child("alternative"), path, context);
+        swallowed.chosen(node, context);
       }
       case "binary_expression" -> binary(node, path, context);
       case "assignment_expression", "augmented_assignment_expression" ->
@@ -322,7 +329,11 @@ public final class Tracer {
     }
     body.all("return_statement", "yield_expression")
         .filter(each -> each.function() == function)
-        .forEach(each -> trace(each.first(), path, context));
+        .forEach(
+            each -> {
+              trace(each.first(), path, context);
+              swallowed.returned(each, function, context);
+            });
   }
 
   static List<Step> plus(Step step, List<Step> path) {
