@@ -64,13 +64,28 @@ class SdkShapesTest {
       delimiter = '|',
       quoteCharacter = '\0',
       value = {
-        "KeyError: 'sku'|pay|{\"platform\":\"python\",\"timestamp\":\"2026-05-01T10:00:00.5Z\",\"exception\":{\"values\":[{\"type\":\"KeyError\",\"value\":\"'sku'\",\"module\":null,\"stacktrace\":{\"frames\":[{\"filename\":\"shop/cart.py\",\"module\":\"shop.cart\",\"function\":\"pay\",\"lineno\":7,\"in_app\":true,\"vars\":{\"a\":\"1\"}}]}}]},\"user\":{\"id\":7,\"data\":{\"plan\":{\"name\":\"x\"}}},\"tags\":{\"n\":5,\"none\":null}}",
-        "*fmt.wrapError: pay: boom|pay|{\"platform\":\"go\",\"exception\":[{\"type\":\"*errors.errorString\",\"value\":\"boom\",\"stacktrace\":{\"frames\":[{\"function\":\"pay\",\"module\":\"example/shop\",\"abs_path\":\"/src/shop/cart.go\",\"lineno\":10,\"in_app\":true}]}},{\"type\":\"*fmt.wrapError\",\"value\":\"pay: boom\"}]}",
-        "NoMethodError: undefined method 'pay' for nil|pay|{\"platform\":\"ruby\",\"exception\":{\"values\":[{\"type\":\"NoMethodError\",\"value\":\"undefined method 'pay' for nil\",\"thread_id\":3,\"stacktrace\":{\"frames\":[{\"abs_path\":\"/app/cart.rb\",\"filename\":\"cart.rb\",\"function\":\"pay\",\"lineno\":3,\"in_app\":true,\"pre_context\":[null],\"context_line\":\"cart.pay\",\"post_context\":null}]}}]},\"fingerprint\":[]}",
-        "RuntimeException: boom|Shop\\Cart::pay|{\"platform\":\"php\",\"tags\":[],\"exception\":{\"values\":[{\"type\":\"RuntimeException\",\"value\":\"boom\",\"stacktrace\":{\"frames\":[{\"filename\":\"[internal]\",\"lineno\":0,\"function\":null},{\"filename\":\"/src/Cart.php\",\"lineno\":12,\"in_app\":true,\"function\":\"Shop\\\\Cart::pay\"}]}}]}}",
-        "System.NullReferenceException: Object reference|void Cart.Pay()|{\"platform\":\"csharp\",\"event_id\":\"FC6D8C0C-43FC-4630-AD85-0EE518F1B9D0\",\"exception\":{\"values\":[{\"type\":\"System.NullReferenceException\",\"value\":\"Object reference\",\"thread_id\":1,\"stacktrace\":{\"frames\":[{\"function\":\"void Cart.Pay()\",\"filename\":null,\"lineno\":0,\"colno\":null,\"in_app\":true,\"package\":\"Shop, Version=1\",\"instruction_addr\":\"0x1\"}]}}]}}",
-        "EXC_BAD_ACCESS: garbage|-[Cart pay]|{\"platform\":\"cocoa\",\"exception\":{\"values\":[{\"type\":\"EXC_BAD_ACCESS\",\"value\":\"garbage\",\"thread_id\":0}]},\"threads\":{\"values\":[{\"id\":0,\"crashed\":true,\"stacktrace\":{\"frames\":[{\"function\":\"-[Cart pay]\",\"package\":\"/var/Shop\",\"in_app\":true,\"instruction_addr\":\"0x19\"}]}},{\"id\":1}]}}",
-        "IllegalStateException: no cart|pay|{\"platform\":\"java\",\"dist\":\"3\",\"exception\":{\"values\":[{\"type\":\"IllegalStateException\",\"value\":\"no cart\",\"module\":\"java.lang\",\"stacktrace\":{\"frames\":[{\"function\":\"pay\",\"module\":\"com.shop.Cart\",\"filename\":\"Cart.java\",\"lineno\":22,\"in_app\":true,\"native\":false}],\"snapshot\":true}}]}}",
+        "KeyError:"
+            + " 'sku'|pay|{\"platform\":\"python\",\"timestamp\":\"2026-05-01T10:00:00.5Z\",\"exception\":{\"values\":[{\"type\":\"KeyError\",\"value\":\"'sku'\",\"module\":null,\"stacktrace\":{\"frames\":[{\"filename\":\"shop/cart.py\",\"module\":\"shop.cart\",\"function\":\"pay\",\"lineno\":7,\"in_app\":true,\"vars\":{\"a\":\"1\"}}]}}]},\"user\":{\"id\":7,\"data\":{\"plan\":{\"name\":\"x\"}}},\"tags\":{\"n\":5,\"none\":null}}",
+        "*fmt.wrapError: pay:"
+            + " boom|pay|{\"platform\":\"go\",\"exception\":[{\"type\":\"*errors.errorString\",\"value\":\"boom\",\"stacktrace\":{\"frames\":[{\"function\":\"pay\",\"module\":\"example/shop\",\"abs_path\":\"/src/shop/cart.go\",\"lineno\":10,\"in_app\":true}]}},{\"type\":\"*fmt.wrapError\",\"value\":\"pay:"
+            + " boom\"}]}",
+        "NoMethodError: undefined method 'pay' for"
+            + " nil|pay|{\"platform\":\"ruby\",\"exception\":{\"values\":[{\"type\":\"NoMethodError\",\"value\":\"undefined"
+            + " method 'pay' for"
+            + " nil\",\"thread_id\":3,\"stacktrace\":{\"frames\":[{\"abs_path\":\"/app/cart.rb\",\"filename\":\"cart.rb\",\"function\":\"pay\",\"lineno\":3,\"in_app\":true,\"pre_context\":[null],\"context_line\":\"cart.pay\",\"post_context\":null}]}}]},\"fingerprint\":[]}",
+        "RuntimeException:"
+            + " boom|Shop\\Cart::pay|{\"platform\":\"php\",\"tags\":[],\"exception\":{\"values\":[{\"type\":\"RuntimeException\",\"value\":\"boom\",\"stacktrace\":{\"frames\":[{\"filename\":\"[internal]\",\"lineno\":0,\"function\":null},{\"filename\":\"/src/Cart.php\",\"lineno\":12,\"in_app\":true,\"function\":\"Shop\\\\Cart::pay\"}]}}]}}",
+        "System.NullReferenceException: Object reference|void"
+            + " Cart.Pay()|{\"platform\":\"csharp\",\"event_id\":\"FC6D8C0C-43FC-4630-AD85-0EE518F1B9D0\",\"exception\":{\"values\":[{\"type\":\"System.NullReferenceException\",\"value\":\"Object"
+            + " reference\",\"thread_id\":1,\"stacktrace\":{\"frames\":[{\"function\":\"void"
+            + " Cart.Pay()\",\"filename\":null,\"lineno\":0,\"colno\":null,\"in_app\":true,\"package\":\"Shop,"
+            + " Version=1\",\"instruction_addr\":\"0x1\"}]}}]}}",
+        "EXC_BAD_ACCESS: garbage|-[Cart"
+            + " pay]|{\"platform\":\"cocoa\",\"exception\":{\"values\":[{\"type\":\"EXC_BAD_ACCESS\",\"value\":\"garbage\",\"thread_id\":0}]},\"threads\":{\"values\":[{\"id\":0,\"crashed\":true,\"stacktrace\":{\"frames\":[{\"function\":\"-[Cart"
+            + " pay]\",\"package\":\"/var/Shop\",\"in_app\":true,\"instruction_addr\":\"0x19\"}]}},{\"id\":1}]}}",
+        "IllegalStateException: no"
+            + " cart|pay|{\"platform\":\"java\",\"dist\":\"3\",\"exception\":{\"values\":[{\"type\":\"IllegalStateException\",\"value\":\"no"
+            + " cart\",\"module\":\"java.lang\",\"stacktrace\":{\"frames\":[{\"function\":\"pay\",\"module\":\"com.shop.Cart\",\"filename\":\"Cart.java\",\"lineno\":22,\"in_app\":true,\"native\":false}],\"snapshot\":true}}]}}",
       })
   void eventsOfEveryLanguageComeOutReadable(String title, String function, String event)
       throws Exception {
@@ -105,7 +120,8 @@ class SdkShapesTest {
             {"function":"total","module":"com.shop.Cart","filename":"Cart.java","lineno":9,"in_app":true}]}},
             {"type":"ServletException","value":"request failed","stacktrace":{"frames":[
             {"function":"service","module":"com.shop.Door","filename":"Door.java","lineno":5,"in_app":true}]}}
-            ]}}"""
+            ]}}\
+            """
                 .replace("\n", ""));
     assertThat(bundle.at("/error/type").asString()).isEqualTo("ServletException");
     assertThat(bundle.at("/causes/0/value").asString()).isEqualTo("price is null");
