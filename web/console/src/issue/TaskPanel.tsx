@@ -73,12 +73,18 @@ function Told({ task, entries, busy, onStep }: ToldProps) {
         {holder && (
           <>
             {' '}
-            with {holder.who.name}, who has to tell <Time at={holder.until} />
+            is with {holder.who.name} until{' '}
+            <time dateTime={holder.until} title="Each report of the agent makes it longer">
+              {new Date(holder.until).toLocaleTimeString([], {
+                hour: '2-digit',
+                minute: '2-digit',
+              })}
+            </time>
           </>
         )}
         {task.state === 'queued' && <span className="muted"> waits for an agent to take it</span>}
       </p>
-      {task.told && <p className="comment">{task.told}</p>}
+      {task.told && !isOpen(task) && <p className="comment">{task.told}</p>}
       <details className="task-history" open={isOpen(task)}>
         <summary>What happened, {entries.length}</summary>
         <History entries={entries} />

@@ -53,19 +53,7 @@ final class FindFailures implements Tool {
         Schemas.tree(
             Schemas.record(
                 Map.of(
-                    "failures",
-                        Schemas.array(
-                            Schemas.record(
-                                Map.of(
-                                    "id", Schemas.TEXT,
-                                    "state", Schemas.TEXT,
-                                    "events", Schemas.INTEGER,
-                                    "users", Schemas.INTEGER,
-                                    "captures", Schemas.INTEGER,
-                                    "lastSeen", Schemas.TEXT,
-                                    "hotfix", Schemas.RECORD),
-                                "id",
-                                "state")),
+                    "failures", Schemas.LIST,
                     "next", Schemas.TEXT,
                     "told", ToolResult.toldSchema()),
                 "failures",

@@ -4,7 +4,9 @@ import dev.suture.account.Principal;
 import dev.suture.account.Reach;
 import dev.suture.account.Scope;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,11 +20,17 @@ final class ToolsCall implements Method {
   /// alike.
   private static final String NOTHING = "nothing-0";
 
-  private final List<Tool> tools;
+  private final Map<String, Offered> tools = new HashMap<>();
   private final McpRooms rooms;
 
+  /// A tool and what it takes.
+  private record Offered(Tool tool, JsonNode takes) {}
+
   ToolsCall(List<Tool> tools, McpRooms rooms) {
-    this.tools = tools;
+    for (Tool tool : tools) {
+      Tool.Definition definition = tool.definition();
+      this.tools.put(definition.name(), new Offered(tool, definition.inputSchema()));
+    }
     this.rooms = rooms;
   }
 
@@ -61,13 +69,11 @@ final class ToolsCall implements Method {
 
   private Object called(Call call) throws RpcProblem {
     String name = call.params().path("name").asString("");
-    Tool tool =
-        tools.stream()
-            .filter(each -> each.definition().name().equals(name))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    RpcProblem.params("Unknown tool: tools/list has the names of those there are"));
+    Offered offered = tools.get(name);
+    if (offered == null) {
+      throw RpcProblem.params("Unknown tool: tools/list has the names of those there are");
+    }
+    Tool tool = offered.tool();
     JsonNode values = call.params().path("arguments");
     if (!values.isMissingNode() && !values.isNull() && !values.isObject()) {
       throw RpcProblem.params("arguments is an object");
@@ -75,7 +81,7 @@ final class ToolsCall implements Method {
     try {
       Arguments arguments =
           Arguments.of(
-              seen(values, tool, call.who().reach()), tool.definition().inputSchema(), call.who());
+              seen(values, tool, call.who().reach()), offered.takes(), call.who());
       Scope needed = tool.needs(arguments);
       if (!call.who().may(needed)) {
         if (call.who().via() == Principal.Via.grant) {

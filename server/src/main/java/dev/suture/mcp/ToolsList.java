@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// Lists the tools, always in the same order.
 final class ToolsList implements Method {
-  private final List<Tool> tools;
+  private final Result result;
 
   ToolsList(List<Tool> tools) {
-    this.tools = tools;
+    this.result = new Result(tools.stream().map(Tool::definition).toList());
   }
 
   @Override
@@ -23,7 +23,7 @@ final class ToolsList implements Method {
 
   @Override
   public Object answer(Call call) {
-    return new Result(tools.stream().map(Tool::definition).toList());
+    return result;
   }
 
   record Result(List<Tool.Definition> tools) {}
