@@ -81,6 +81,7 @@ async function walk(tools: { name: string; outputSchema?: unknown }[], call: Cal
     'suture_delivery_figures',
     'suture_explain_cause',
     'suture_plan_backport',
+    'suture_task',
   ]);
   expect(tools.every(({ outputSchema }) => outputSchema !== undefined)).toBe(true);
 
