@@ -80,8 +80,7 @@ final class ToolsCall implements Method {
     }
     try {
       Arguments arguments =
-          Arguments.of(
-              seen(values, tool, call.who().reach()), offered.takes(), call.who());
+          Arguments.of(seen(values, tool, call.who().reach()), offered.takes(), call.who());
       Scope needed = tool.needs(arguments);
       if (!call.who().may(needed)) {
         if (call.who().via() == Principal.Via.grant) {
