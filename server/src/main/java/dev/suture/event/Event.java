@@ -1,5 +1,7 @@
 package dev.suture.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.suture.json.OnDemand;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -79,7 +81,7 @@ public record Event(
   ///   leaves that to the server
   /// @param contexts facts by the name of what they describe: `browser`, `os`, `device` ...
   /// @param extra whatever the application attached
-  /// @param scrubbed where something was taken out before anything was kept; null for nowhere
+  /// @param scrubbed where something was taken out before anything was kept; null or empty for nowhere
   /// @param sender how whoever sent it showed who he is, as this server found
   public record Details(
       @Nullable String dist,
@@ -87,7 +89,7 @@ public record Event(
       List<String> fingerprint,
       SortedMap<String, SortedMap<String, String>> contexts,
       SortedMap<String, String> extra,
-      @Nullable List<String> scrubbed,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> scrubbed,
       Sender sender) {
     /// Bodies that were kept before senders were told apart came through the key alone.
     public Details {
@@ -118,7 +120,7 @@ public record Event(
           fingerprint,
           clean,
           cleanExtra,
-          places.isEmpty() ? null : List.copyOf(places),
+          places,
           sender);
     }
 
@@ -181,7 +183,7 @@ public record Event(
         environment,
         transaction,
         message,
-        List.copyOf(mapped),
+        OnDemand.copyOf(mapped),
         user,
         request,
         tags,

@@ -1,5 +1,6 @@
 package dev.suture.event;
 
+import dev.suture.json.OnDemand;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,6 @@ public record Thrown(
     String type, String value, boolean handled, @Nullable String mechanism, List<Frame> frames) {
 
   public Thrown withFrames(List<Frame> mapped) {
-    return new Thrown(type, value, handled, mechanism, List.copyOf(mapped));
+    return new Thrown(type, value, handled, mechanism, OnDemand.copyOf(mapped));
   }
 }

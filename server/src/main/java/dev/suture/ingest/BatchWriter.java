@@ -95,7 +95,7 @@ final class BatchWriter {
       Fingerprint fingerprint = draft.fingerprint();
       if (event != null && fingerprint != null) {
         whole.add(draft);
-        sightings.add(new Sighting(event, fingerprint, isCapture(draft)));
+        sightings.add(new Sighting(event, fingerprint, isCapture(draft), draft.facets()));
       }
     }
     List<Draft> repeated = new ArrayList<>();

@@ -2,6 +2,7 @@ package dev.suture.ingest;
 
 import dev.suture.capture.PartFiles;
 import dev.suture.event.Event;
+import dev.suture.event.Facets;
 import dev.suture.event.FrameMapper;
 import dev.suture.ingest.Decoder.Decoded;
 import dev.suture.ingest.limit.Spikes;
@@ -55,7 +56,7 @@ public final class Step {
     return new Step("map", draft -> onEvent(draft, event -> draft.withEvent(mapper.map(event))));
   }
 
-  /// Finds what the event shares with others of its issue.
+  /// Finds what the event shares with others of its issue, and what it is counted by beside that.
   public static Step group(Grouper grouper) {
     return new Step(
         "group",
@@ -64,7 +65,10 @@ public final class Step {
                 draft,
                 event -> {
                   Grouper.Grouped grouped = grouper.group(event);
-                  return draft.withEvent(grouped.event()).withFingerprint(grouped.fingerprint());
+                  return draft
+                      .withEvent(grouped.event())
+                      .withFingerprint(grouped.fingerprint())
+                      .withFacets(Facets.of(grouped.event()));
                 }));
   }
 

@@ -1,8 +1,10 @@
 package dev.suture.issue;
 
 import dev.suture.event.Event;
+import dev.suture.event.Facets;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /// Where issues, their events and their counts are kept.
@@ -27,7 +29,13 @@ public interface IssueStore {
   /// An event with the group it belongs to.
   ///
   /// @param captured whether a capture came with it
-  record Sighting(Event event, Fingerprint fingerprint, boolean captured) {}
+  /// @param facets what it is counted and found by
+  record Sighting(
+      Event event, Fingerprint fingerprint, boolean captured, SortedMap<String, String> facets) {
+    public Sighting(Event event, Fingerprint fingerprint, boolean captured) {
+      this(event, fingerprint, captured, Facets.of(event));
+    }
+  }
 
   /// Newest first by last seen.
   ///

@@ -36,7 +36,7 @@ public record Fields(@Nullable Value node) {
   }
 
   public static @Nullable String scalar(@Nullable Value value, int most) {
-    String text = value == null ? null : value.text();
+    String text = value == null ? null : value.text(most);
     return text == null || text.isBlank() ? null : cut(text, most);
   }
 
@@ -81,15 +81,7 @@ public record Fields(@Nullable Value node) {
     if (value != null && value.isObject() && !value.isEmpty()) {
       return List.of(new Fields(value));
     }
-    List<Fields> objects = new ArrayList<>();
-    if (value != null && value.isArray()) {
-      for (Value element : value) {
-        if (element.isObject()) {
-          objects.add(new Fields(element));
-        }
-      }
-    }
-    return objects;
+    return value == null ? List.of() : value.objects();
   }
 
   /// The names of an object's fields, as the sender ordered them.

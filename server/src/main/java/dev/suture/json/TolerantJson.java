@@ -61,6 +61,13 @@ public final class TolerantJson {
     return value != null ? value : readPatiently(bytes, from, length);
   }
 
+  /// A document that is all right, in one pass.
+  ///
+  /// @return null for what takes more patience, or is no JSON
+  public static @Nullable Value scan(byte[] json) {
+    return Scan.read(json, 0, json.length);
+  }
+
   /// What the scan does not take is read by a parser, and written again as it should have been.
   private static @Nullable Value readPatiently(byte[] bytes, int from, int length) {
     String text = new String(bytes, from, length, StandardCharsets.UTF_8);

@@ -1,7 +1,9 @@
 package dev.suture.json;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +137,21 @@ public final class Value implements Iterable<Value> {
     };
   }
 
+  /// The elements of an array that are objects; of anything else none.
+  List<Fields> objects() {
+    int[] found = new int[16];
+    int count = 0;
+    int behind = isArray() ? scan.behind(node) : node;
+    for (int i = node + 1; i < behind; i = scan.behind(i)) {
+      if (scan.kind(i) == Scan.OBJECT) {
+        found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
+        found[count++] = i;
+      }
+    }
+    int[] objects = found;
+    return OnDemand.of(count, place -> new Fields(new Value(scan, objects[place])));
+  }
+
   public boolean booleanValue() {
     return kind() == Scan.TRUE;
   }
@@ -168,6 +185,21 @@ public final class Value implements Iterable<Value> {
       case Scan.OBJECT, Scan.ARRAY, Scan.NULL -> null;
       default -> decode(node);
     };
+  }
+
+  /// The same, of which no more than so many characters matter: more may come.
+  @Nullable String text(int most) {
+    int from = scan.from(node);
+    if (kind() == Scan.ASCII && scan.to(node) - from > most) {
+      String beginning = new String(scan.bytes, from, most, StandardCharsets.ISO_8859_1);
+      return beginning.isBlank() ? decode(node) : beginning;
+    }
+    return text();
+  }
+
+  /// A text, or a number as its sender wrote it; empty for anything else.
+  public String written() {
+    return isNumber() ? raw(node) : stringValue();
   }
 
   private String raw(int at) {

@@ -4,6 +4,8 @@ import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.io.BoundedStream;
 import dev.suture.io.TooLarge;
 import dev.suture.json.Json;
+import dev.suture.json.TolerantJson;
+import dev.suture.json.Value;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -236,6 +238,16 @@ final class EnvelopeReader {
 
   private static Header parse(byte[] line, String what) throws Malformed {
     Map<String, String> fields = new HashMap<>();
+    Value quick = TolerantJson.scan(line);
+    if (quick != null && quick.isObject()) {
+      quick.fields(
+          (name, value) -> {
+            if (value.isNumber() || value.isString()) {
+              fields.put(name, value.written());
+            }
+          });
+      return new Header(fields);
+    }
     try (JsonParser parser = Json.MAPPER.createParser(line)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new Malformed(what + " is no JSON object");

@@ -9,6 +9,7 @@ import dev.suture.event.Times;
 import dev.suture.ingest.Arrival;
 import dev.suture.ingest.Decoder.Malformed;
 import dev.suture.json.Fields;
+import dev.suture.json.OnDemand;
 import dev.suture.json.TolerantJson;
 import dev.suture.json.Value;
 import java.time.Instant;
@@ -185,18 +186,17 @@ final class EventTranslation {
 
   private static List<Breadcrumb> breadcrumbs(Fields event, Instant at) {
     List<Fields> sent = event.objects("breadcrumbs");
-    List<Fields> last = sent.subList(Math.max(0, sent.size() - BREADCRUMBS), sent.size());
-    List<Breadcrumb> breadcrumbs = new ArrayList<>();
-    for (Fields one : last) {
-      Instant when = Times.parse(one.value("timestamp"));
-      breadcrumbs.add(
-          new Breadcrumb(
-              when == null ? at : when,
-              one.text("category", Fields.NAME, one.text("type", Fields.NAME, "default")),
-              level(one.text("level", 20), Level.info),
-              describe(one)));
-    }
-    return breadcrumbs;
+    int first = Math.max(0, sent.size() - BREADCRUMBS);
+    return OnDemand.of(sent.size() - first, place -> breadcrumb(sent.get(first + place), at));
+  }
+
+  private static Breadcrumb breadcrumb(Fields one, Instant at) {
+    Instant when = Times.parse(one.value("timestamp"));
+    return new Breadcrumb(
+        when == null ? at : when,
+        one.text("category", Fields.NAME, one.text("type", Fields.NAME, "default")),
+        level(one.text("level", 20), Level.info),
+        describe(one));
   }
 
   /// The message; a request without one is told by its data.

@@ -4,9 +4,9 @@ import dev.suture.event.Frame;
 import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.json.Fields;
+import dev.suture.json.OnDemand;
 import dev.suture.json.Value;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -120,13 +120,9 @@ final class StackTranslation {
       stack = holder.object("raw_stacktrace");
     }
     List<Fields> sent = stack.objects("frames");
-    List<Frame> frames = new ArrayList<>();
-    for (Fields frame : sent.reversed()) {
-      if (frames.size() < FRAMES) {
-        frames.add(frame(frame, platform));
-      }
-    }
-    return Collections.unmodifiableList(frames);
+    int last = sent.size() - 1;
+    return OnDemand.of(
+        Math.min(sent.size(), FRAMES), place -> frame(sent.get(last - place), platform));
   }
 
   private static Frame frame(Fields frame, String platform) {

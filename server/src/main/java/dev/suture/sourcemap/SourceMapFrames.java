@@ -5,6 +5,7 @@ import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.event.FrameMapper;
 import dev.suture.event.Thrown;
+import dev.suture.json.OnDemand;
 import dev.suture.sourcemap.SourceMap.Position;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,12 +42,13 @@ public final class SourceMapFrames implements FrameMapper {
   }
 
   private static List<Frame> map(List<Frame> stack, EventMaps maps) {
-    List<Frame> mapped = new ArrayList<>(stack.size());
-    for (int i = 0; i < stack.size(); i++) {
-      Frame caller = i + 1 < stack.size() ? stack.get(i + 1) : null;
-      mapped.add(map(stack.get(i), caller, maps));
-    }
-    return mapped;
+    return OnDemand.of(
+        stack.size(),
+        place ->
+            map(
+                stack.get(place),
+                place + 1 < stack.size() ? stack.get(place + 1) : null,
+                maps));
   }
 
   private static Frame map(Frame frame, @Nullable Frame caller, EventMaps maps) {

@@ -24,11 +24,18 @@ final class IssueTags {
     this.prepared = prepared;
   }
 
-  private static final class Known {
-    final LongSet tags = new LongSet();
-    final Map<String, int[]> values = new HashMap<>();
+  /// The tags of one issue; good for one batch.
+  static final class Known {
+    private final LongSet tags = new LongSet();
+    private final Map<String, int[]> values = new HashMap<>();
 
-    boolean add(long tag, String name) {
+    /// How many values of a name there are.
+    int values(String name) {
+      int[] count = values.get(name);
+      return count == null ? 0 : count[0];
+    }
+
+    private boolean add(long tag, String name) {
       if (!tags.add(tag)) {
         return false;
       }
@@ -50,13 +57,12 @@ final class IssueTags {
     held++;
   }
 
-  Place place(long issue, Tag tag) throws SQLException {
-    Known known = known(issue);
+  /// Takes a tag for one that the issue has from now on, unless it is beyond the bound.
+  Place place(Known known, Tag tag) {
     if (known.tags.contains(tag.id())) {
       return Place.known;
     }
-    int[] values = known.values.get(tag.name());
-    if (values != null && values[0] >= MOST_VALUES_OF_A_NAME && !tag.other()) {
+    if (known.values(tag.name()) >= MOST_VALUES_OF_A_NAME && !tag.other()) {
       return Place.beyondBound;
     }
     known.add(tag.id(), tag.name());
@@ -78,7 +84,8 @@ final class IssueTags {
     }
   }
 
-  private Known known(long issue) throws SQLException {
+  /// What an issue has.
+  Known of(long issue) throws SQLException {
     Known known = issues.get(issue);
     if (known != null) {
       return known;

@@ -1,7 +1,6 @@
 package dev.suture.store;
 
 import dev.suture.event.Event;
-import dev.suture.event.Facets;
 import dev.suture.issue.Headline;
 import dev.suture.issue.IssueStore.Sighting;
 import dev.suture.issue.Worth;
@@ -63,7 +62,7 @@ final class KeptEvents {
     row.setInt(10, kept.worth().ordinal());
     row.setInt(11, length);
     row.setLong(12, kept.hash());
-    row.setString(13, Json.MAPPER.writeValueAsString(Facets.of(event)));
+    row.setString(13, Json.MAPPER.writeValueAsString(kept.sighting().facets()));
     row.setString(14, Headline.of(event).title());
   }
 }

@@ -104,7 +104,7 @@ final class Recording {
       long hash = hashes.count(sighting, issue.key());
       boolean turned = issue.add(sighting, releases::of);
       releases.saw(event);
-      boolean novel = tags.add(issue.key(), event);
+      boolean novel = tags.add(issue.key(), event, sighting.facets());
       rates.add(issue.key(), event);
       users.add(issue.key(), salt(owners, event), event.user());
       SqlTrust.count(prepared, issue.key(), event);

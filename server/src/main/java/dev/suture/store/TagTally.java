@@ -1,74 +1,56 @@
 package dev.suture.store;
 
 import dev.suture.event.Event;
-import dev.suture.event.Facets;
 import dev.suture.store.ProjectTags.Tag;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /// The tags of a batch: how often each was seen, and when, of each issue and of each project.
 final class TagTally {
-  /// A value of these that is new to an issue makes its event worth keeping.
-  private static final Set<String> SPREAD = Set.of("release", "environment", "browser");
+  /// A value of these that is new to an issue makes its event worth keeping, as long as the issue
+  /// has no more values of the name than this. Versions of browsers are many and tell little; that
+  /// of a browser that the issue did not have always counts.
+  private static final Map<String, Integer> SPREAD =
+      Map.of(
+          "release", Integer.MAX_VALUE,
+          "environment", Integer.MAX_VALUE,
+          "browser.name", Integer.MAX_VALUE,
+          "browser", 16);
 
   private final ProjectTags projectTags;
   private final IssueTags issueTags;
-  private final Map<Long, Seen> projects = new HashMap<>();
-  private final Map<IssueTag, Seen> issues = new HashMap<>();
+  private final SlotTally projects = new SlotTally();
+  private final Map<Long, SlotTally> issues = new TreeMap<>();
 
   TagTally(ProjectTags projectTags, IssueTags issueTags) {
     this.projectTags = projectTags;
     this.issueTags = issueTags;
   }
 
-  /// Ordered as the table lies.
-  private record IssueTag(long issue, long tag) implements Comparable<IssueTag> {
-    @Override
-    public int compareTo(IssueTag other) {
-      int byIssue = Long.compare(issue, other.issue);
-      return byIssue != 0 ? byIssue : Long.compare(tag, other.tag);
-    }
-
-    @Override
-    public int hashCode() {
-      return (int) ((issue * 31 + tag) * 0x9E3779B97F4A7C15L >>> 32);
-    }
-  }
-
-  private static final class Seen {
-    long events;
-    long first = Long.MAX_VALUE;
-    long last = Long.MIN_VALUE;
-
-    void add(long at) {
-      events++;
-      first = Math.min(first, at);
-      last = Math.max(last, at);
-    }
-  }
-
   /// @return whether the event is the first of its issue with its release, environment or browser
-  boolean add(long issue, Event event) throws SQLException {
+  boolean add(long issue, Event event, SortedMap<String, String> facets) throws SQLException {
     long at = Database.micros(event.at());
     boolean novel = false;
-    for (Map.Entry<String, String> facet : Facets.of(event).entrySet()) {
+    SlotTally tally = issues.computeIfAbsent(issue, _ -> new SlotTally());
+    IssueTags.Known known = issueTags.of(issue);
+    for (Map.Entry<String, String> facet : facets.entrySet()) {
       String name = facet.getKey();
       Tag tag = projectTags.of(event.project(), name, facet.getValue(), at);
       if (tag == null) {
         continue;
       }
-      projects.computeIfAbsent(tag.id(), _ -> new Seen()).add(at);
-      IssueTags.Place place = issueTags.place(issue, tag);
+      projects.add(tag.id(), at);
+      IssueTags.Place place = issueTags.place(known, tag);
       if (place == IssueTags.Place.beyondBound) {
         tag = projectTags.other(event.project(), name, at);
-        issueTags.place(issue, tag);
+        issueTags.place(known, tag);
+      } else if (place == IssueTags.Place.fresh && !tag.other()) {
+        novel |= known.values(name) <= SPREAD.getOrDefault(name, 0);
       }
-      novel |= place == IssueTags.Place.fresh && SPREAD.contains(name) && !tag.other();
-      issues.computeIfAbsent(new IssueTag(issue, tag.id()), _ -> new Seen()).add(at);
+      tally.add(tag.id(), at);
     }
     return novel;
   }
@@ -81,9 +63,9 @@ final class TagTally {
               first_seen = CASE WHEN first_seen < ?2 THEN first_seen ELSE ?2 END,
               last_seen = CASE WHEN last_seen > ?3 THEN last_seen ELSE ?3 END
             WHERE id = ?4""");
-    for (Map.Entry<Long, Seen> one : new TreeMap<>(projects).entrySet()) {
-      bind(update, 1, one.getValue());
-      update.setLong(4, one.getKey());
+    for (long tag : projects.keys()) {
+      bind(update, 1, projects, tag);
+      update.setLong(4, tag);
       update.addBatch();
     }
     PreparedStatement upsert =
@@ -97,11 +79,13 @@ final class TagTally {
                 THEN issue_tag.first_seen ELSE excluded.first_seen END,
               last_seen = CASE WHEN issue_tag.last_seen > excluded.last_seen
                 THEN issue_tag.last_seen ELSE excluded.last_seen END""");
-    for (Map.Entry<IssueTag, Seen> one : new TreeMap<>(issues).entrySet()) {
-      upsert.setLong(1, one.getKey().issue());
-      upsert.setLong(2, one.getKey().tag());
-      bind(upsert, 3, one.getValue());
-      upsert.addBatch();
+    for (Map.Entry<Long, SlotTally> issue : issues.entrySet()) {
+      for (long tag : issue.getValue().keys()) {
+        upsert.setLong(1, issue.getKey());
+        upsert.setLong(2, tag);
+        bind(upsert, 3, issue.getValue(), tag);
+        upsert.addBatch();
+      }
     }
     if (!issues.isEmpty()) {
       update.executeBatch();
@@ -109,9 +93,10 @@ final class TagTally {
     }
   }
 
-  private static void bind(PreparedStatement statement, int first, Seen seen) throws SQLException {
-    statement.setLong(first, seen.events);
-    statement.setLong(first + 1, seen.first);
-    statement.setLong(first + 2, seen.last);
+  private static void bind(PreparedStatement statement, int first, SlotTally tally, long tag)
+      throws SQLException {
+    statement.setLong(first, tally.events(tag));
+    statement.setLong(first + 1, tally.first(tag));
+    statement.setLong(first + 2, tally.last(tag));
   }
 }

@@ -4,6 +4,8 @@ import dev.suture.event.Event;
 import dev.suture.event.Event.Breadcrumb;
 import dev.suture.event.Thrown;
 import dev.suture.event.scrub.Scrubber.Sort;
+import dev.suture.json.OnDemand;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,63 @@ public final class EventScrub {
     Event.Request request = request(event.request());
     SortedMap<String, String> tags = values("tags", "tags", event.tags());
     List<Breadcrumb> breadcrumbs = breadcrumbs(event.breadcrumbs());
+    int before = noted.size();
     Event.Report report = report(event.report());
     SortedMap<String, SortedMap<String, String>> contexts = contexts(details.contexts());
     SortedMap<String, String> extra = values("extra", "extra", details.extra());
     return event.scrubbed(
         new Event.Scrubbed(transaction, message, thrown, user, request, tags, breadcrumbs, report),
-        details.scrubbed(contexts, extra, noted));
+        details.scrubbed(contexts, extra, new Noted(noted, before, event.breadcrumbs(), breadcrumbs)));
+  }
+
+  /// Where something was taken out. Breadcrumbs are scrubbed when they are asked for, and so is
+  /// whether one of them was.
+  private static final class Noted extends AbstractList<String> {
+    private final List<String> others;
+    private final int before;
+    private final List<Breadcrumb> sent;
+    private final List<Breadcrumb> clean;
+    private @Nullable List<String> all;
+
+    /// @param before how many of the others are named before breadcrumbs
+    Noted(List<String> others, int before, List<Breadcrumb> sent, List<Breadcrumb> clean) {
+      this.others = others;
+      this.before = before;
+      this.sent = sent;
+      this.clean = clean;
+    }
+
+    private List<String> all() {
+      List<String> known = all;
+      if (known == null) {
+        known = new ArrayList<>(others);
+        if (before < MOST_NOTED && isAnyClean()) {
+          known.add(before, "breadcrumbs");
+        }
+        known = List.copyOf(known.subList(0, Math.min(known.size(), MOST_NOTED)));
+        all = known;
+      }
+      return known;
+    }
+
+    private boolean isAnyClean() {
+      for (int i = 0; i < sent.size(); i++) {
+        if (sent.get(i) != clean.get(i)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    @Override
+    public String get(int index) {
+      return all().get(index);
+    }
+
+    @Override
+    public int size() {
+      return all().size();
+    }
   }
 
   private @Nullable Path path(String name, String type) {
@@ -180,20 +233,19 @@ public final class EventScrub {
   }
 
   private List<Breadcrumb> breadcrumbs(List<Breadcrumb> breadcrumbs) {
-    List<Breadcrumb> done = breadcrumbs;
-    for (int i = 0; i < breadcrumbs.size(); i++) {
-      Breadcrumb one = breadcrumbs.get(i);
-      Path at =
-          paths
-              ? Path.ROOT.to("breadcrumbs").to("values").to("" + i, "breadcrumb").to("message")
-              : null;
-      String message = value(at, "breadcrumbs", "", one.message(), Sort.text);
-      if (!message.equals(one.message())) {
-        done = done == breadcrumbs ? new ArrayList<>(breadcrumbs) : done;
-        done.set(i, new Breadcrumb(one.at(), one.category(), one.level(), message));
-      }
-    }
-    return done;
+    return OnDemand.of(breadcrumbs.size(), place -> breadcrumb(breadcrumbs.get(place), place));
+  }
+
+  /// The same one when there is nothing to take out.
+  private Breadcrumb breadcrumb(Breadcrumb sent, int place) {
+    Path at =
+        paths
+            ? Path.ROOT.to("breadcrumbs").to("values").to("" + place, "breadcrumb").to("message")
+            : null;
+    String message = scrubber.apply(at, "", sent.message(), Sort.text);
+    return message.equals(sent.message())
+        ? sent
+        : new Breadcrumb(sent.at(), sent.category(), sent.level(), message);
   }
 
   private Event.@Nullable Report report(Event.@Nullable Report report) {

@@ -6,6 +6,7 @@ import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.issue.grouping.GroupingV2;
 import dev.suture.issue.rules.Matcher.Kind;
+import dev.suture.json.OnDemand;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -49,23 +50,20 @@ record Marking(Event event, Event counting, int most, List<String> notes) {
 
   /// Browsers' SDKs call every frame the application's own; libraries are not.
   private static Event judged(Event event) {
-    boolean script = Look.family(event.platform()).equals("javascript");
-    boolean wrong =
-        script
-            && event.thrown().stream()
-                .anyMatch(thrown -> thrown.frames().stream().anyMatch(Marking::isLibrary));
-    if (!wrong) {
-      return event;
-    }
-    return event.withThrown(
-        event.thrown().stream()
-            .map(
-                thrown ->
-                    thrown.withFrames(
-                        thrown.frames().stream()
-                            .map(frame -> isLibrary(frame) ? marked(frame, false) : frame)
-                            .toList()))
-            .toList());
+    return Look.family(event.platform()).equals("javascript")
+        ? event.withThrown(event.thrown().stream().map(Marking::judged).toList())
+        : event;
+  }
+
+  private static Thrown judged(Thrown thrown) {
+    List<Frame> frames = thrown.frames();
+    return thrown.withFrames(
+        OnDemand.of(
+            frames.size(),
+            place -> {
+              Frame frame = frames.get(place);
+              return isLibrary(frame) ? marked(frame, false) : frame;
+            }));
   }
 
   private static boolean isLibrary(Frame frame) {
