@@ -81,7 +81,8 @@ public record Event(
   ///   leaves that to the server
   /// @param contexts facts by the name of what they describe: `browser`, `os`, `device` ...
   /// @param extra whatever the application attached
-  /// @param scrubbed where something was taken out before anything was kept; null or empty for nowhere
+  /// @param scrubbed where something was taken out before anything was kept; null or empty for
+  ///   nowhere
   /// @param sender how whoever sent it showed who he is, as this server found
   public record Details(
       @Nullable String dist,
@@ -114,14 +115,7 @@ public record Event(
         SortedMap<String, SortedMap<String, String>> clean,
         SortedMap<String, String> cleanExtra,
         List<String> places) {
-      return new Details(
-          dist,
-          trace,
-          fingerprint,
-          clean,
-          cleanExtra,
-          places,
-          sender);
+      return new Details(dist, trace, fingerprint, clean, cleanExtra, places, sender);
     }
 
     Details from(Sender who) {

@@ -100,16 +100,8 @@ public record Fields(@Nullable Value node) {
   }
 
   public List<String> texts(String name, int most, int longest) {
-    List<String> texts = new ArrayList<>();
     Value value = get(name);
-    if (value != null && value.isArray()) {
-      for (Value element : value) {
-        if (texts.size() < most) {
-          texts.add(element.isString() ? cut(element.stringValue(), longest) : "");
-        }
-      }
-    }
-    return texts;
+    return value == null ? List.of() : value.texts(most, longest);
   }
 
   /// A map, or a list of pairs as older SDKs write it. Values that are no scalars are left out.

@@ -35,6 +35,14 @@ final class Scan {
   private static final int DEEPEST = 1000;
   private static final int LONGEST_NUMBER = 10_000;
 
+  /// Room for the nodes of a document, whose number nobody knows before; what it grew to is kept
+  /// for the next one up to a bound.
+  private static final int LARGEST_SPARE = 1 << 16;
+
+  private static final int SHORT = 1 << 10;
+
+  private static final ThreadLocal<int[]> SPARE = ThreadLocal.withInitial(() -> new int[1 << 12]);
+
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long HIGH_BITS = 0x8080808080808080L;
@@ -54,7 +62,7 @@ final class Scan {
     this.bytes = bytes;
     this.at = from;
     this.end = from + length;
-    this.nodes = new int[Math.max(64, length / 4)];
+    this.nodes = length < SHORT ? new int[Math.max(32, length / 4)] : SPARE.get();
   }
 
   /// The document's value; null when this scan does not take it.
@@ -64,7 +72,18 @@ final class Scan {
     }
     Scan scan = new Scan(bytes, from, length);
     scan.skipByteOrderMark();
-    return scan.document() ? new Value(scan, 0) : null;
+    boolean taken = scan.document();
+    scan.settle();
+    return taken ? new Value(scan, 0) : null;
+  }
+
+  /// Keeps as much room as the nodes take, and leaves the rest to the next scan of this thread.
+  private void settle() {
+    int[] used = nodes;
+    nodes = Arrays.copyOf(used, 2 * count);
+    if (used.length >= SHORT && used.length <= LARGEST_SPARE) {
+      SPARE.set(used);
+    }
   }
 
   int kind(int node) {

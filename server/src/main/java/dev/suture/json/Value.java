@@ -152,6 +152,19 @@ public final class Value implements Iterable<Value> {
     return OnDemand.of(count, place -> new Fields(new Value(scan, objects[place])));
   }
 
+  /// The elements of an array as texts, at most so many, each cut; empty in place of what is none.
+  List<String> texts(int most, int longest) {
+    int count = isArray() ? Math.min(size(), most) : 0;
+    int[] elements = new int[count];
+    int next = node + 1;
+    for (int i = 0; i < count; i++) {
+      elements[i] = next;
+      next = scan.behind(next);
+    }
+    return OnDemand.of(
+        count, place -> Fields.cut(new Value(scan, elements[place]).stringValue(), longest));
+  }
+
   public boolean booleanValue() {
     return kind() == Scan.TRUE;
   }

@@ -36,8 +36,13 @@ final class EnvelopeReader {
 
   /// @param decoded the envelope without its content encoding; read up to the limit of envelopes
   EnvelopeReader(InputStream decoded, int bufferBytes) {
+    this(decoded, new byte[bufferBytes]);
+  }
+
+  /// @param buffer that nobody else uses until the envelope is read
+  EnvelopeReader(InputStream decoded, byte[] buffer) {
     this.in = new BoundedStream(decoded, ItemLimits.ENVELOPE);
-    this.buffer = new byte[bufferBytes];
+    this.buffer = buffer;
   }
 
   /// The fields of a header line that are text or numbers, by name.

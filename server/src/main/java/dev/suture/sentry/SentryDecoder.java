@@ -23,7 +23,10 @@ public final class SentryDecoder implements Decoder {
   private static final int ATTACHMENTS = 30;
   private static final int SESSIONS = 100;
   private static final long ATTACHED = 100L * 1024 * 1024;
-  private static final int BUFFER = 4 * 1024;
+
+  /// Of each thread that decodes, for nothing that is read refers to it.
+  private static final ThreadLocal<byte[]> BUFFER =
+      ThreadLocal.withInitial(() -> new byte[4 * 1024]);
 
   /// Types that have a name in the outcomes; a sender's own word never gets there.
   private static final Set<String> KNOWN =
@@ -60,7 +63,7 @@ public final class SentryDecoder implements Decoder {
         Encoding.named(arrival.encoding())
             .orElseThrow(() -> new Malformed("the content encoding is not known"));
     try (InputStream decoded = encoding.open(new ByteArrayInputStream(arrival.body()))) {
-      Reading reading = new Reading(arrival, new EnvelopeReader(decoded, BUFFER));
+      Reading reading = new Reading(arrival, new EnvelopeReader(decoded, BUFFER.get()));
       List<Decoded> all = new ArrayList<>();
       all.add(reading.read());
       reading.reports.forEach(report -> all.add(new Decoded(report, List.of())));

@@ -158,9 +158,18 @@ final class StackTranslation {
     if (before.size() >= number) {
       before = before.subList(before.size() - number + 1, before.size());
     }
-    List<String> lines = new ArrayList<>(before);
-    lines.add(Fields.cut(line.stringValue(), CODE_LINE));
-    lines.addAll(frame.texts("post_context", CODE_LINES, CODE_LINE));
-    return new Frame.Code(number - before.size(), lines);
+    List<String> above = before;
+    List<String> below = frame.texts("post_context", CODE_LINES, CODE_LINE);
+    int at = above.size();
+    return new Frame.Code(
+        number - at,
+        OnDemand.of(
+            at + 1 + below.size(),
+            place ->
+                place < at
+                    ? above.get(place)
+                    : place > at
+                        ? below.get(place - at - 1)
+                        : Fields.cut(line.stringValue(), CODE_LINE)));
   }
 }

@@ -45,10 +45,7 @@ public final class SourceMapFrames implements FrameMapper {
     return OnDemand.of(
         stack.size(),
         place ->
-            map(
-                stack.get(place),
-                place + 1 < stack.size() ? stack.get(place + 1) : null,
-                maps));
+            map(stack.get(place), place + 1 < stack.size() ? stack.get(place + 1) : null, maps));
   }
 
   private static Frame map(Frame frame, @Nullable Frame caller, EventMaps maps) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -158,6 +159,28 @@ public final class Database implements AutoCloseable {
     } catch (RuntimeException | Error failure) {
       undone.forEach(Runnable::run);
       throw failure;
+    }
+  }
+
+  /// Writes the log back into the tables and gives its room on the disk free, unless somebody reads
+  /// in it just now.
+  void shortenLog() {
+    Future<?> done =
+        writing.submit(
+            () -> {
+              try (Statement statement = writer.getConnection().createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 0");
+                statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+                statement.execute("PRAGMA busy_timeout = " + BUSY_MILLIS);
+              }
+              return null;
+            });
+    try {
+      done.get();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw unchecked(e.getCause());
     }
   }
 

@@ -94,7 +94,8 @@ final class IssueTags {
     prepared.select(
         """
         SELECT issue_tag.tag, project_tag.name FROM issue_tag
-        JOIN project_tag ON project_tag.id = issue_tag.tag WHERE issue_tag.issue IN (<list>)""",
+        JOIN project_tag ON project_tag.id = issue_tag.tag WHERE issue_tag.issue IN (<list>)\
+        """,
         List.of(),
         List.of(issue),
         row -> read.add(row.getLong(1), row.getString(2)));

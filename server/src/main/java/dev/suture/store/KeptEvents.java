@@ -32,7 +32,8 @@ final class KeptEvents {
             INSERT INTO event (project, id, issue, at, received, release, environment, person,
               captured, worth, length, grouped, facets, title)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (project, id) DO NOTHING RETURNING key""");
+            ON CONFLICT (project, id) DO NOTHING RETURNING key\
+            """);
     PreparedStatement body = prepared.of("INSERT INTO event_body (event, body) VALUES (?, ?)");
     for (int i = 0; i < kept.size(); i++) {
       bind(event, kept.get(i), bodies.get(i).length);

@@ -59,7 +59,8 @@ public final class SqlRetention implements RetentionStore {
             handle.execute(
                 """
                 INSERT INTO retention (project, bytes, days) VALUES (?, ?, ?)
-                ON CONFLICT (project) DO UPDATE SET bytes = excluded.bytes, days = excluded.days""",
+                ON CONFLICT (project) DO UPDATE SET bytes = excluded.bytes, days = excluded.days\
+                """,
                 project,
                 retention.bytes(),
                 retention.days()));
@@ -116,7 +117,9 @@ public final class SqlRetention implements RetentionStore {
   /// meanwhile is not held up.
   public void tick() {
     packing.tidy();
-    packing.pack();
+    for (int i = 0; i < MOST_SLICES && packing.pack(); i++) {
+      Thread.yield();
+    }
     Instant now = clock.instant();
     long minute = RateTally.Unit.minute.of(now.minus(MINUTES_KEPT));
     database.write(
@@ -140,6 +143,7 @@ public final class SqlRetention implements RetentionStore {
         }
       }
     }
+    database.shortenLog();
   }
 
   private static long day(Instant instant) {
@@ -155,7 +159,8 @@ public final class SqlRetention implements RetentionStore {
                 project,
                 """
                 SELECT key, length FROM event
-                WHERE pack IN (SELECT id FROM pack WHERE project = :project AND day < :bound)"""
+                WHERE pack IN (SELECT id FROM pack WHERE project = :project AND day < :bound)\
+                """
                     + NOT_NEWEST
                     + " LIMIT :most",
                 day(oldest),
@@ -186,7 +191,8 @@ public final class SqlRetention implements RetentionStore {
               project,
               """
               SELECT key, length FROM event
-              WHERE project = :project AND at < :bound"""
+              WHERE project = :project AND at < :bound\
+              """
                   + NOT_NEWEST
                   + " ORDER BY worth, at LIMIT :most",
               Long.MAX_VALUE,
@@ -264,7 +270,8 @@ public final class SqlRetention implements RetentionStore {
                           """
                           SELECT blob FROM replay_piece WHERE project = ? AND replay =
                             (SELECT replay FROM replay_piece WHERE project = ?
-                             ORDER BY position LIMIT 1)""",
+                             ORDER BY position LIMIT 1)\
+                          """,
                           project,
                           project)
                       .mapTo(String.class)

@@ -62,7 +62,8 @@ final class TagTally {
             UPDATE project_tag SET events = events + ?1,
               first_seen = CASE WHEN first_seen < ?2 THEN first_seen ELSE ?2 END,
               last_seen = CASE WHEN last_seen > ?3 THEN last_seen ELSE ?3 END
-            WHERE id = ?4""");
+            WHERE id = ?4\
+            """);
     for (long tag : projects.keys()) {
       bind(update, 1, projects, tag);
       update.setLong(4, tag);
@@ -78,7 +79,8 @@ final class TagTally {
               first_seen = CASE WHEN issue_tag.first_seen < excluded.first_seen
                 THEN issue_tag.first_seen ELSE excluded.first_seen END,
               last_seen = CASE WHEN issue_tag.last_seen > excluded.last_seen
-                THEN issue_tag.last_seen ELSE excluded.last_seen END""");
+                THEN issue_tag.last_seen ELSE excluded.last_seen END\
+            """);
     for (Map.Entry<Long, SlotTally> issue : issues.entrySet()) {
       for (long tag : issue.getValue().keys()) {
         upsert.setLong(1, issue.getKey());

@@ -48,7 +48,8 @@ public final class EventScrub {
     SortedMap<String, String> extra = values("extra", "extra", details.extra());
     return event.scrubbed(
         new Event.Scrubbed(transaction, message, thrown, user, request, tags, breadcrumbs, report),
-        details.scrubbed(contexts, extra, new Noted(noted, before, event.breadcrumbs(), breadcrumbs)));
+        details.scrubbed(
+            contexts, extra, new Noted(noted, before, event.breadcrumbs(), breadcrumbs)));
   }
 
   /// Where something was taken out. Breadcrumbs are scrubbed when they are asked for, and so is
