@@ -115,6 +115,7 @@ class EnvelopeFuzzTest {
           decoder.decode(
               new Arrival(1, NOW, Arrival.Wire.sentryEnvelope, encoding.name(), "", body));
       assertThat(decoded.dropped()).isNotNull();
+      assertThat(String.valueOf(decoded.event())).isNotEmpty();
     } catch (Malformed refused) {
       assertThat(refused.getMessage()).isNotBlank();
     } catch (RuntimeException | StackOverflowError failure) {

@@ -98,6 +98,27 @@ abstract class KeepingContract extends StoreContract {
     assertThat(issue("shop-1").lastEvent()).isEqualTo(newest.build().id());
   }
 
+  /// Every week brings a version of each browser, and hardly any brings news of a fault.
+  @Test
+  void ofABrowsersVersionsSomeAreKeptAndOfBrowsersAll() {
+    for (int i = 1; i <= 1_000; i++) {
+      record(error(i).at(NOON.plusMillis(i)), "a");
+    }
+    long before = issues.kept("shop-1");
+    List<Sighting> versions = new ArrayList<>();
+    for (int version = 1; version <= 60; version++) {
+      EventSample one = error(1_000 + version).at(NOON.plusMillis(1_000 + version));
+      one.context("browser", "name", "Firefox").context("browser", "version", version + ".0");
+      versions.add(sighting(one.build(), "a"));
+    }
+    issues.record(versions);
+    assertThat(issues.kept("shop-1") - before).isBetween(16L, 18L);
+    assertThat(issues.shares("shop-1", "browser", 100)).hasSize(60);
+    EventSample other = error(1_061).at(NOON.plusMillis(1_061)).context("browser", "name", "Edge");
+    assertThat(issues.record(List.of(sighting(other.build(), "a"))))
+        .containsExactly(kept("shop-1"));
+  }
+
   @Test
   void aDuplicateIsKnownAfterARestartAlsoWhenNothingOfItWasKept() throws IOException {
     for (int i = 1; i <= 1_001; i++) {
