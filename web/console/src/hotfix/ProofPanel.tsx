@@ -51,11 +51,11 @@ function Sides({ hotfix, proof }: { hotfix: string; proof: Proof }) {
         <dd>
           {proof.checks ? (
             <>
-              {proof.checks.passed ? 'Passed: ' : 'Failed: '}
+              {proof.checks.problem ?? (proof.checks.passed ? 'Passed: ' : 'Failed: ')}{' '}
               <code>{proof.checks.command}</code>
             </>
           ) : (
-            <span className="muted">The project names none that could be run.</span>
+            <span className="muted">The project names none.</span>
           )}
         </dd>
       </div>

@@ -65,7 +65,7 @@
     crypto.randomUUID = () => idsLeft.shift() ?? madeId();
   }
 
-  const left = setup.channels.slice();
+  const left = setup.channels.map((channel, index) => ({ ...channel, index }));
   const take = (socket, url) => {
     const same = (channel) => channel.socket === socket && channel.url === url;
     const alike = (channel) =>
@@ -73,6 +73,7 @@
     let at = left.findIndex(same);
     if (at < 0) at = left.findIndex(alike);
     if (at < 0) tell({ how: 'unrecorded', message: `${socket ? 'WEBSOCKET' : 'EVENTSOURCE'} ${url}` });
+    else tell({ how: 'opened', message: String(left[at].index) });
     return at < 0 ? undefined : left.splice(at, 1)[0];
   };
   const bytes = (base64) => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)).buffer;

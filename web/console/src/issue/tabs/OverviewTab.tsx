@@ -1,4 +1,5 @@
 import { CapturePanel } from '../../capture/CapturePanel';
+import { ReproPanel } from '../../repro/ReproPanel';
 import { useParam } from '../../route/location';
 import { Guard } from '../../ui/Guard';
 import { Skeleton } from '../../ui/Skeleton';
@@ -27,6 +28,11 @@ function Overview({ detail, event }: TabProps) {
           <Guard what="The cause">
             <CausePanel issue={issue.id} />
           </Guard>
+          {captures.length > 0 && (
+            <Guard what="The reproduction">
+              <ReproPanel issue={issue.id} />
+            </Guard>
+          )}
           {captures.length === 0 && event && <EventContexts event={event} />}
         </div>
         <aside className="issue-column-side" aria-label="Facts about the issue">

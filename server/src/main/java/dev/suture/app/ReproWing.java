@@ -11,8 +11,11 @@ import dev.suture.mcp.GetReproduction;
 import dev.suture.repro.Proofs;
 import dev.suture.repro.Reproductions;
 import dev.suture.repro.Seal;
+import dev.suture.repro.export.Exports;
+import dev.suture.repro.minimal.Minimals;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.store.SqlMinimals;
 import dev.suture.store.SqlProofs;
 import dev.suture.store.SqlSecrets;
 import java.util.ArrayList;
@@ -30,7 +33,13 @@ record ReproWing(Wing wing, Proofs proofs, Oracle oracle) {
     SandboxedApplications applications =
         new SandboxedApplications(
             base.config().data().resolve("builds"), base.git(), sandbox, base.clock());
-    BrowserRig rig = new BrowserRig(applications, System.getenv(), sandbox.problem(), base.clock());
+    BrowserRig rig =
+        new BrowserRig(
+            applications,
+            base.config().data().resolve("browser"),
+            System.getenv(),
+            sandbox.problem(),
+            base.clock());
     SqlProofs store = new SqlProofs(base.database());
     Api.Rooms rooms = base.rooms();
     Reproductions reproductions =
@@ -50,15 +59,21 @@ record ReproWing(Wing wing, Proofs proofs, Oracle oracle) {
             new Proofs.Means(
                 rig, applications, store, new Seal(new SqlSecrets(base.database()).of("proof"))),
             base.clock());
-    List<Route> routes = new ArrayList<>(ReproductionApi.routes(rooms, reproductions));
+    Minimals minimals =
+        new Minimals(
+            rooms.projects(), reproductions, rig, new SqlMinimals(base.database()), base.clock());
+    minimals.resume();
+    Exports exports = new Exports(rooms.repository(), reproductions, minimals);
+    List<Route> routes =
+        new ArrayList<>(ReproductionApi.routes(rooms, reproductions, minimals, exports));
     routes.addAll(ProofApi.routes(rooms, proofs));
     return new ReproWing(
         new Wing(
             routes,
             List.of(
-                new GetReproduction(rooms.issues(), rooms.projects(), reproductions),
+                new GetReproduction(rooms.issues(), rooms.projects(), reproductions, minimals),
                 new CheckHotfix(rooms.hotfixes(), proofs)),
-            List.of(sandbox, rig)),
+            List.of(sandbox, rig, minimals)),
         proofs,
         new FixOracle(reproductions, rig, applications));
   }

@@ -5,7 +5,9 @@ import dev.suture.repro.Applications;
 import dev.suture.repro.Applications.Ended;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Stopped;
 import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.ReproVerdict;
 import dev.suture.repro.Reproduction;
@@ -41,10 +43,12 @@ public final class BrowserRig implements Rig, AutoCloseable {
   private final Map<String, List<Map<String, Reply>>> live = new ConcurrentHashMap<>();
   private final Map<String, Boolean> slow = new ConcurrentHashMap<>();
 
+  /// @param folder that the driver is unpacked into, of this server alone
   /// @param environment of the server: `CHROMIUM` names the browser, `PATH` leads to Node.js
   /// @param wanting why the applications cannot be run; empty when they can
   public BrowserRig(
       Applications applications,
+      Path folder,
       Map<String, String> environment,
       Optional<String> wanting,
       InstantSource clock) {
@@ -55,8 +59,10 @@ public final class BrowserRig implements Rig, AutoCloseable {
     int many = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.free = new ArrayBlockingQueue<>(many);
     if (program.isPresent() && node.isPresent()) {
+      Driver driver = new Driver(folder, node.get());
+      driver.clean();
       for (int i = 0; i < many; i++) {
-        all.add(new Chromium(program.get(), node.get()));
+        all.add(new Chromium(program.get(), driver));
       }
     }
     free.addAll(all);
@@ -91,7 +97,8 @@ public final class BrowserRig implements Rig, AutoCloseable {
           commit,
           new ReproVerdict.CannotTell(String.valueOf(unservable.getMessage())),
           List.of(),
-          said.length == 0 ? List.of() : List.of(new Exhibit("log.txt", said)));
+          said.length == 0 ? List.of() : List.of(new Exhibit("log.txt", said)),
+          null);
     }
   }
 
@@ -100,20 +107,29 @@ public final class BrowserRig implements Rig, AutoCloseable {
     List<Exhibit> exhibits = new ArrayList<>();
     while (isWanted(runs, wish)) {
       long begun = clock.millis();
-      Ended ended = applications.run(project, commit, Task.repro);
-      boolean failed = ended.exit() != 0;
-      runs.add(
-          new Run(
-              failed ? Seen.failed : Seen.passed,
-              failed ? "The command failed." : "The command ended well.",
-              1,
-              List.of(),
-              clock.millis() - begun));
       exhibits.clear();
-      exhibits.add(new Exhibit("log.txt", ended.said().getBytes(StandardCharsets.UTF_8)));
+      switch (applications.run(project, commit, Task.repro)) {
+        case Ended(String _, int exit, String said) -> {
+          boolean failed = exit != 0;
+          runs.add(
+              new Run(
+                  failed ? Seen.failed : Seen.passed,
+                  failed ? "The command failed." : "The command ended well.",
+                  1,
+                  List.of(),
+                  clock.millis() - begun));
+          exhibits.add(new Exhibit("log.txt", said.getBytes(StandardCharsets.UTF_8)));
+        }
+        case Stopped(String _, String says, String said) -> throw new Unservable(says, said);
+        case Unnamed(String says) -> throw new Unservable(says);
+      }
     }
     return new Trial(
-        commit, ReproVerdict.of(runs), List.copyOf(runs), wish.exhibits() ? exhibits : List.of());
+        commit,
+        ReproVerdict.of(runs),
+        List.copyOf(runs),
+        wish.exhibits() ? exhibits : List.of(),
+        null);
   }
 
   private Trial played(Project project, Played play, String commit, Wish wish) throws Unservable {
@@ -121,13 +137,15 @@ public final class BrowserRig implements Rig, AutoCloseable {
     boolean asRecorded = isSlow(project, play, commit, changed);
     List<Run> runs = new ArrayList<>();
     List<Exhibit> exhibits = List.of();
+    Trial.Used used = null;
     while (isWanted(runs, wish)) {
       boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
       Playing.Outcome outcome = once(project, play, commit, new How(changed, asRecorded, last));
       runs.add(outcome.run());
       exhibits = outcome.exhibits().isEmpty() ? exhibits : outcome.exhibits();
+      used = outcome.used();
     }
-    return new Trial(commit, ReproVerdict.of(runs), List.copyOf(runs), exhibits);
+    return new Trial(commit, ReproVerdict.of(runs), List.copyOf(runs), exhibits, used);
   }
 
   private record How(Map<String, Reply> changed, boolean asRecorded, boolean exhibits) {}

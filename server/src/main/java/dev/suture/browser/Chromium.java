@@ -42,14 +42,14 @@ final class Chromium implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor thread;
   private final Path program;
-  private final Path node;
+  private final Driver drivers;
   private @Nullable Playwright driver;
   private @Nullable Browser browser;
   private @Nullable ScheduledFuture<?> ending;
 
-  Chromium(Path program, Path node) {
+  Chromium(Path program, Driver drivers) {
     this.program = program;
-    this.node = node;
+    this.drivers = drivers;
     this.thread =
         new ScheduledThreadPoolExecutor(1, Thread.ofPlatform().daemon().name("chromium").factory());
     thread.setRemoveOnCancelPolicy(true);
@@ -111,15 +111,7 @@ final class Chromium implements AutoCloseable {
       return running;
     }
     end();
-    Playwright started =
-        Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(
-                    Map.of(
-                        "PLAYWRIGHT_NODEJS_PATH",
-                        node.toString(),
-                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
-                        "1")));
+    Playwright started = drivers.start();
     driver = started;
     Browser fresh =
         started

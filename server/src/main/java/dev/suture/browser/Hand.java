@@ -20,21 +20,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Does in a page what the user did.
 final class Hand {
-  /// How long a target is waited for.
-  private static final int FIND_MS = 4_000;
-
   private static final int ACT_MS = 1_500;
 
   private final Page page;
   private final String origin;
+  private final int findMs;
+  private final List<Integer> locators = new ArrayList<>();
 
-  Hand(Page page, String origin) {
+  /// @param findMs how long a target is waited for
+  Hand(Page page, String origin, int findMs) {
     this.page = page;
     this.origin = origin;
+    this.findMs = findMs;
+  }
+
+  /// Of each step that was taken, the place of the locator that found its target; -1 for none.
+  List<Integer> locators() {
+    return locators;
   }
 
   /// @return false when its target is not there, or takes it not
   boolean take(Step step) {
+    locators.add(-1);
     switch (step.kind()) {
       case "navigate" -> {
         return open(String.valueOf(step.value()));
@@ -46,8 +53,12 @@ final class Hand {
         if (target == null) {
           return step.kind().equals("key") && press(String.valueOf(step.value()));
         }
-        Optional<Locator> found = find(target);
-        return found.isPresent() && act(found.get(), step);
+        Optional<Found> found = find(target);
+        if (found.isEmpty()) {
+          return false;
+        }
+        locators.set(locators.size() - 1, found.get().place());
+        return act(found.get().locator(), step);
       }
     }
     return true;
@@ -112,18 +123,21 @@ final class Hand {
         .toArray(FilePayload[]::new);
   }
 
+  /// @param place among the locators of its target
+  private record Found(Locator locator, int place) {}
+
   /// The first of the ranked locators that finds what it found in the recording.
-  private Optional<Locator> find(Target target) {
+  private Optional<Found> find(Target target) {
     List<Candidate> candidates = candidates(target);
-    List<Locator> found = new ArrayList<>();
+    List<Found> found = new ArrayList<>();
     BooleanSupplier look =
         () -> {
           for (Candidate each : candidates) {
             int count = each.locator().count();
             if (count == 1) {
-              found.add(each.locator());
+              found.add(new Found(each.locator(), each.place()));
             } else if (each.index() >= 0 && count > each.index()) {
-              found.add(each.locator().nth(each.index()));
+              found.add(new Found(each.locator().nth(each.index()), each.place()));
             }
             if (!found.isEmpty()) {
               return true;
@@ -132,11 +146,11 @@ final class Hand {
           return false;
         };
     try {
-      page.waitForCondition(look, new Page.WaitForConditionOptions().setTimeout(FIND_MS));
+      page.waitForCondition(look, new Page.WaitForConditionOptions().setTimeout(findMs));
     } catch (PlaywrightException notThere) {
       for (Candidate each : candidates) {
         if (each.locator().count() > 0) {
-          return Optional.of(each.locator().first());
+          return Optional.of(new Found(each.locator().first(), each.place()));
         }
       }
       return Optional.empty();
@@ -144,13 +158,15 @@ final class Hand {
     return found.stream().findFirst();
   }
 
-  private record Candidate(Locator locator, int index) {}
+  private record Candidate(Locator locator, int index, int place) {}
 
   private List<Candidate> candidates(Target target) {
     List<Candidate> candidates = new ArrayList<>();
-    for (Reproduction.Locator each : target.locators()) {
-      locator(target.frames(), each)
-          .ifPresent(locator -> candidates.add(new Candidate(locator, each.index())));
+    for (int i = 0; i < target.locators().size(); i++) {
+      int place = i;
+      Reproduction.Locator by = target.locators().get(i);
+      locator(target.frames(), by)
+          .ifPresent(locator -> candidates.add(new Candidate(locator, by.index(), place)));
     }
     return candidates;
   }

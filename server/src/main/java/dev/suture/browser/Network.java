@@ -44,6 +44,7 @@ final class Network {
   private final List<Waiting> waiting = new ArrayList<>();
   private final Set<String> unrecorded = new LinkedHashSet<>();
   private final Set<String> failed = new LinkedHashSet<>();
+  private final Map<String, Integer> used = new LinkedHashMap<>();
 
   /// A request whose answer's turn has not come.
   private record Waiting(Route route, int index, long since) {}
@@ -93,6 +94,7 @@ final class Network {
     OptionalInt index = answers.take(request.method(), request.url(), request.postData());
     if (index.isPresent()) {
       asked[index.getAsInt()] = true;
+      used.putIfAbsent(play.exchanges().get(index.getAsInt()).id(), pace.done());
       waiting.add(new Waiting(route, index.getAsInt(), pace.now()));
       release();
     } else if (own && request.method().equals("GET")) {
@@ -194,7 +196,10 @@ final class Network {
       if (i == each.index() || given[i] || end(before) >= end || before.at() >= end) {
         continue;
       }
-      boolean due = asked[i] ? isWaiting(i) : waited < PATIENCE_MS && before.at() >= pace.from();
+      boolean due =
+          asked[i]
+              ? isWaiting(i)
+              : waited < PATIENCE_MS && before.at() >= pace.from() && !isIdle(before);
       if (due) {
         return false;
       }
@@ -209,11 +214,21 @@ final class Network {
   /// Whether all was asked for and answered that was answered in the recording before a moment.
   boolean isSettled(double moment) {
     for (int i = 0; i < asked.length; i++) {
-      if (end(play.exchanges().get(i)) <= moment && !given[i]) {
+      Exchange each = play.exchanges().get(i);
+      if (end(each) <= moment && !given[i] && !isIdle(each)) {
         return false;
       }
     }
     return true;
+  }
+
+  private boolean isIdle(Exchange exchange) {
+    return play.slack().idle().contains(exchange.id());
+  }
+
+  /// Ids of the exchanges that were asked for, with the number of steps done by then.
+  Map<String, Integer> used() {
+    return used;
   }
 
   static double end(Exchange exchange) {

@@ -16,14 +16,17 @@ import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Run;
 import dev.suture.repro.Run.Seen;
 import dev.suture.repro.Trial.Exhibit;
+import dev.suture.repro.Trial.Used;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /// One run in a fresh context.
@@ -46,7 +49,7 @@ final class Playing {
       boolean exhibits) {}
 
   /// @param exhibits empty unless they were asked for
-  record Outcome(Run run, List<Exhibit> exhibits) {}
+  record Outcome(Run run, List<Exhibit> exhibits, Used used) {}
 
   private final Stage stage;
   private final Played play;
@@ -54,7 +57,9 @@ final class Playing {
   private final Pace pace;
   private final Network network;
   private final Sightings sightings;
+  private final Set<Integer> channels = new LinkedHashSet<>();
   private final long begun;
+  private List<Integer> locators = List.of();
 
   Playing(Stage stage, InstantSource clock) {
     this.stage = stage;
@@ -78,19 +83,33 @@ final class Playing {
       context.addCookies(cookies());
       Page page = context.newPage();
       Run run = play(page);
-      return new Outcome(run, stage.exhibits() ? exhibits(context, page, run) : List.of());
+      return new Outcome(
+          run,
+          stage.exhibits() ? exhibits(context, page, run) : List.of(),
+          new Used(
+              Map.copyOf(network.used()),
+              Set.copyOf(channels),
+              List.copyOf(locators),
+              sightings.isAnother()));
     }
   }
 
   private Object saw(Object[] told) {
     if (told.length > 0 && told[0] instanceof Map<?, ?> seen) {
-      if (Sightings.text(seen, "how").equals("unrecorded")) {
-        network.note(Sightings.text(seen, "message"));
-      } else {
-        sightings.add(seen);
+      switch (Sightings.text(seen, "how")) {
+        case "unrecorded" -> network.note(Sightings.text(seen, "message"));
+        case "opened" -> opened(Sightings.text(seen, "message"));
+        default -> sightings.add(seen);
       }
     }
     return "";
+  }
+
+  /// The page itself tells, so nothing is taken for granted.
+  private void opened(String channel) {
+    if (channel.matches("[0-9]{1,4}") && Integer.parseInt(channel) < play.channels().size()) {
+      channels.add(Integer.parseInt(channel));
+    }
   }
 
   private Run play(Page page) {
@@ -152,7 +171,8 @@ final class Playing {
 
   /// @return why it did not come to its end; empty when it did
   private String steps(Page page) {
-    Hand hand = new Hand(page, Answers.origin(play.scene().url()));
+    Hand hand = new Hand(page, Answers.origin(play.scene().url()), play.slack().find());
+    locators = hand.locators();
     List<Step> steps = play.steps();
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
@@ -203,8 +223,7 @@ final class Playing {
     if (ended == 0) {
       ended = clock.millis();
     }
-    Step last = play.steps().getLast();
-    double gap = Math.clamp((long) (play.scene().failedAt() - last.at()), 0, MOST_GAP_MS);
+    double gap = Math.clamp((long) play.slack().end(), 0, MOST_GAP_MS);
     long waited = clock.millis() - ended;
     long patience = network.isSettled(play.scene().failedAt()) ? 0 : 2 * GRACE_MS;
     return waited >= gap + GRACE_MS + patience;

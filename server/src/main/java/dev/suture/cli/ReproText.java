@@ -1,6 +1,7 @@
 package dev.suture.cli;
 
 import java.time.Duration;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
@@ -14,9 +15,13 @@ final class ReproText {
 
   /// Asks again until nothing of it runs any more.
   static JsonNode await(JsonNode first, Supplier<JsonNode> again) {
+    return await(first, again, answer -> answer.path("running").asBoolean());
+  }
+
+  static JsonNode await(JsonNode first, Supplier<JsonNode> again, Predicate<JsonNode> isRunning) {
     JsonNode answer = first;
     try {
-      while (answer.path("running").asBoolean()) {
+      while (isRunning.test(answer)) {
         Thread.sleep(LOOK);
         answer = again.get();
       }
@@ -38,7 +43,9 @@ final class ReproText {
     if (!checks.isMissingNode()) {
       terminal.say(
           "  checks   "
-              + (checks.path("passed").asBoolean() ? "passed: " : "failed: ")
+              + (checks.path("problem").isMissingNode()
+                  ? checks.path("passed").asBoolean() ? "passed: " : "failed: "
+                  : cell(checks.path("problem")) + " ")
               + cell(checks.path("command")));
     }
     terminal.say("  signed   " + cell(proof.path("signature")));
@@ -64,6 +71,48 @@ final class ReproText {
                   name.isEmpty() ? "live" : name,
                   verdict(sighting.path("verdict"), sighting.path("confidence"))));
     }
+  }
+
+  static void minimal(JsonNode answer, Terminal terminal) {
+    JsonNode minimal = answer.path("minimal");
+    JsonNode problem = minimal.path("problem");
+    if (!problem.isMissingNode()) {
+      terminal.say(cell(problem));
+      return;
+    }
+    terminal.say(
+        terminal.strong(
+            "%d of %d steps are needed (%s runs)"
+                .formatted(
+                    minimal.path("steps").size(),
+                    answer.path("steps").size(),
+                    cell(minimal.path("runs")))));
+    int number = 0;
+    for (JsonNode step : minimal.path("steps")) {
+      number++;
+      terminal.say("  %2d  %s".formatted(number, step(step)));
+    }
+    for (JsonNode exchange : minimal.path("exchanges")) {
+      if (exchange.path("needed").asBoolean()) {
+        terminal.say(
+            "  with %s %s answered %s"
+                .formatted(
+                    cell(exchange.path("method")),
+                    cell(exchange.path("url")),
+                    cell(exchange.path("status"))));
+      }
+    }
+    if (!minimal.path("whole").asBoolean()) {
+      terminal.say("The search ran out of time: more of it may be left out.");
+    }
+  }
+
+  private static String step(JsonNode step) {
+    String on = cell(step.path("on"));
+    String value = cell(step.path("value"));
+    return cell(step.path("kind"))
+        + (on.isEmpty() ? "" : " " + on)
+        + (value.isEmpty() ? "" : ": " + value);
   }
 
   private static String commit(JsonNode of) {

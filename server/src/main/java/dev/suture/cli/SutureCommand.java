@@ -52,7 +52,9 @@ public final class SutureCommand {
     root.addSubcommand(new VerifyCommand(wiring));
     root.addSubcommand(
         group("repro", "Reproductions: captured failures, run again at any commit.")
-            .addSubcommand(new ReproRunCommand(wiring)));
+            .addSubcommand(new ReproRunCommand(wiring))
+            .addSubcommand(new ReproMinimiseCommand(wiring))
+            .addSubcommand(new ReproExportCommand(wiring)));
     root.addSubcommand(new BackportCommand(wiring));
     root.addSubcommand(new GuardCommand(wiring));
     root.addSubcommand(

@@ -10,6 +10,7 @@ import dev.suture.event.ArtifactStore;
 import dev.suture.event.SourceMapCompiler;
 import dev.suture.feedback.FeedbackStore;
 import dev.suture.health.HealthStore;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Repository;
 import dev.suture.ingest.OutcomeStore;
@@ -93,12 +94,20 @@ public final class Api {
     /// Takes out all that is kept of a project: the database first, so that nothing leads to the
     /// files any more when they go.
     void removeProject(Project project) throws IOException {
+      List<String> proven =
+          hotfixes.all().stream()
+              .filter(hotfix -> hotfix.project().equals(project.slug()))
+              .map(Hotfix::id)
+              .toList();
       projects.delete(project.id());
       settings.forget(project.id());
       blobs.deleteAll("captures/" + project.id());
       blobs.deleteAll("replays/" + project.id());
       blobs.deleteAll("feedback/" + project.id());
       blobs.deleteAll("artifacts/" + project.id());
+      for (String hotfix : proven) {
+        blobs.deleteAll("proofs/" + hotfix);
+      }
     }
   }
 

@@ -13,19 +13,26 @@ import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Reproductions;
 import dev.suture.repro.Sighting;
+import dev.suture.repro.minimal.Minimal;
+import dev.suture.repro.minimal.Minimals;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The steps that make a captured failure happen again, and what they showed where they were run.
 public final class GetReproduction implements Tool {
   private final IssueStore issues;
   private final ProjectStore projects;
   private final Reproductions reproductions;
+  private final Minimals minimals;
 
-  public GetReproduction(IssueStore issues, ProjectStore projects, Reproductions reproductions) {
+  public GetReproduction(
+      IssueStore issues, ProjectStore projects, Reproductions reproductions, Minimals minimals) {
     this.issues = issues;
     this.projects = projects;
     this.reproductions = reproductions;
+    this.minimals = minimals;
   }
 
   @Override
@@ -76,10 +83,14 @@ public final class GetReproduction implements Tool {
     try {
       Reproduction reproduction = reproductions.ofLive(project, issue.id());
       if (reproduction instanceof Played played) {
-        told.data(
-            "Steps",
-            Briefing.Provenance.page,
-            played.steps().stream().map(GetReproduction::line).collect(Collectors.joining("\n")));
+        Optional<Played> minimal = minimals.of(played).flatMap(each -> each.of(played));
+        Played shown = minimal.orElse(played);
+        told.data("Steps", Briefing.Provenance.page, lines(shown));
+        told.say("Which steps", which(played, minimal.isPresent() ? shown : null));
+        minimals
+            .of(played)
+            .filter(_ -> minimal.isPresent())
+            .ifPresent(each -> answers(shown, each, told));
         return "capture";
       }
       told.say("Steps", "The command under repro.command of suture.yml fails where the bug is.");
@@ -87,6 +98,29 @@ public final class GetReproduction implements Tool {
     } catch (Recordings.Unfit unfit) {
       told.say("Steps", String.valueOf(unfit.getMessage()));
       return "none";
+    }
+  }
+
+  private static String lines(Played played) {
+    return played.steps().stream().map(GetReproduction::line).collect(Collectors.joining("\n"));
+  }
+
+  private static String which(Played whole, @Nullable Played minimal) {
+    if (minimal == null) {
+      return "All that the capture holds; `suture repro minimise` leaves out what is not needed.";
+    }
+    return "%d of the %d steps of the capture: the failure comes without the others."
+        .formatted(minimal.steps().size(), whole.steps().size());
+  }
+
+  private static void answers(Played shown, Minimal minimal, Briefing.Builder told) {
+    String needed =
+        shown.exchanges().stream()
+            .filter(each -> minimal.kept().needed().contains(each.id()))
+            .map(each -> each.method() + " " + each.url() + " " + each.status())
+            .collect(Collectors.joining("\n"));
+    if (!needed.isEmpty()) {
+      told.data("Answers that the failure needs", Briefing.Provenance.page, needed);
     }
   }
 

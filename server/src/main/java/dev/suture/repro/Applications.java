@@ -11,8 +11,8 @@ public interface Applications {
 
   /// Runs a command of the project in a copy of what was built.
   ///
-  /// @throws Unservable when it cannot be run at all, or was stopped at its limit
-  Ended run(Project project, String commit, Task task) throws Unservable;
+  /// @throws Unservable when it cannot be run at all
+  Ran run(Project project, String commit, Task task) throws Unservable;
 
   enum Task {
     /// `checks` of `suture.yml`.
@@ -21,8 +21,22 @@ public interface Applications {
     repro
   }
 
+  /// What became of a command.
+  sealed interface Ran {}
+
   /// @param said the end of what it printed; captured text
-  record Ended(String line, int exit, String said) {}
+  record Ended(String line, int exit, String said) implements Ran {}
+
+  /// It took longer than it may.
+  ///
+  /// @param says that, in words of ours
+  /// @param said the end of what it printed; captured text
+  record Stopped(String line, String says, String said) implements Ran {}
+
+  /// The commit names none.
+  ///
+  /// @param says that, in words of ours
+  record Unnamed(String says) implements Ran {}
 
   /// One that answers until it is closed.
   interface Served extends AutoCloseable {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param project slug
 /// @param capture id of the one that was run; null where a command of the project was
-/// @param checks null when the project names none, or they could not be run
+/// @param checks null when the project names none
 /// @param signature of the server over all that is in it
 public record Proof(
     String hotfix,
@@ -36,7 +36,9 @@ public record Proof(
   public record Shown(String name, long bytes, String sha256) {}
 
   /// @param command as `suture.yml` names it
-  public record Checks(String command, boolean passed) {}
+  /// @param problem why nobody can tell whether they pass, in words of ours: they were stopped at
+  ///   their limit, or could not be run; null when that is known
+  public record Checks(String command, boolean passed, @Nullable String problem) {}
 
   /// What a proof amounts to.
   public enum Standing {
@@ -50,13 +52,14 @@ public record Proof(
 
   public Standing standing() {
     Checks checked = checks;
-    boolean failed = checked != null && !checked.passed();
+    boolean untold = checked != null && checked.problem() != null;
+    boolean failed = checked != null && !checked.passed() && !untold;
     if (failed || fix.verdict() instanceof ReproVerdict.Reproduced) {
       return Standing.disproven;
     }
     boolean red = live.verdict() instanceof ReproVerdict.Reproduced;
     boolean green = fix.verdict() instanceof ReproVerdict.NotReproduced;
-    return red && green ? Standing.proven : Standing.open;
+    return red && green && !untold ? Standing.proven : Standing.open;
   }
 
   /// In one sentence, in words of ours.
@@ -69,11 +72,19 @@ public record Proof(
           fix.verdict() instanceof ReproVerdict.Reproduced
               ? "Not mended: the failure is reproduced on the hotfix as well."
               : "The project's own checks fail on the hotfix.";
-      case open ->
-          live.verdict() instanceof ReproVerdict.Reproduced
-              ? "Not proven: on the hotfix, " + words(fix.verdict())
-              : "Not proven: on the live commit, " + words(live.verdict());
+      case open -> open();
     };
+  }
+
+  private String open() {
+    if (!(live.verdict() instanceof ReproVerdict.Reproduced)) {
+      return "Not proven: on the live commit, " + words(live.verdict());
+    }
+    String problem = checks == null ? null : checks.problem();
+    return problem != null && fix.verdict() instanceof ReproVerdict.NotReproduced
+        ? "Not proven: whether the project's own checks pass on the hotfix cannot be told. "
+            + problem
+        : "Not proven: on the hotfix, " + words(fix.verdict());
   }
 
   /// A verdict in words of ours, as the end of a sentence.

@@ -5,7 +5,9 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import dev.suture.repro.Applications.Ended;
+import dev.suture.repro.Applications.Stopped;
 import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.Proof.Checks;
 import dev.suture.repro.Proof.Shown;
@@ -154,10 +156,13 @@ public final class Proofs {
 
   private @Nullable Checks checks(Project project, String commit) {
     try {
-      Ended ended = applications.run(project, commit, Task.checks);
-      return new Checks(ended.line(), ended.exit() == 0);
-    } catch (Unservable none) {
-      return null;
+      return switch (applications.run(project, commit, Task.checks)) {
+        case Ended(String line, int exit, String _) -> new Checks(line, exit == 0, null);
+        case Stopped(String line, String says, String _) -> new Checks(line, false, says);
+        case Unnamed _ -> null;
+      };
+    } catch (Unservable problem) {
+      return new Checks("checks", false, String.valueOf(problem.getMessage()));
     }
   }
 

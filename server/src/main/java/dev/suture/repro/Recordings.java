@@ -10,6 +10,7 @@ import dev.suture.repro.Reproduction.Message;
 import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Reproduction.Scene;
 import dev.suture.repro.Reproduction.Screen;
+import dev.suture.repro.Reproduction.Slack;
 import dev.suture.repro.Reproduction.Step;
 import java.io.IOException;
 import java.time.Instant;
@@ -65,7 +66,8 @@ public final class Recordings {
         steps,
         exchanges,
         channels(part(capture, "channels.json")),
-        failure);
+        failure,
+        Slack.of(steps, failedAt));
   }
 
   private JsonNode part(Capture capture, String name) throws Unfit {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.suture.capture.Exchange;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that can be made to happen again.
@@ -22,6 +23,7 @@ public sealed interface Reproduction {
   /// @param base full id of the commit that was live; null when unknown
   /// @param steps in order; the first one opens the page
   /// @param exchanges in the order in which they were asked for
+  /// @param slack what a run of it need not wait for
   record Played(
       String issue,
       String capture,
@@ -30,12 +32,36 @@ public sealed interface Reproduction {
       List<Step> steps,
       List<Exchange> exchanges,
       List<Channel> channels,
-      Failure failure)
+      Failure failure,
+      Slack slack)
       implements Reproduction {
 
-    public Played with(List<Step> fewer, List<Exchange> answers) {
+    /// A part of it.
+    public Played part(
+        List<Step> fewer, List<Exchange> answers, List<Channel> open, Slack otherwise) {
       return new Played(
-          issue, capture, base, scene, List.copyOf(fewer), List.copyOf(answers), channels, failure);
+          issue,
+          capture,
+          base,
+          scene,
+          List.copyOf(fewer),
+          List.copyOf(answers),
+          List.copyOf(open),
+          failure,
+          otherwise);
+    }
+  }
+
+  /// How long a run waits.
+  ///
+  /// @param idle ids of exchanges that nothing waits for, although they are answered
+  /// @param end milliseconds that the failure came after the last action
+  /// @param find milliseconds that a target is looked for
+  record Slack(Set<String> idle, double end, int find) {
+    private static final int FIND_MS = 4_000;
+
+    static Slack of(List<Step> steps, double failedAt) {
+      return new Slack(Set.of(), failedAt - steps.getLast().at(), FIND_MS);
     }
   }
 

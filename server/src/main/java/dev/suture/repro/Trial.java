@@ -1,17 +1,38 @@
 package dev.suture.repro;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The runs of a reproduction at one commit, and what they leave to look at.
 ///
 /// @param exhibits empty unless they were asked for
-public record Trial(String commit, ReproVerdict verdict, List<Run> runs, List<Exhibit> exhibits) {
+/// @param used by the last run; null when none was in a browser
+public record Trial(
+    String commit,
+    ReproVerdict verdict,
+    List<Run> runs,
+    List<Exhibit> exhibits,
+    @Nullable Used used) {
+
+  /// What of a reproduction a run made use of.
+  ///
+  /// @param exchanges that were asked for, by id, with the number of steps done by then
+  /// @param channels that were opened, by their place in the list
+  /// @param locators of each step the place of the one that found its target; -1 for none
+  /// @param another whether the page threw an error that is not the captured failure
+  public record Used(
+      Map<String, Integer> exchanges,
+      Set<Integer> channels,
+      List<Integer> locators,
+      boolean another) {}
 
   /// @param name `screenshot.png`, `trace.zip`, `log.txt`
   public record Exhibit(String name, byte[] content) {}
 
   /// One that was never run.
   public static Trial untold(String commit, String why) {
-    return new Trial(commit, new ReproVerdict.CannotTell(why), List.of(), List.of());
+    return new Trial(commit, new ReproVerdict.CannotTell(why), List.of(), List.of(), null);
   }
 }

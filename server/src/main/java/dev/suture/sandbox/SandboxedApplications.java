@@ -19,17 +19,31 @@ public final class SandboxedApplications implements Applications {
 
   private final Sandbox sandbox;
   private final Built built;
+  private final Duration taskLimit;
 
   /// @param folder of all that is built
   public <R extends Repository & Checkout> SandboxedApplications(
       Path folder, R repository, Sandbox sandbox, InstantSource clock) {
-    this(folder, repository, sandbox, Builder.in(sandbox, BUILD_LIMIT), clock);
+    this(folder, repository, sandbox, new Limits(BUILD_LIMIT, TASK_LIMIT), clock);
+  }
+
+  /// How long a build and a command may take.
+  public record Limits(Duration build, Duration task) {}
+
+  /// With other limits.
+  public <R extends Repository & Checkout> SandboxedApplications(
+      Path folder, R repository, Sandbox sandbox, Limits limits, InstantSource clock) {
+    this.sandbox = sandbox;
+    this.taskLimit = limits.task();
+    Builder builder = Builder.in(sandbox, limits.build());
+    this.built = new Built(new Built.Sources(folder, repository, repository, builder, clock));
   }
 
   /// With a builder of another kind.
   public <R extends Repository & Checkout> SandboxedApplications(
       Path folder, R repository, Sandbox sandbox, Builder builder, InstantSource clock) {
     this.sandbox = sandbox;
+    this.taskLimit = TASK_LIMIT;
     this.built = new Built(new Built.Sources(folder, repository, repository, builder, clock));
   }
 
@@ -52,7 +66,7 @@ public final class SandboxedApplications implements Applications {
   }
 
   @Override
-  public Ended run(Project project, String commit, Task task) throws Unservable {
+  public Ran run(Project project, String commit, Task task) throws Unservable {
     if (sandbox.problem().isPresent()) {
       throw new Unservable(sandbox.problem().get());
     }
@@ -63,7 +77,7 @@ public final class SandboxedApplications implements Applications {
           case repro -> tree.policy().command();
         };
     if (line == null) {
-      throw new Unservable(
+      return new Unnamed(
           "suture.yml at this commit names no command under `"
               + (task == Task.checks ? "checks" : "repro.command")
               + "`.");
@@ -71,9 +85,10 @@ public final class SandboxedApplications implements Applications {
     Process process = sandbox.start(new Work(tree.folder(), null, null, false, line));
     try {
       Tail tail = new Tail(process.getInputStream());
-      if (!process.waitFor(TASK_LIMIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new Unservable(
-            "The command took longer than " + TASK_LIMIT.toSeconds() + " s and was stopped.",
+      if (!process.waitFor(taskLimit.toMillis(), TimeUnit.MILLISECONDS)) {
+        return new Stopped(
+            line,
+            "The command took longer than " + taskLimit.toSeconds() + " s and was stopped.",
             tail.text(false));
       }
       return new Ended(line, process.exitValue(), tail.text(true));

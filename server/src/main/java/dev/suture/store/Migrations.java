@@ -35,6 +35,7 @@ final class Migrations {
           "050-ship",
           "060-proof",
           "065-narrowing",
+          "066-minimal",
           "070-delivery",
           "075-alert",
           "080-heartbeat",

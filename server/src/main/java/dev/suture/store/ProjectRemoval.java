@@ -15,6 +15,19 @@ import org.jdbi.v3.core.Handle;
 final class ProjectRemoval {
   private static final String ISSUES = "issue IN (SELECT id FROM issue WHERE project = :project)";
 
+  /// Where an issue is named by its id as people read it.
+  private static final String ISSUE_IDS =
+      """
+      issue IN (SELECT project.slug || '-' || issue.number FROM issue
+        JOIN project ON project.id = issue.project WHERE project.id = :project)\
+      """;
+
+  private static final String HOTFIXES =
+      """
+      hotfix IN (SELECT hotfix.id FROM hotfix
+        JOIN project ON project.slug = hotfix.project WHERE project.id = :project)\
+      """;
+
   /// The part of each table that belongs to the project, parents before children.
   private final Map<String, String> conditions = new LinkedHashMap<>();
 
@@ -45,12 +58,16 @@ final class ProjectRemoval {
     }
     String project = table.columns().get("project");
     if (project != null) {
-      return project.contains("TEXT") || project.contains("CHAR")
+      return isText(project)
           ? "project = (SELECT slug FROM project WHERE id = :project)"
           : "project = :project";
     }
-    if (table.columns().containsKey("issue")) {
-      return ISSUES;
+    String issue = table.columns().get("issue");
+    if (issue != null) {
+      return isText(issue) ? ISSUE_IDS : ISSUES;
+    }
+    if (table.columns().containsKey("hotfix")) {
+      return HOTFIXES;
     }
     for (Map.Entry<String, String> reference : table.references().entrySet()) {
       String[] target = reference.getValue().split("\\.");
@@ -67,6 +84,10 @@ final class ProjectRemoval {
       }
     }
     return "";
+  }
+
+  private static boolean isText(String type) {
+    return type.contains("TEXT") || type.contains("CHAR");
   }
 
   static int remove(Handle handle, long project) {
@@ -110,8 +131,10 @@ final class ProjectRemoval {
       return false;
     }
     Table table = tables.stream().filter(t -> t.name().equals(child)).findFirst().orElseThrow();
+    String condition = conditions.get(child);
     return table.references().values().stream().anyMatch(to -> to.startsWith(parent + "."))
-        || (parent.equals("issue") && ISSUES.equals(conditions.get(child)));
+        || (parent.equals("issue") && (ISSUES.equals(condition) || ISSUE_IDS.equals(condition)))
+        || (parent.equals("hotfix") && HOTFIXES.equals(condition));
   }
 
   private static List<Table> tables(DatabaseMetaData schema) throws SQLException {

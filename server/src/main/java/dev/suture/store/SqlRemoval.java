@@ -67,6 +67,7 @@ public final class SqlRemoval implements IssueRemoval {
       return false;
     }
     long key = found.get();
+    String id = database.read(handle -> IssueId.of(handle, key));
     List<Capture> captures;
     do {
       captures = database.write(handle -> takeCaptures(handle, issue));
@@ -75,6 +76,7 @@ public final class SqlRemoval implements IssueRemoval {
     while (database.write(handle -> deleteEvents(handle, key)) > 0) {
       Thread.yield();
     }
+    deleteShown(id);
     database.write(
         handle -> {
           TABLES.forEach(table -> handle.execute("DELETE FROM " + table + " WHERE issue = ?", key));
@@ -110,6 +112,35 @@ public final class SqlRemoval implements IssueRemoval {
           handle.execute("DELETE FROM issue_hash WHERE issue = ?", id);
         });
     return key;
+  }
+
+  /// What its failure was seen to do in runs, with the pictures.
+  private void deleteShown(String issue) {
+    List<String> proven =
+        database.read(
+            handle ->
+                handle
+                    .select(
+                        """
+                        SELECT proof.hotfix FROM proof JOIN hotfix ON hotfix.id = proof.hotfix
+                        WHERE hotfix.issue = ?\
+                        """,
+                        issue)
+                    .mapTo(String.class)
+                    .list());
+    for (String hotfix : proven) {
+      try {
+        blobs.deleteAll("proofs/" + hotfix);
+      } catch (IOException left) {
+        LOG.warn("the pictures of a deleted proof stay behind: {}", left.toString());
+      }
+    }
+    database.write(
+        handle -> {
+          proven.forEach(hotfix -> handle.execute("DELETE FROM proof WHERE hotfix = ?", hotfix));
+          handle.execute("DELETE FROM sighting WHERE issue = ?", issue);
+          return handle.execute("DELETE FROM minimal WHERE issue = ?", issue);
+        });
   }
 
   private static List<Capture> takeCaptures(Handle handle, String issue) {

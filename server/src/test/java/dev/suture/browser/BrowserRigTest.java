@@ -89,6 +89,7 @@ final class BrowserRigTest {
                 new NativeGit(folder.resolve("clones")),
                 sandbox,
                 InstantSource.system()),
+            folder.resolve("browser"),
             System.getenv(),
             sandbox.problem(),
             InstantSource.system());

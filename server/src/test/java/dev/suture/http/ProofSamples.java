@@ -5,6 +5,8 @@ import dev.suture.repro.Proof;
 import dev.suture.repro.ReproVerdict;
 import dev.suture.repro.Run;
 import dev.suture.repro.Sighting;
+import dev.suture.repro.export.Exported;
+import dev.suture.repro.minimal.Minimal;
 import java.util.List;
 import java.util.Map;
 
@@ -29,10 +31,18 @@ final class ProofSamples {
             Bodies.EVENT,
             side("live", new ReproVerdict.Reproduced(1), List.of(red)),
             side("fix", gone, List.of()),
-            new Proof.Checks("npm test", true),
+            new Proof.Checks("npm test", true, null),
             Bodies.AT,
             "5e1f".repeat(16));
     return Map.of(
+        "ReproductionTest",
+        new Exported(
+            "e2e",
+            List.of(
+                new Exported.File("shop-1.spec.ts", "import { test } from '@playwright/test';\n"),
+                new Exported.File("shop-1.har", "{}\n")),
+            3,
+            "Only what the failure needs: 3 of 90 steps."),
         "ProofView",
         new ProofApi.ProofView(proof, proof.standing(), true, false, proof.says()),
         "ReproductionView",
@@ -43,6 +53,15 @@ final class ProofSamples {
                 new ReproductionApi.StepView("navigate", null, "https://shop.example/"),
                 new ReproductionApi.StepView("click", "Checkout", null)),
             7,
+            new ReproductionApi.MinimalView(
+                Minimal.State.done,
+                11,
+                List.of(new ReproductionApi.StepView("navigate", null, "https://shop.example/")),
+                List.of(
+                    new ReproductionApi.ExchangeView(
+                        "GET", "https://shop.example/api/cart", 200, true)),
+                true,
+                null),
             false,
             null,
             List.of(

@@ -16,14 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class ProofTest {
-  private static final Checks PASSED = new Checks("npm test", true);
+  private static final Checks PASSED = new Checks("npm test", true, null);
 
   @Test
   void provesOnlyWhatWasThereAndIsGoneWithTheChecksPassed() {
     assertThat(standing(new Reproduced(3), new NotReproduced(3), PASSED))
         .isEqualTo(Standing.proven);
     assertThat(standing(new Reproduced(3), new NotReproduced(3), null)).isEqualTo(Standing.proven);
-    assertThat(standing(new Reproduced(3), new NotReproduced(3), new Checks("npm test", false)))
+    assertThat(
+            standing(new Reproduced(3), new NotReproduced(3), new Checks("npm test", false, null)))
         .isEqualTo(Standing.disproven);
     assertThat(standing(new Reproduced(3), new Reproduced(3), PASSED))
         .isEqualTo(Standing.disproven);
@@ -37,6 +38,14 @@ final class ProofTest {
     assertThat(standing(new Reproduced(3), new Flaky(1, 5), PASSED)).isEqualTo(Standing.open);
     assertThat(standing(new Reproduced(3), new CannotTell("It was not built."), PASSED))
         .isEqualTo(Standing.open);
+  }
+
+  @Test
+  void takesChecksThatWereStoppedForNoneThatPassed() {
+    Checks stopped = new Checks("npm test", false, "The command took longer than 600 s.");
+    Proof proof = proof(new Reproduced(3), new NotReproduced(3), stopped);
+    assertThat(proof.standing()).isEqualTo(Standing.open);
+    assertThat(proof.says()).contains("cannot be told", "longer than 600 s");
   }
 
   @Test

@@ -10,7 +10,9 @@ import dev.suture.project.Project;
 import dev.suture.repro.Applications.Asked;
 import dev.suture.repro.Applications.Ended;
 import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Stopped;
 import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +37,7 @@ final class SandboxTest {
         folder.resolve("builds"),
         new NativeGit(folder.resolve("clones")),
         sandbox,
-        Builder.in(sandbox, Duration.ofSeconds(2)),
+        new SandboxedApplications.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2)),
         InstantSource.system());
   }
 
@@ -52,8 +54,20 @@ final class SandboxTest {
 
   private String checked(String command) throws Unservable {
     Origin origin = origin("checks: \"" + command.replace("\"", "\\\"") + "\"\n");
-    Ended ended = applications(SANDBOX).run(project(origin), origin.head(), Task.checks);
-    return ended.exit() + " " + ended.said().strip();
+    return switch (applications(SANDBOX).run(project(origin), origin.head(), Task.checks)) {
+      case Ended(String _, int exit, String said) -> exit + " " + said.strip();
+      case Stopped(String _, String says, String said) -> says + " " + said.strip();
+      case Unnamed(String says) -> says;
+    };
+  }
+
+  @Test
+  void tellsChecksThatWereStoppedFromNone() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    assertThat(checked("echo begun; sleep 30"))
+        .isEqualTo("The command took longer than 2 s and was stopped. begun");
   }
 
   private boolean cannotRun() {

@@ -233,7 +233,8 @@ abstract class MergeStoreContract extends StoreContract {
                 "capture",
                 "hotfix",
                 "issue_approval",
-                "sighting"));
+                "sighting",
+                "minimal"));
     MergeRows.COUNTS.forEach(counts -> known.add(counts.table()));
     known.addAll(MergeRows.MOVED.keySet());
     Set<String> found = new TreeSet<>();

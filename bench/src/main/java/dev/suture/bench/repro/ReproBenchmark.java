@@ -62,7 +62,12 @@ public final class ReproBenchmark implements Benchmark {
               clock);
       long before = leftOver();
       try (BrowserRig rig =
-          new BrowserRig(applications, System.getenv(), sandbox.problem(), clock)) {
+          new BrowserRig(
+              applications,
+              scratch.resolve("browser"),
+              System.getenv(),
+              sandbox.problem(),
+              clock)) {
         rig.problem()
             .ifPresent(
                 problem -> {

@@ -1,0 +1,127 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.impl.PlaywrightImpl;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/// The program that Playwright drives a browser with, unpacked into a folder of the server's own:
+/// in the system's folder for temporary files it would be left behind by each process that is
+/// killed, and deleted below a server that runs for long. What it and the browser write for a while
+/// is in there too, and gone at the next start.
+final class Driver {
+  private static final String RESOURCE = "driver/package";
+  private static final String READY = "ready";
+
+  private final Path folder;
+  private final Path node;
+
+  /// @param node the Node.js that it runs on
+  Driver(Path folder, Path node) {
+    this.folder = folder;
+    this.node = node;
+  }
+
+  /// Deletes what an earlier process has left; what cannot be deleted is in nobody's way.
+  void clean() {
+    try {
+      delete(passing());
+    } catch (IOException held) {
+      return;
+    }
+  }
+
+  private Path passing() {
+    return folder.resolve("passing");
+  }
+
+  Playwright start() throws IOException {
+    Path home = unpacked();
+    Map<String, String> environment =
+        Map.of(
+            "PLAYWRIGHT_NODEJS_PATH",
+            node.toString(),
+            "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+            "1",
+            "TMPDIR",
+            Files.createDirectories(passing()).toString());
+    Playwright.CreateOptions options = new Playwright.CreateOptions().setEnv(environment);
+    synchronized (Driver.class) {
+      System.setProperty("playwright.cli.dir", home.toString());
+      return PlaywrightImpl.createImpl(options, true);
+    }
+  }
+
+  private Path unpacked() throws IOException {
+    Path home = folder.resolve(version());
+    synchronized (Driver.class) {
+      if (!Files.exists(home.resolve(READY))) {
+        delete(home);
+        unpack(home.resolve("package"));
+        Files.createFile(home.resolve(READY));
+      }
+    }
+    return home;
+  }
+
+  private static String version() {
+    String version = Playwright.class.getPackage().getImplementationVersion();
+    return version == null ? "driver" : version.replaceAll("[^A-Za-z0-9.]", "_");
+  }
+
+  private static void unpack(Path into) throws IOException {
+    URL found = Playwright.class.getClassLoader().getResource(RESOURCE + "/cli.js");
+    if (found == null) {
+      throw new IOException("the program is incomplete: Playwright's driver is missing");
+    }
+    String address = found.toString();
+    try {
+      if (!address.startsWith("jar:")) {
+        copy(Path.of(found.toURI()).resolveSibling(""), into);
+        return;
+      }
+      URI jar = new URI(address.substring("jar:".length(), address.indexOf("!/")));
+      try (FileSystem files = FileSystems.newFileSystem(Path.of(jar))) {
+        copy(files.getPath(RESOURCE), into);
+      }
+    } catch (URISyntaxException impossible) {
+      throw new IOException(impossible);
+    }
+  }
+
+  private static void copy(Path from, Path into) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : (Iterable<Path>) all::iterator) {
+        Path to = into.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(to);
+        } else {
+          Files.copy(each, to);
+        }
+      }
+    }
+  }
+
+  private static void delete(Path tree) throws IOException {
+    if (!Files.exists(tree)) {
+      return;
+    }
+    List<Path> all;
+    try (Stream<Path> walk = Files.walk(tree)) {
+      all = walk.sorted(Comparator.reverseOrder()).toList();
+    }
+    for (Path each : all) {
+      Files.deleteIfExists(each);
+    }
+  }
+}
