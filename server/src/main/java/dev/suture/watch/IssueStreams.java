@@ -12,10 +12,12 @@ import dev.suture.watch.Watched.Stream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /// The errors of a deployment's environment told apart by issue, over the exposure of its course.
@@ -27,19 +29,63 @@ final class IssueStreams {
   private static final int MOST = 50;
 
   private final IssueCounts counts;
+  private final CountsBefore history;
 
   IssueStreams(IssueCounts counts) {
     this.counts = counts;
+    this.history = new CountsBefore(counts);
   }
 
+  /// Those that clearly go on as they did are left out: what is not looked at counts as no
+  /// evidence.
   Faults of(When when, Course course, Deployment deployment) {
     if (!course.says()) {
       return Faults.UNKNOWN;
     }
-    List<Counted> seen = counts.seen(when.project(), deployment.at(), MOST);
+    List<Counted> seen =
+        suspicious(counts.seen(when.project(), deployment.at(), MOST), when, course);
     long population = Math.max(seen.size(), counts.active(when.project(), when.begin()));
     return new Faults(
         streams(seen, when, course, deployment), population, births(when, course, deployment));
+  }
+
+  /// Those with clearly more events than before from some hour on.
+  private List<Counted> suspicious(List<Counted> issues, When when, Course course) {
+    List<Long> keys = issues.stream().map(Counted::key).toList();
+    var before = history.of(keys, when);
+    Instant from = when.from().truncatedTo(ChronoUnit.HOURS);
+    var since = counts.events(keys, new Span(ChronoUnit.HOURS, from, when.to()));
+    double exposed = course.before().stream().mapToDouble(Hour::exposure).sum();
+    Map<Instant, Double> exposure = new TreeMap<>(Comparator.reverseOrder());
+    for (Stretch each : course.since()) {
+      exposure.merge(each.at().truncatedTo(ChronoUnit.HOURS), each.whole(), Double::sum);
+    }
+    return issues.stream()
+        .filter(
+            each -> {
+              double rate =
+                  before.getOrDefault(each.key(), Map.of()).values().stream()
+                          .mapToLong(Long::longValue)
+                          .sum()
+                      / exposed;
+              return isAbove(since.getOrDefault(each.key(), Map.of()), exposure, rate);
+            })
+        .toList();
+  }
+
+  /// @param exposure by hour, newest first
+  private static boolean isAbove(
+      Map<Instant, Long> events, Map<Instant, Double> exposure, double rate) {
+    double seen = 0;
+    double expected = 0;
+    for (Map.Entry<Instant, Double> hour : exposure.entrySet()) {
+      seen += events.getOrDefault(hour.getKey(), 0L);
+      expected += rate * hour.getValue();
+      if (seen > 1 && seen > 1.1 * expected) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Empty for an issue that there is not, or with nothing to count over.
@@ -57,7 +103,7 @@ final class IssueStreams {
       return List.of();
     }
     List<Long> keys = issues.stream().map(Counted::key).toList();
-    var before = counts.events(keys, new Span(ChronoUnit.HOURS, when.begin(), when.hour()));
+    var before = history.of(keys, when);
     var since = counts.events(keys, new Span(when.unit(), when.from(), when.to()));
     return issues.stream()
         .map(

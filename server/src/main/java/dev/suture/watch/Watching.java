@@ -19,10 +19,14 @@ public final class Watching {
   /// How long a deployment is watched.
   public static final Duration LENGTH = Duration.ofHours(24);
 
-  /// What was made so recently is made for all who ask at the same time.
+  /// What was made so recently is made for all who ask at the same time; a deployment that has run
+  /// for long is looked at less often.
   private static final Duration FRESH = Duration.ofSeconds(2);
 
-  private static final int REMEMBERED = 256;
+  private static final Duration FRESH_LATER = Duration.ofSeconds(15);
+  private static final Duration YOUNG = Duration.ofHours(1);
+
+  private static final int REMEMBERED = 2_000;
 
   private final Map<Asked, Made> made =
       new LinkedHashMap<>(16, .75f, true) {
@@ -74,6 +78,10 @@ public final class Watching {
       made.put(asked, new Made(now, watch));
     }
     return watch;
+  }
+
+  private static Duration freshness(Deployment deployment, Instant now) {
+    return now.isBefore(deployment.at().plus(YOUNG)) ? FRESH : FRESH_LATER;
   }
 
   private record Asked(long project, Deployment deployment) {}

@@ -1,0 +1,58 @@
+package dev.suture.watch;
+
+import dev.suture.watch.Courses.When;
+import dev.suture.watch.IssueCounts.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The hours of issues before a deployment. They hardly change any more, and a watch looks at them
+/// again and again, so they are kept for a few minutes.
+final class CountsBefore {
+  private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final int MOST_PLACES = 1_000;
+
+  private final IssueCounts counts;
+  private final Map<Place, Known> known =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
+          return size() > MOST_PLACES;
+        }
+      };
+
+  CountsBefore(IssueCounts counts) {
+    this.counts = counts;
+  }
+
+  private record Place(long project, Instant hour) {}
+
+  private record Known(Instant read, Map<Long, Map<Instant, Long>> byIssue) {}
+
+  /// Events by issue and hour; an issue without any has no entry or an empty one.
+  synchronized Map<Long, Map<Instant, Long>> of(Collection<Long> keys, When when) {
+    Place place = new Place(when.project(), when.hour());
+    Known before = known.get(place);
+    if (before == null
+        || when.to().isAfter(before.read().plus(KEPT))
+        || when.to().isBefore(before.read())) {
+      before = new Known(when.to(), new HashMap<>());
+      known.put(place, before);
+    }
+    Map<Long, Map<Instant, Long>> byIssue = before.byIssue();
+    List<Long> missing = keys.stream().filter(key -> !byIssue.containsKey(key)).toList();
+    if (!missing.isEmpty()) {
+      Map<Long, Map<Instant, Long>> read =
+          counts.events(missing, new Span(ChronoUnit.HOURS, when.begin(), when.hour()));
+      missing.forEach(key -> byIssue.put(key, read.getOrDefault(key, Map.of())));
+    }
+    return Map.copyOf(byIssue);
+  }
+}
