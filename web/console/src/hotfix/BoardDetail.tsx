@@ -5,7 +5,8 @@ import { CopyButton } from '../ui/CopyButton';
 import { Failure, Notice } from '../ui/Notice';
 import { Time } from '../ui/Time';
 import { Conflicts } from './Conflicts';
-import { lacks } from './presence';
+import { asksForAProof, lacks } from './presence';
+import { Steps } from './Steps';
 
 interface BoardDetailProps {
   hotfix: Hotfix;
@@ -17,7 +18,9 @@ interface BoardDetailProps {
 export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
   const start = useBackport(hotfix.id);
   const exemption = useExemption(hotfix.id);
-  const owes = lacks(status) && hotfix.state !== 'open' && hotfix.state !== 'planned';
+  const isShipped = hotfix.state !== 'open' && hotfix.state !== 'planned';
+  const owes = lacks(status) && isShipped;
+  const waivable = owes || (asksForAProof(status) && isShipped);
   const exempt = status.presence === 'waived' || status.presence === 'notAffected';
   const error = start.error ?? exemption.error;
   return (
@@ -39,20 +42,23 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
         </p>
         {error && <Failure error={error} />}
         {backport && <Attempt backport={backport} />}
-        {owes && (
+        <Steps steps={status.steps ?? []} />
+        {waivable && (
           <div className="board-actions">
-            <button
-              type="button"
-              className="button button-primary"
-              disabled={start.isPending}
-              onClick={() => start.mutate(status.line)}
-            >
-              {start.isPending
-                ? 'Bringing it over…'
-                : backport
-                  ? 'Go on with the backport'
-                  : `Bring it to ${status.branch}`}
-            </button>
+            {owes && (
+              <button
+                type="button"
+                className="button button-primary"
+                disabled={start.isPending}
+                onClick={() => start.mutate(status.line)}
+              >
+                {start.isPending
+                  ? 'Bringing it over…'
+                  : backport
+                    ? 'Go on with the backport'
+                    : `Bring it to ${status.branch}`}
+              </button>
+            )}
             <Waive
               busy={exemption.isPending}
               onWaive={(reason) => exemption.mutate({ line: status.line, reason })}

@@ -101,12 +101,13 @@ function HotfixLine({ hotfix }: { hotfix: Hotfix }) {
 
 function LineDot({ line }: { line: LineStatus }) {
   const has = line.presence === 'merged' || line.presence === 'cherryPicked';
-  const tone = has ? 'good' : line.presence === 'missing' ? 'danger' : 'neutral';
+  const gone = line.presence === 'missing' || line.presence === 'reverted';
+  const tone = has ? 'good' : gone ? 'danger' : 'neutral';
   return (
     <div data-tone={tone} title={line.evidence}>
       <dt>{line.line}</dt>
       <dd>
-        <Icon name={has ? 'check' : line.presence === 'missing' ? 'close' : 'system'} size={13} />
+        <Icon name={has ? 'check' : gone ? 'close' : 'system'} size={13} />
         {presenceWords[line.presence][0]}
       </dd>
     </div>

@@ -1,5 +1,6 @@
 import type { LineStatus } from '@suture/wire/api';
 import { presenceWords } from './presence';
+import { Steps } from './Steps';
 
 /** Which line of development has the fix, and how that is known. */
 export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
@@ -30,6 +31,7 @@ export function LinesTable({ lines }: { lines: readonly LineStatus[] }) {
                 </td>
                 <td className="wrap">
                   {line.evidence} <Commit line={line} />
+                  <Steps steps={line.steps ?? []} />
                 </td>
               </tr>
             );

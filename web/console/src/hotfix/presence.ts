@@ -6,8 +6,11 @@ type Tone = 'good' | 'warning' | 'danger' | 'neutral';
 export const presenceWords: Record<LineStatus['presence'], readonly [text: string, tone: Tone]> = {
   merged: ['merged', 'good'],
   cherryPicked: ['cherry-picked', 'good'],
+  alike: ['likely there', 'warning'],
   partial: ['partial', 'warning'],
   missing: ['missing', 'danger'],
+  reverted: ['taken back', 'danger'],
+  superseded: ['written anew', 'neutral'],
   nothingToShip: ['nothing yet', 'neutral'],
   notAffected: ['not affected', 'good'],
   waived: ['waived', 'neutral'],
@@ -15,5 +18,10 @@ export const presenceWords: Record<LineStatus['presence'], readonly [text: strin
 };
 
 export function lacks(line: LineStatus): boolean {
-  return line.presence === 'missing' || line.presence === 'partial';
+  return line.presence === 'missing' || line.presence === 'partial' || line.presence === 'reverted';
+}
+
+/** Whether only the reproduction, or a person, can say that the line has the fix. */
+export function asksForAProof(line: LineStatus): boolean {
+  return line.presence === 'alike' || line.presence === 'superseded';
 }

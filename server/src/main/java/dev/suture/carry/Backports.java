@@ -5,7 +5,6 @@ import dev.suture.carry.CarryFlow.Fact;
 import dev.suture.carry.CarryFlow.Step;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfix.LineStatus;
-import dev.suture.hotfix.Hotfix.Presence;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.hotfix.Repository;
 import dev.suture.hotfix.Repository.Unreachable;
@@ -167,7 +166,7 @@ public final class Backports {
   private static List<LineStatus> lacking(Hotfix hotfix, @Nullable String line) {
     return hotfix.lines().stream()
         .filter(each -> line == null || each.line().equals(line))
-        .filter(each -> each.presence() == Presence.missing || each.presence() == Presence.partial)
+        .filter(each -> Hotfix.lacks(each.presence()))
         .toList();
   }
 

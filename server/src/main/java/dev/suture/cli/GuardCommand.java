@@ -107,8 +107,11 @@ final class GuardCommand extends ServerCommand {
   /// Whether a line that matters could not be judged. A branch that was never pushed is nowhere.
   private static boolean isUnknown(Hotfix hotfix) {
     return hotfix.state() != State.planned
-        && (hotfix.problem() != null
-            || hotfix.lines().stream().anyMatch(line -> line.presence() == Presence.cannotTell));
+        && (hotfix.problem() != null || hotfix.lines().stream().anyMatch(GuardCommand::isUnknown));
+  }
+
+  private static boolean isUnknown(LineStatus line) {
+    return line.presence() == Presence.cannotTell || line.presence() == Presence.alike;
   }
 
   private static String why(Hotfix hotfix) {
@@ -116,7 +119,7 @@ final class GuardCommand extends ServerCommand {
       return Terminal.cell(hotfix.problem(), 1_000);
     }
     return hotfix.lines().stream()
-        .filter(line -> line.presence() == Presence.cannotTell)
+        .filter(GuardCommand::isUnknown)
         .map(line -> Terminal.cell(line.evidence(), 500))
         .findFirst()
         .orElse("");
@@ -125,7 +128,7 @@ final class GuardCommand extends ServerCommand {
   private static void say(Hotfix hotfix, Terminal terminal) {
     for (LineStatus line : hotfix.lines()) {
       switch (line.presence()) {
-        case missing, partial, cannotTell ->
+        case missing, partial, reverted, alike, cannotTell ->
             terminal.say(
                 terminal.bad(Terminal.cell(hotfix.id(), 200))
                     + " is in production and, on "
@@ -139,7 +142,7 @@ final class GuardCommand extends ServerCommand {
                     + " && git merge --no-ff "
                     + HotfixText.commit(hotfix.head())
                     + " && git push");
-        case merged, cherryPicked, nothingToShip, notAffected, waived -> {}
+        case merged, cherryPicked, superseded, nothingToShip, notAffected, waived -> {}
       }
     }
   }

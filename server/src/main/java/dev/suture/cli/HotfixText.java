@@ -62,8 +62,8 @@ final class HotfixText {
         + "): "
         + switch (line.presence()) {
           case merged, cherryPicked -> terminal.good(words);
-          case partial, missing, cannotTell -> terminal.bad(words);
-          case nothingToShip, notAffected, waived -> words;
+          case partial, missing, reverted, cannotTell -> terminal.bad(words);
+          case alike, superseded, nothingToShip, notAffected, waived -> words;
         }
         + ". "
         + Terminal.cell(line.evidence(), 1_000);
@@ -73,8 +73,11 @@ final class HotfixText {
     return switch (presence) {
       case merged -> "merged";
       case cherryPicked -> "cherry-picked";
+      case alike -> "likely there";
       case partial -> "partly there";
       case missing -> "missing";
+      case reverted -> "taken back";
+      case superseded -> "written anew";
       case nothingToShip -> "nothing to ship";
       case notAffected -> "not affected";
       case waived -> "waived";

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -135,11 +134,7 @@ public final class NativeClone implements Clone {
   @Override
   public Map<String, String> patchIds(List<String> commits, int context) throws Unreadable {
     try {
-      Map<String, String> ids = new HashMap<>();
-      for (var patch : (context == 0 ? bare : surrounded).of(directory, commits)) {
-        ids.put(patch.commit(), patch.patchId());
-      }
-      return ids;
+      return (context == 0 ? bare : surrounded).of(directory, commits);
     } catch (Unreachable failed) {
       throw new Unreadable(failed);
     }

@@ -1,5 +1,6 @@
 package dev.suture.git;
 
+import dev.suture.backport.presence.Presence;
 import dev.suture.carry.Workbench;
 import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +25,22 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   private static final Duration READ_LIMIT = Duration.ofMinutes(2);
   private static final long FILE_LIMIT = 1 << 20;
   private static final Pattern SHORT_ID = Pattern.compile("[0-9a-f]{7,39}");
-  private static final Pattern REVERTS =
-      Pattern.compile("(?m)^This reverts commit ([0-9a-f]{40})[.,]");
-  private static final Pattern PICKS =
-      Pattern.compile("(?m)^\\(cherry picked from commit ([0-9a-f]{40})\\)$");
+
+  /// Projects whose commits stay in memory.
+  private static final int KEPT = 4;
 
   private final GitProcess git;
   private final Path repositories;
   private final Map<Long, BareClone> clones = new ConcurrentHashMap<>();
-  private final Map<Long, PatchIds> patches = new ConcurrentHashMap<>();
+  private final Map<Long, Presence> known =
+      new LinkedHashMap<>(8, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Presence> eldest) {
+          return size() > KEPT;
+        }
+      };
 
   /// @param repositories the folder of all clones
   public NativeGit(Path repositories) {
@@ -160,74 +169,11 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   }
 
   @Override
-  public Optional<String> patchId(Project project, String from, String to) throws Unreachable {
-    return patches(project)
-        .between(clone(project).open(project), GitNames.id(from), GitNames.id(to));
-  }
-
-  @Override
-  public List<Patch> patchIds(Project project, String from, String to) throws Unreachable {
-    String list =
-        text(
-            project,
-            "Reading the history",
-            "rev-list",
-            "--no-merges",
-            "--topo-order",
-            "--reverse",
-            "--end-of-options",
-            GitNames.id(from) + ".." + GitNames.id(to));
-    return patches(project).of(clone(project).open(project), list.lines().toList());
-  }
-
-  @Override
-  public List<Revert> reverts(Project project, String from, String to) throws Unreachable {
-    return claims(
-            project, GitNames.id(from) + ".." + GitNames.id(to), "This reverts commit ", REVERTS)
-        .stream()
-        .map(claim -> new Revert(claim.commit(), claim.named()))
-        .toList();
-  }
-
-  @Override
-  public List<Pick> picks(Project project, String from, String to) throws Unreachable {
-    return claims(
-            project,
-            GitNames.id(from) + ".." + GitNames.id(to),
-            "(cherry picked from commit ",
-            PICKS)
-        .stream()
-        .map(claim -> new Pick(claim.commit(), claim.named()))
-        .toList();
-  }
-
-  private record Claim(String commit, String named) {}
-
-  /// What the messages of a range say about other commits.
-  private List<Claim> claims(Project project, String range, String words, Pattern claim)
-      throws Unreachable {
-    String log =
-        text(
-            project,
-            "Reading the history",
-            "log",
-            "--topo-order",
-            "--reverse",
-            "--no-show-signature",
-            "-F",
-            "--grep=" + words,
-            "-z",
-            "--format=%H%n%B",
-            "--end-of-options",
-            range);
-    List<Claim> found = new ArrayList<>();
-    for (String entry : records(log)) {
-      var match = claim.matcher(entry);
-      while (match.find()) {
-        found.add(new Claim(entry.substring(0, 40), match.group(1)));
-      }
+  public Presence presence(Project project) throws Unreachable {
+    NativeClone clone = reading(project);
+    synchronized (known) {
+      return known.computeIfAbsent(project.id(), _ -> new Presence(clone));
     }
-    return found;
   }
 
   @Override
@@ -381,10 +327,6 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   private BareClone clone(Project project) {
     return clones.computeIfAbsent(project.id(), id -> new BareClone(git, repositories, id));
-  }
-
-  private PatchIds patches(Project project) {
-    return patches.computeIfAbsent(project.id(), _ -> new PatchIds(git));
   }
 
   private static List<String> records(String terminated) {

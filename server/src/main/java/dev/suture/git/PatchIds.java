@@ -1,6 +1,5 @@
 package dev.suture.git;
 
-import dev.suture.hotfix.Repository.Patch;
 import dev.suture.hotfix.Repository.Unreachable;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -67,8 +66,8 @@ final class PatchIds {
     return read(clone, "", diff).values().stream().findFirst();
   }
 
-  /// The patches of commits, in their order.
-  List<Patch> of(Path clone, List<String> commits) throws Unreachable {
+  /// The patch ids of commits; one that changes nothing has none.
+  Map<String, String> of(Path clone, List<String> commits) throws Unreachable {
     Map<String, String> wanted = new LinkedHashMap<>();
     List<String> unknown = new ArrayList<>();
     synchronized (known) {
@@ -93,10 +92,8 @@ final class PatchIds {
         }
       }
     }
-    return wanted.entrySet().stream()
-        .filter(entry -> !entry.getValue().isEmpty())
-        .map(entry -> new Patch(entry.getKey(), entry.getValue()))
-        .toList();
+    wanted.values().removeIf(String::isEmpty);
+    return wanted;
   }
 
   private Map<String, String> read(Path clone, String input, List<String> diff) throws Unreachable {

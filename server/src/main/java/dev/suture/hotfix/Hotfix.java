@@ -84,6 +84,11 @@ public record Hotfix(
         seen.problem());
   }
 
+  /// Whether a line with this presence lacks the fix, as far as anybody knows.
+  public static boolean lacks(Presence presence) {
+    return HotfixFlow.lacks(presence);
+  }
+
   /// How far it is.
   public enum State {
     /// Stored, the branch not yet pushed.
@@ -107,29 +112,56 @@ public record Hotfix(
   /// @param evidence in words of ours
   /// @param since when it was first seen that the line lacks what is shipped; null while it owes
   ///   nothing
+  /// @param steps what each step of looking found, from cheap to dear; none where nobody looked
   public record LineStatus(
       String line,
       String branch,
       Presence presence,
       @Nullable String commit,
       String evidence,
-      @Nullable Instant since) {
+      @Nullable Instant since,
+      List<Step> steps) {
+    /// What was stored before there were steps has none.
+    @SuppressWarnings("NullAway")
+    public LineStatus {
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+
     public LineStatus(
         String line, String branch, Presence presence, @Nullable String commit, String evidence) {
-      this(line, branch, presence, commit, evidence, null);
+      this(line, branch, presence, commit, evidence, null, List.of());
     }
 
     LineStatus owingSince(@Nullable Instant at) {
-      return new LineStatus(line, branch, presence, commit, evidence, at);
+      return new LineStatus(line, branch, presence, commit, evidence, at, steps);
+    }
+
+    LineStatus seenBy(List<Step> all) {
+      return new LineStatus(line, branch, presence, commit, evidence, since, all);
     }
   }
 
+  /// One step of looking for a fix on a line.
+  ///
+  /// @param name `ancestry`, `trailer`, `patch`, `change`, `authorship`, `likeness` or `tip`
+  /// @param found whether it speaks for the fix being there
+  /// @param words in words of ours
+  public record Step(String name, boolean found, String words) {}
+
   /// How a line has the fix.
   public enum Presence {
+    /// The fix's own commit is part of it.
     merged,
+    /// A commit of it makes the fix's change: by its patch id, or by its message where most agrees.
     cherryPicked,
+    /// Something there is like the fix. That is not known, it is likely: the reproduction can tell.
+    alike,
     partial,
     missing,
+    /// It was there and was taken back.
+    reverted,
+    /// It was there, and its code was written anew since: the reproduction can tell.
+    superseded,
     /// The branch has no commit yet.
     nothingToShip,
     /// The reproduction ran there, and the fault is not in it.

@@ -3,6 +3,7 @@ package dev.suture.hotfix;
 import dev.suture.hotfix.Hotfix.LineStatus;
 import dev.suture.hotfix.Hotfix.Presence;
 import dev.suture.hotfix.Hotfix.State;
+import dev.suture.line.Line;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -95,7 +96,7 @@ final class HotfixFlow {
                           .filter(Objects::nonNull)
                           .findFirst()
                           .orElse(null);
-                  if (line.presence() == Presence.cannotTell) {
+                  if (isUnknown(line.presence())) {
                     return line.owingSince(before);
                   }
                   boolean owes = shipped && lacks(line.presence());
@@ -113,28 +114,56 @@ final class HotfixFlow {
         lines.stream()
             .anyMatch(
                 line -> (!isProduction(line) || hotfix.issue() == null) && lacks(line.presence()));
-    boolean unknown = lines.stream().anyMatch(line -> line.presence() == Presence.cannotTell);
+    boolean unknown = lines.stream().anyMatch(line -> isUnknown(line.presence()));
     return (shipped && lacking) || (unknown && hotfix.flagged());
   }
 
   private static boolean isProduction(LineStatus line) {
-    return line.line().equals(LineCheck.PRODUCTION);
+    return line.line().equals(Line.PRODUCTION);
   }
 
   static boolean has(Presence presence) {
     return switch (presence) {
       case merged, cherryPicked -> true;
-      case partial, missing, nothingToShip, notAffected, waived, cannotTell -> false;
+      case alike,
+          partial,
+          missing,
+          reverted,
+          superseded,
+          nothingToShip,
+          notAffected,
+          waived,
+          cannotTell ->
+          false;
     };
   }
 
-  /// Whether a line owes nothing.
+  /// Whether a line owes nothing any more. What came and was written anew later came.
   static boolean settled(Presence presence) {
-    return has(presence) || presence == Presence.notAffected || presence == Presence.waived;
+    return has(presence)
+        || presence == Presence.superseded
+        || presence == Presence.notAffected
+        || presence == Presence.waived;
   }
 
   static boolean lacks(Presence presence) {
-    return presence == Presence.partial || presence == Presence.missing;
+    return switch (presence) {
+      case partial, missing, reverted -> true;
+      case merged,
+          cherryPicked,
+          alike,
+          superseded,
+          nothingToShip,
+          notAffected,
+          waived,
+          cannotTell ->
+          false;
+    };
+  }
+
+  /// Whether nobody knows without the reproduction, or without the repository.
+  static boolean isUnknown(Presence presence) {
+    return presence == Presence.cannotTell || presence == Presence.alike;
   }
 
   private static Hotfix unread(Hotfix hotfix, String problem) {

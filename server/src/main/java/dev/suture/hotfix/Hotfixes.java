@@ -154,7 +154,7 @@ public final class Hotfixes {
             HotfixBranch.name(issue.id(), file, earlier.size() + 1),
             issue,
             live,
-            LineCheck.unknown(project.lines(), "Not looked at yet."),
+            Whereabouts.unknown(project.lines(), "Not looked at yet."),
             clock.instant());
     sources.hotfixes().put(hotfix);
     return hotfix;
@@ -225,7 +225,7 @@ public final class Hotfixes {
           "The branch "
               + branch
               + " was rewritten and no longer contains "
-              + LineCheck.abbreviated(hotfix.base())
+              + Whereabouts.abbreviated(hotfix.base())
               + ", which it started from: rebase it onto that commit.");
     }
     LineGraph graph;
@@ -235,7 +235,7 @@ public final class Hotfixes {
       return seen(
           head,
           hotfix.commits(),
-          LineCheck.unknown(
+          Whereabouts.unknown(
               project.lines(), "The suture.yml at the live commit is not valid; see the problem."),
           String.valueOf(invalid.getMessage()));
     }
@@ -255,13 +255,13 @@ public final class Hotfixes {
         there.isEmpty() && commits.isEmpty()
             ? "The branch " + branch + " is gone from the origin, with nothing committed on it."
             : null;
-    Fix fix = Fix.read(project, repository, hotfix.base(), head, commits);
-    List<LineStatus> found = new LineCheck(project, repository, fix).of(graph);
+    List<LineStatus> found =
+        new Whereabouts(project, repository, hotfix.base(), head, commits).on(graph);
     return seen(head, commits, Exempt.from(sources.exemptions().of(hotfix.id()), found), problem);
   }
 
   private Fact unclear(Project project, Hotfix hotfix, String head, String problem) {
-    return seen(head, hotfix.commits(), LineCheck.unknown(project.lines(), problem), problem);
+    return seen(head, hotfix.commits(), Whereabouts.unknown(project.lines(), problem), problem);
   }
 
   private Fact seen(

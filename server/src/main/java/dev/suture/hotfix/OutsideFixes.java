@@ -1,6 +1,7 @@
 package dev.suture.hotfix;
 
 import dev.suture.hotfix.Hotfix.LineStatus;
+import dev.suture.hotfix.Hotfix.Presence;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.line.Chores;
 import dev.suture.line.Line;
@@ -131,15 +132,19 @@ public final class OutsideFixes {
     if (changed.stream().allMatch(Chores::isChore)) {
       return Optional.empty();
     }
-    Fix fix = Fix.read(project, repository, base, commit.id(), List.of(commit));
-    List<LineStatus> seen = new LineCheck(project, repository, fix).of(graph);
-    boolean wanting = seen.stream().anyMatch(status -> HotfixFlow.lacks(status.presence()));
+    List<LineStatus> seen =
+        new Whereabouts(project, repository, base, commit.id(), List.of(commit)).on(graph);
+    // Likeness alone settles nothing: such a one is kept until somebody knows.
+    boolean wanting =
+        seen.stream()
+            .map(LineStatus::presence)
+            .anyMatch(there -> HotfixFlow.lacks(there) || there == Presence.alike);
     if (!wanting) {
       return Optional.empty();
     }
     Hotfix found =
         new Hotfix(
-            "outside-" + project.slug() + "-" + LineCheck.abbreviated(commit.id()),
+            "outside-" + project.slug() + "-" + Whereabouts.abbreviated(commit.id()),
             null,
             project.slug(),
             Hotfix.State.shipped,
@@ -148,7 +153,7 @@ public final class OutsideFixes {
             commit.id(),
             List.of(commit),
             List.of(),
-            true,
+            false,
             commit.at(),
             null,
             null);

@@ -43,13 +43,13 @@ public final class ReleaseGuard {
       Presence presence,
       String evidence) {}
 
-  /// @param release a branch, a tag or a commit, as somebody wrote it
+  /// @param asked a branch, a tag or a commit, as somebody wrote it
   /// @throws Unreachable also when the origin has no such release
-  public Judged judge(Project project, String release) throws Unreachable, Policy.Invalid {
+  public Judged judge(Project project, String asked) throws Unreachable, Policy.Invalid {
     repository.fetch(project);
     String commit =
         repository
-            .resolve(project, release)
+            .resolve(project, asked)
             .orElseThrow(
                 () ->
                     new Unreachable(
@@ -57,18 +57,20 @@ public final class ReleaseGuard {
                             + " released, then ask again."));
     outside.look(project);
     LineGraph graph = lines.graph(project, commit);
-    String line = line(project, graph, release, commit).map(Line::name).orElse(null);
+    String line = line(project, graph, asked, commit).map(Line::name).orElse(null);
+    Whereabouts.Place release = new Whereabouts.Place(line == null ? "" : line, commit);
     List<Owed> owed = new ArrayList<>();
     List<Owed> unknown = new ArrayList<>();
     for (Hotfix hotfix : sources.hotfixes().all()) {
       if (hotfix.project().equals(project.slug()) && isShipped(hotfix)) {
-        LineStatus status = status(project, hotfix, line, commit);
+        LineStatus status = status(project, hotfix, graph, release);
         Owed found =
             new Owed(
                 hotfix.id(), hotfix.head(), hotfix.commits(), status.presence(), status.evidence());
         if (HotfixFlow.lacks(status.presence())) {
           owed.add(found);
-        } else if (status.presence() == Presence.cannotTell) {
+        } else if (HotfixFlow.isUnknown(status.presence())
+            || status.presence() == Presence.superseded) {
           unknown.add(found);
         }
       }
@@ -80,22 +82,22 @@ public final class ReleaseGuard {
     return hotfix.state() == Hotfix.State.shipped || hotfix.state() == Hotfix.State.closed;
   }
 
-  private LineStatus status(Project project, Hotfix hotfix, @Nullable String line, String commit) {
-    String name = line == null ? "" : line;
+  private LineStatus status(
+      Project project, Hotfix hotfix, LineGraph graph, Whereabouts.Place release) {
     LineStatus status;
     try {
-      Fix fix =
-          Fix.read(
-              project,
-              repository,
-              hotfix.base(),
-              hotfix.head(),
-              repository.commits(project, hotfix.base(), hotfix.head()));
-      status = new LineCheck(project, repository, fix).of(name, commit);
+      List<Hotfix.Commit> commits = repository.commits(project, hotfix.base(), hotfix.head());
+      status =
+          new Whereabouts(project, repository, hotfix.base(), hotfix.head(), commits)
+              .on(graph, release);
     } catch (Unreachable unread) {
       status =
           new LineStatus(
-              name, commit, Presence.cannotTell, null, String.valueOf(unread.getMessage()));
+              release.line(),
+              release.branch(),
+              Presence.cannotTell,
+              null,
+              String.valueOf(unread.getMessage()));
     }
     List<Exemption> exemptions = sources.exemptions().of(hotfix.id());
     return Exempt.from(exemptions, List.of(status)).getFirst();

@@ -1,5 +1,6 @@
 package dev.suture.hotfix;
 
+import dev.suture.backport.presence.Presence;
 import dev.suture.line.Branch;
 import dev.suture.project.Project;
 import java.util.List;
@@ -28,28 +29,9 @@ public interface Repository extends CommitNames {
   /// Full ids of the parents of a commit, the first one first.
   List<String> parents(Project project, String commit) throws Unreachable;
 
-  /// Stable patch id of what changes between two commits in sum; context lines left out. Swapped,
-  /// it is the id of the inverse. Empty when nothing changes.
-  Optional<String> patchId(Project project, String from, String to) throws Unreachable;
-
-  /// Patch ids of the single commits in `from..to`, oldest first; merges and commits that change
-  /// nothing left out.
-  List<Patch> patchIds(Project project, String from, String to) throws Unreachable;
-
-  record Patch(String commit, String patchId) {}
-
-  /// Commits in `from..to` whose message says, as git writes it, that they revert another one.
-  List<Revert> reverts(Project project, String from, String to) throws Unreachable;
-
-  /// @param reverted full id, as the message has it; nothing says that it is true
-  record Revert(String commit, String reverted) {}
-
-  /// Commits in `from..to` whose message says, as `git cherry-pick -x` writes it, that they are
-  /// picked from another one.
-  List<Pick> picks(Project project, String from, String to) throws Unreachable;
-
-  /// @param picked full id, as the message has it; nothing says that it is true
-  record Pick(String commit, String picked) {}
+  /// What is known of the changes that the project's commits make: one object as long as the server
+  /// runs, which reads what is new only. It sees what was fetched last.
+  Presence presence(Project project) throws Unreachable;
 
   /// How much changes between two commits in sum.
   Churn churn(Project project, String from, String to) throws Unreachable;

@@ -96,21 +96,24 @@ class NativeGitTest {
   }
 
   @Test
-  void patchIdsIgnoreContextAndNameTheirInverse() throws Unreachable {
+  void patchIdsIgnoreContextAndNameTheirInverse() throws Exception {
     String base = origin.head();
     String one = origin.edit("src/Checkout.tsx", "line 10", "line ten", "One");
     origin.git("revert", "--no-edit", "HEAD");
+    String revert = origin.head();
     origin.edit("src/Checkout.tsx", "line 8", "line eight", "Near");
     origin.git("cherry-pick", one);
+    String again = origin.head();
     origin.push("master");
     git.fetch(project);
-    var patches = git.patchIds(project, base, origin.head());
-    assertThat(patches).hasSize(4);
-    assertThat(patches.get(3).patchId()).isEqualTo(patches.get(0).patchId());
-    assertThat(git.patchId(project, one, base)).contains(patches.get(1).patchId());
-    assertThat(git.patchId(project, base, one)).contains(patches.get(0).patchId());
-    assertThat(git.patchId(project, one, one)).isEmpty();
-    assertThat(git.patchIds(project, base, origin.head())).isEqualTo(patches);
+    NativeClone clone = git.reading(project);
+    var patches = clone.patchIds(List.of(one, revert, again), 0);
+    assertThat(patches).hasSize(3).containsEntry(again, patches.get(one));
+    assertThat(clone.patchIds(List.of(one, again), 3).values()).doesNotHaveDuplicates();
+    assertThat(clone.patchId(one, base, 0)).isEqualTo(patches.get(revert));
+    assertThat(clone.patchId(base, one, 0)).isEqualTo(patches.get(one));
+    assertThat(clone.patchId(one, one, 0)).isEmpty();
+    assertThat(git.presence(project)).isSameAs(git.presence(project));
   }
 
   @Test

@@ -58,7 +58,8 @@ class AdaptedPickTest {
     assertThat(hotfix.state()).isEqualTo(State.closed);
     assertThat(hotfix.lines().getLast().presence()).isEqualTo(Presence.cherryPicked);
     assertThat(hotfix.lines().getLast().commit()).isEqualTo(pick);
-    assertThat(hotfix.lines().getLast().evidence()).contains("adapted by hand");
+    assertThat(hotfix.lines().getLast().evidence())
+        .contains("names " + fix.substring(0, 12) + " as its source");
   }
 
   @Test
@@ -68,19 +69,23 @@ class AdaptedPickTest {
   }
 
   @Test
-  void itsRevertMakesTheFixMissingAgain() {
+  void itsRevertTakesTheFixBack() {
     pick("Guard the empty cart\n\n(cherry picked from commit " + fix + ")");
     origin.git("revert", "--no-edit", "HEAD");
     origin.push("develop");
     Hotfix hotfix = check();
-    assertThat(hotfix.lines().getLast().presence()).isEqualTo(Presence.missing);
+    assertThat(hotfix.lines().getLast().presence()).isEqualTo(Presence.reverted);
     assertThat(hotfix.flagged()).isTrue();
   }
 
   @Test
-  void aMessageThatNamesAnotherCommitCountsForNothing() {
+  void aMessageThatNamesAnotherCommitLeavesOnlyTheLikeness() {
     pick("Guard\n\n(cherry picked from commit " + origin.at("refs/tags/v1^{commit}") + ")");
-    assertThat(check().lines().getLast().presence()).isEqualTo(Presence.missing);
+    Hotfix hotfix = check();
+    assertThat(hotfix.lines().getLast().presence()).isEqualTo(Presence.alike);
+    assertThat(hotfix.lines().getLast().evidence()).contains("likely, not known");
+    assertThat(hotfix.state()).isEqualTo(State.shipped);
+    assertThat(hotfix.flagged()).isTrue();
   }
 
   private String pick(String message) {

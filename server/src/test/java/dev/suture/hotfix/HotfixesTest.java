@@ -169,59 +169,6 @@ class HotfixesTest {
   }
 
   @Test
-  void revertMakesItMissingAgainAndTheRevertOfTheRevertBringsItBack() throws Unreachable {
-    fixed();
-    merge("master", "--ff-only");
-    merge("develop", "--no-ff");
-    assertThat(check().state()).isEqualTo(State.closed);
-
-    origin.git("revert", "--no-edit", "-m", "1", "HEAD");
-    String revert = origin.head();
-    origin.push("develop");
-    Hotfix reverted = check();
-    assertThat(presence(reverted)).containsExactly(Presence.merged, Presence.missing);
-    assertThat(reverted.flagged()).isTrue();
-    assertThat(reverted.state()).isEqualTo(State.shipped);
-    assertThat(reverted.lines().getLast().evidence()).contains(revert.substring(0, 12));
-
-    origin.git("revert", "--no-edit", "HEAD");
-    origin.push("develop");
-    assertThat(presence(check())).containsExactly(Presence.merged, Presence.cherryPicked);
-  }
-
-  @Test
-  void revertOfACherryPickMakesItMissingAgain() throws Unreachable {
-    String fix = fixed();
-    origin.checkout("develop");
-    origin.git("cherry-pick", fix);
-    origin.git("revert", "--no-edit", "HEAD");
-    origin.push("develop");
-    assertThat(presence(check())).containsExactly(Presence.missing, Presence.missing);
-  }
-
-  @Test
-  void whatWasRevertedBeforeTheMergeIsThereWithIt() throws Unreachable {
-    String fix = fixed();
-    origin.checkout("develop");
-    origin.git("cherry-pick", fix);
-    origin.git("revert", "--no-edit", "HEAD");
-    origin.push("develop");
-    merge("develop", "--no-ff");
-    assertThat(presence(check()).getLast()).isEqualTo(Presence.merged);
-  }
-
-  @Test
-  void aRevertThatChangesSomethingElseIsNotBelieved() throws Unreachable {
-    String fix = fixed();
-    merge("develop", "--no-ff");
-    origin.edit(FILE, "line ten", "line X", "Undo\n\nThis reverts commit " + fix + ".");
-    origin.push("develop");
-    Hotfix hotfix = check();
-    assertThat(presence(hotfix).getLast()).isEqualTo(Presence.cannotTell);
-    assertThat(hotfix.lines().getLast().evidence()).contains("not the reverse");
-  }
-
-  @Test
   void aCommitThatTheBranchItselfTakesBackIsNotLookedFor() throws Unreachable {
     fixed();
     origin.edit(FILE, "line 20", "debug", "Try something");

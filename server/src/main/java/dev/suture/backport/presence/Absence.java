@@ -60,19 +60,17 @@ final class Absence {
     if (added > 2 && here > .9 * added && old < .1 * removed + .01) {
       return new Verdict.Present(Step.tip, List.of(), evidence);
     }
+    if (!any) {
+      evidence.add(
+          new Evidence(
+              Step.tip,
+              false,
+              line.tip(),
+              "None of the files that the fix changes is on the line under its name: perhaps the"
+                  + " fault is not there, which the reproduction can show."));
+    }
     return new Verdict.Missing(
         any && removed > 0 && old > .8 * removed && here < .3 * added, evidence);
-  }
-
-  /// Whether any file could be one of those under another path.
-  private static boolean isNamed(List<String> paths, ChangeIndex index, List<FileChange> files) {
-    Set<String> names = new HashSet<>();
-    for (FileChange file : files) {
-      names.add(file.name());
-      names.add(FileChange.name(file.from()));
-      index.otherNames(file).forEach(path -> names.add(FileChange.name(path)));
-    }
-    return paths.stream().anyMatch(path -> names.contains(FileChange.name(path)));
   }
 
   private static String percent(double part, double whole) {

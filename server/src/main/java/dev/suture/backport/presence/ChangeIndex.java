@@ -40,6 +40,10 @@ final class ChangeIndex {
   private final Postings byAuthorship = new Postings();
   private final Postings byPick = new Postings();
   private final Postings byRevert = new Postings();
+
+  /// What messages name as picked or taken back.
+  private final Set<String> claimed = new HashSet<>();
+
   private final Map<String, Set<String>> renames = new HashMap<>();
   private final Map<String, Set<String>> trees =
       new LinkedHashMap<>(16, .75f, true) {
@@ -124,6 +128,8 @@ final class ChangeIndex {
       byAuthorship.add(authorship(one), commit);
       one.picks().forEach(named -> byPick.add(beginning(named), commit));
       one.reverts().forEach(named -> byRevert.add(beginning(named), commit));
+      claimed.addAll(one.picks());
+      claimed.addAll(one.reverts());
     }
     for (Change change : slice.changes()) {
       int commit = graph.of(change.commit());
@@ -233,6 +239,22 @@ final class ChangeIndex {
   /// Commits whose message says that they take a commit back.
   List<Integer> revertsOf(String id) {
     return saying(byRevert, id, Said::reverts);
+  }
+
+  /// The merges that brought a commit to where they were made, of those that messages name.
+  List<String> mergesOf(int commit) {
+    BitSet below = graph.descendants(commit);
+    List<String> merges = new ArrayList<>();
+    for (String id : claimed) {
+      int named = graph.of(id);
+      if (named >= 0
+          && graph.isMerge(named)
+          && below.get(named)
+          && !below.get(graph.parents(named)[0])) {
+        merges.add(id);
+      }
+    }
+    return merges;
   }
 
   private List<Integer> saying(Postings postings, String id, Function<Said, List<String>> claims) {

@@ -15,9 +15,11 @@ final class Graph {
   private final List<String> ids = new ArrayList<>();
   private int[][] parents = new int[1024][];
   private long[] times = new long[1024];
+  private int[][] children = {};
 
   /// Adds commits; what they name as a parent may come later or never.
   void add(List<Clone.Node> nodes) {
+    children = new int[0][];
     for (Clone.Node node : nodes) {
       int commit = number(node.commit());
       times[commit] = node.time();
@@ -70,6 +72,56 @@ final class Graph {
 
   boolean isMerge(int commit) {
     return parents[commit].length > 1;
+  }
+
+  /// All that descend from a commit, itself included.
+  BitSet descendants(int commit) {
+    BitSet found = new BitSet(ids.size());
+    if (commit < 0) {
+      return found;
+    }
+    int[][] below = children();
+    int[] stack = new int[64];
+    int depth = 0;
+    stack[depth++] = commit;
+    found.set(commit);
+    while (depth > 0) {
+      for (int child : below[stack[--depth]]) {
+        if (!found.get(child)) {
+          found.set(child);
+          if (depth == stack.length) {
+            stack = Arrays.copyOf(stack, depth * 2);
+          }
+          stack[depth++] = child;
+        }
+      }
+    }
+    return found;
+  }
+
+  /// The children of each commit; counted again when commits came.
+  private int[][] children() {
+    if (children.length != ids.size()) {
+      int[] counts = new int[ids.size()];
+      each((parent, _) -> counts[parent]++);
+      int[][] below = new int[ids.size()][];
+      Arrays.setAll(below, commit -> new int[counts[commit]]);
+      each((parent, child) -> below[parent][--counts[parent]] = child);
+      children = below;
+    }
+    return children;
+  }
+
+  private interface Edge {
+    void is(int parent, int child);
+  }
+
+  private void each(Edge edge) {
+    for (int child = 0; child < ids.size(); child++) {
+      for (int parent : parents[child]) {
+        edge.is(parent, child);
+      }
+    }
   }
 
   /// All that a commit descends from, itself included.

@@ -4,9 +4,12 @@ import dev.suture.backport.presence.Clone.Unreadable;
 import dev.suture.backport.presence.Evidence.Step;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Goes up the ladder for one line and looks at its tip.
@@ -24,6 +27,9 @@ final class LineReading {
   private final Line line;
   private final BitSet range;
   private final List<Evidence> evidence = new ArrayList<>();
+
+  /// A commit that claims to take the fix back and does something else; empty for none.
+  private String doubted = "";
 
   /// @param range the line's commits that the fix does not descend from
   LineReading(Clone clone, ChangeIndex index, Set<Step> steps, Line line, BitSet range) {
@@ -221,8 +227,28 @@ final class LineReading {
         Match match = back.match(revert);
         if (range.get(revert) && match.most() >= AGREES) {
           removes(trace, new Find(revert, Step.trailer, match));
+        } else if (range.get(revert) && trace.removed().stream().noneMatch(isIt(revert))) {
+          doubts(revert, match);
         }
       }
+    }
+  }
+
+  private static Predicate<Find> isIt(int commit) {
+    return find -> find.commit() == commit;
+  }
+
+  private void doubts(int commit, Match match) {
+    String id = graph.id(commit);
+    if (!doubted.equals(id)) {
+      doubted = id;
+      say(
+          Step.trailer,
+          false,
+          id,
+          "Commit %s says that it takes the fix back, but it makes another change: %s.",
+          id,
+          words(match));
     }
   }
 
@@ -248,7 +274,17 @@ final class LineReading {
     }
     double share = share(standing);
     if (share < MOST) {
-      return new Verdict.Partial(share, carriers, false, done());
+      return new Verdict.Partial(share, carriers, List.of(), false, done());
+    }
+    if (!doubted.isEmpty() && !tip.isWhole()) {
+      return cannotTell(
+          "The message of commit "
+              + doubted.substring(0, 12)
+              + " says that it takes the fix back, but its change is not the reverse of it: read"
+              + " it.");
+    }
+    if (tip.read() && tip.isTorn()) {
+      return new Verdict.Partial(tip.held(), carriers, List.of(), false, done());
     }
     if (!tip.read() || tip.holds()) {
       return new Verdict.Present(Trace.how(standing), carriers, done());
@@ -276,7 +312,7 @@ final class LineReading {
 
   /// The commits of a fix one by one, where no commit of the line makes their sum.
   private Verdict parts(Fix fix) throws Unreadable {
-    List<Verdict> verdicts = new ArrayList<>();
+    Map<String, Verdict> verdicts = new LinkedHashMap<>();
     for (String commit : fix.commits()) {
       int number = graph.of(commit);
       if (graph.isMerge(number) || graph.parents(number).length == 0) {
@@ -285,8 +321,9 @@ final class LineReading {
       Fix part = Fix.of(graph.id(graph.parents(number)[0]), commit);
       Change change = index.of(part);
       LineReading reading = new LineReading(clone, index, steps, line, range);
-      verdicts.add(reading.judge(part, change, Set.of(commit)));
-      evidence.addAll(verdicts.getLast().evidence());
+      Verdict verdict = reading.judge(part, change, Set.of(commit));
+      verdicts.put(commit, verdict);
+      evidence.addAll(verdict.evidence());
     }
     return Parts.sum(verdicts, done());
   }

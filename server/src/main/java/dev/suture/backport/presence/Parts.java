@@ -3,12 +3,20 @@ package dev.suture.backport.presence;
 import dev.suture.backport.presence.Evidence.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Puts the verdicts on a fix's commits together.
 final class Parts {
   private Parts() {}
 
-  static Verdict sum(List<Verdict> parts, List<Evidence> evidence) {
+  /// @param commits of the fix, each with the verdict on it
+  static Verdict sum(Map<String, Verdict> commits, List<Evidence> evidence) {
+    List<Verdict> parts = List.copyOf(commits.values());
+    List<String> lacking =
+        commits.entrySet().stream()
+            .filter(each -> !(each.getValue() instanceof Verdict.Present))
+            .map(Map.Entry::getKey)
+            .toList();
     List<String> carriers = new ArrayList<>();
     Step how = Step.ancestry;
     int present = 0;
@@ -22,7 +30,7 @@ final class Parts {
           carriers.addAll(there.carriers());
           how = how.compareTo(there.how()) < 0 ? there.how() : how;
         }
-        case Verdict.Missing _, Verdict.NotAffected _ -> {}
+        case Verdict.Missing _ -> {}
         default -> other++;
       }
     }
@@ -39,6 +47,7 @@ final class Parts {
     if (present + other == 0) {
       return new Verdict.Missing(sure, evidence);
     }
-    return new Verdict.Partial((double) present / parts.size(), carriers, sure, evidence);
+    double share = (double) present / parts.size();
+    return new Verdict.Partial(share, carriers, lacking, sure, evidence);
   }
 }

@@ -89,10 +89,14 @@ public final class Presence {
     return verdicts;
   }
 
-  /// The fix's commits and all that say, one from the other, that they are picked from them.
+  /// The fix's commits, the merges that brought them somewhere, and all that say, one from the
+  /// other, that they are picked from them.
   private Set<String> kin(Fix fix) {
     Set<String> kin = new HashSet<>(fix.commits());
     kin.add(fix.head());
+    if (steps.contains(Step.trailer)) {
+      kin.addAll(index.mergesOf(index.graph().of(fix.head())));
+    }
     List<String> open = new ArrayList<>(kin);
     while (!open.isEmpty() && steps.contains(Step.trailer)) {
       for (int pick : index.picksOf(open.removeLast())) {

@@ -20,7 +20,18 @@ import org.jspecify.annotations.Nullable;
 record Tip(double held, double back, int gone, boolean read) {
 
   boolean holds() {
-    return held < 0 ? back < .5 : held >= .5 && !(held < .8 && back > .8);
+    return held < 0 ? back < .5 : held >= .5 && !isTorn();
+  }
+
+  /// Whether a good part of it was taken back: some of its lines are gone, and as many of those
+  /// before it are there again.
+  boolean isTorn() {
+    return held >= .3 && held < .8 && back > .4;
+  }
+
+  /// Whether nearly all of it stands.
+  boolean isWhole() {
+    return read && (held < 0 ? back < .1 : held >= .9);
   }
 
   /// Whether what stands there is what stood there before the change.

@@ -46,7 +46,14 @@ public sealed interface Verdict {
   /// Some of it is there.
   ///
   /// @param share of the fix that the line has, from 0 to 1
-  record Partial(double share, List<String> carriers, boolean isSure, List<Evidence> evidence)
+  /// @param lacking commits of the fix that the line does not have; empty where they are not known
+  ///   one by one
+  record Partial(
+      double share,
+      List<String> carriers,
+      List<String> lacking,
+      boolean isSure,
+      List<Evidence> evidence)
       implements Verdict {}
 
   /// It was there and was taken back.
@@ -58,9 +65,6 @@ public sealed interface Verdict {
 
   /// It came, and later changes of the line replaced its code.
   record Superseded(List<String> carriers, List<Evidence> evidence) implements Verdict {}
-
-  /// Nothing that it changes is on this line.
-  record NotAffected(List<Evidence> evidence) implements Verdict {}
 
   record CannotTell(String why, List<Evidence> evidence) implements Verdict {}
 }
