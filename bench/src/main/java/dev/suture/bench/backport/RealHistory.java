@@ -156,7 +156,7 @@ final class RealHistory {
       case Verdict.Partial partial -> partial.carriers();
       case Verdict.Superseded superseded -> superseded.carriers();
       case Verdict.Reverted reverted -> reverted.carriers();
-      case Verdict.Missing _, Verdict.NotAffected _, Verdict.CannotTell _ -> List.of();
+      case Verdict.Missing _, Verdict.CannotTell _ -> List.of();
     };
   }
 }

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /// Which commit has which parents: the history of all lines in memory.
 final class Graph {
   private static final int[] NONE = {};
+  private static final int KEPT_WALKS = 64;
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> ids = new ArrayList<>();
@@ -17,9 +19,21 @@ final class Graph {
   private long[] times = new long[1024];
   private int[][] children = {};
 
+  /// What was walked last; what a caller gets is its own.
+  private final Map<Integer, BitSet> walked =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, BitSet> eldest) {
+          return size() > KEPT_WALKS;
+        }
+      };
+
   /// Adds commits; what they name as a parent may come later or never.
   void add(List<Clone.Node> nodes) {
     children = new int[0][];
+    walked.clear();
     for (Clone.Node node : nodes) {
       int commit = number(node.commit());
       times[commit] = node.time();
@@ -126,6 +140,11 @@ final class Graph {
 
   /// All that a commit descends from, itself included.
   BitSet reachable(int commit) {
+    BitSet known = walked.computeIfAbsent(commit, this::walk);
+    return (BitSet) known.clone();
+  }
+
+  private BitSet walk(int commit) {
     BitSet seen = new BitSet(ids.size());
     if (commit < 0) {
       return seen;

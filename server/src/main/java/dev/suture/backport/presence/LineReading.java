@@ -267,6 +267,9 @@ final class LineReading {
     List<String> carriers = ids(standing);
     List<String> by = ids(trace.last());
     if (standing.isEmpty()) {
+      if (tip.isWhole() && tip.back() < .1) {
+        return new Verdict.Present(Step.tip, ids(trace.brought()), done());
+      }
       return tip.read() && tip.holds()
           ? cannotTell("It was taken back by a commit of the line, yet the tip has its lines.")
           : new Verdict.Reverted(

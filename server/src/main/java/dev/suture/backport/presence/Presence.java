@@ -6,15 +6,34 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Tells which lines of a clone have a fix. It keeps what it has read, so that a second question
 /// reads only what is new; ask for all lines at once where picks go from line to line.
 public final class Presence {
+  private static final int KEPT_ANSWERS = 256;
+
   private final Clone clone;
   private final Set<Step> steps;
   private final ChangeIndex index;
+
+  /// Answers that hold as long as no commit comes.
+  private final Map<Asked, List<Verdict>> answers =
+      new LinkedHashMap<>(16, .75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, List<Verdict>> eldest) {
+          return size() > KEPT_ANSWERS;
+        }
+      };
+
+  private int answeredOf;
+
+  private record Asked(Fix fix, List<Line> lines) {}
 
   public Presence(Clone clone) {
     this(clone, EnumSet.allOf(Step.class));
@@ -62,6 +81,20 @@ public final class Presence {
     named.add(fix.head());
     lines.forEach(line -> named.add(line.tip()));
     index.follow(named);
+    if (index.graph().size() != answeredOf) {
+      answers.clear();
+      answeredOf = index.graph().size();
+    }
+    Asked asked = new Asked(fix, List.copyOf(lines));
+    List<Verdict> known = answers.get(asked);
+    if (known == null) {
+      known = List.copyOf(judged(fix, asked.lines()));
+      answers.put(asked, known);
+    }
+    return known;
+  }
+
+  private List<Verdict> judged(Fix fix, List<Line> lines) throws Unreadable {
     Graph graph = index.graph();
     BitSet before = graph.reachable(graph.of(fix.head()));
     List<BitSet> ranges = new ArrayList<>();
