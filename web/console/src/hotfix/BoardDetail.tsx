@@ -82,13 +82,20 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
 
 function Attempt({ backport }: { backport: Backport }) {
   if (backport.state === 'nothing')
-    return <Notice tone="info" title="The line's files have all of it already." />;
+    return (
+      <Notice tone="info" title={backport.says ?? "The line's files have all of it already."} />
+    );
   if (backport.state === 'conflicted') return <Conflicts backport={backport} />;
+  const refused = backport.state === 'refused';
   return (
     <Notice
-      tone="info"
+      tone={refused ? 'warning' : 'info'}
       title={
-        backport.state === 'proposed' ? 'Brought over, to be merged' : 'On its way to the origin'
+        refused
+          ? 'Brought over, and not proposed'
+          : backport.state === 'proposed'
+            ? 'Brought over, to be merged'
+            : 'On its way to the origin'
       }
     >
       <p className="board-branch">
@@ -104,6 +111,13 @@ function Attempt({ backport }: { backport: Backport }) {
         <ul className="board-notes">
           {backport.notes.map((note) => (
             <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+      {backport.ran && backport.ran.length > 0 && (
+        <ul className="board-notes">
+          {backport.ran.map((told) => (
+            <li key={told}>{told}</li>
           ))}
         </ul>
       )}

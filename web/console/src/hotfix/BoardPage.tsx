@@ -188,7 +188,11 @@ function Cell({ status, backport, open, onOpen }: CellProps) {
       )}
       {backport && lacks(status) && (
         <span className="board-since">
-          {backport.state === 'conflicted' ? 'in conflict' : 'backport open'}
+          {backport.state === 'conflicted'
+            ? 'in conflict'
+            : backport.state === 'refused'
+              ? 'did not pass'
+              : 'backport open'}
         </span>
       )}
     </button>

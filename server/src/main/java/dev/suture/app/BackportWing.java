@@ -1,12 +1,17 @@
 package dev.suture.app;
 
 import dev.suture.carry.Backports;
+import dev.suture.carry.Vetting;
 import dev.suture.forge.PullRequests;
 import dev.suture.http.BackportApi;
 import dev.suture.io.Outbound;
+import dev.suture.io.Vault;
 import dev.suture.mcp.PlanBackport;
 import dev.suture.store.SqlCarries;
+import dev.suture.store.SqlExemptions;
 import dev.suture.store.SqlForges;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,20 +25,30 @@ final class BackportWing {
 
   private BackportWing() {}
 
-  static Wing of(Wings.Base base) {
+  private static Vault vault(Config config) {
+    try {
+      return Vault.at(config.data().resolve("vault.key"));
+    } catch (IOException unusable) {
+      throw new UncheckedIOException(unusable);
+    }
+  }
+
+  static Wing of(Wings.Base base, Vetting vetting) {
     Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofSeconds(30));
     SqlCarries carries = new SqlCarries(base.database());
-    SqlForges forges = new SqlForges(base.database());
+    SqlForges forges = new SqlForges(base.database(), vault(base.config()));
     Backports backports =
         new Backports(
             new Backports.Sources(
                 base.rooms().projects(),
                 base.hotfixes(),
+                new SqlExemptions(base.database()),
                 carries,
                 carries,
                 base.git(),
                 base.git()::workbench,
-                new PullRequests(forges, outbound)),
+                new PullRequests(forges, outbound),
+                vetting),
             base.clock());
     Set<String> called = ConcurrentHashMap.newKeySet();
     BackportApi.Rooms rooms =

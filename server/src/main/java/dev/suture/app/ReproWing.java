@@ -1,6 +1,7 @@
 package dev.suture.app;
 
 import dev.suture.browser.BrowserRig;
+import dev.suture.carry.Vetting;
 import dev.suture.diff.Oracle;
 import dev.suture.http.Api;
 import dev.suture.http.ProofApi;
@@ -25,7 +26,8 @@ import java.util.List;
 ///
 /// @param proofs what the gate of a ship asks as well
 /// @param oracle what the smallest diff asks
-record ReproWing(Wing wing, Proofs proofs, Oracle oracle) {
+/// @param vetting what a backport has to pass
+record ReproWing(Wing wing, Proofs proofs, Oracle oracle, Vetting vetting) {
 
   static ReproWing of(Wings.Base base) {
     SandboxConfig config = base.config().sandbox();
@@ -75,6 +77,7 @@ record ReproWing(Wing wing, Proofs proofs, Oracle oracle) {
                 new CheckHotfix(rooms.hotfixes(), proofs)),
             List.of(sandbox, rig, minimals)),
         proofs,
-        new FixOracle(reproductions, rig, applications));
+        new FixOracle(reproductions, rig, applications),
+        new ResultVetting(base.git(), reproductions, rig, applications));
   }
 }

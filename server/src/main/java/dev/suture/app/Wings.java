@@ -37,5 +37,6 @@ final class Wings {
         LineWing.of(base),
         BackportWing.of(base),
         TaskWing.of(base));
+        BackportWing.of(base, repro.vetting()));
   }
 }

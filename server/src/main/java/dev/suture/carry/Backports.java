@@ -8,6 +8,8 @@ import dev.suture.hotfix.Hotfix.LineStatus;
 import dev.suture.hotfix.HotfixStore;
 import dev.suture.hotfix.Repository;
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.line.Exemption;
+import dev.suture.line.ExemptionStore;
 import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import java.time.InstantSource;
@@ -25,16 +27,25 @@ public final class Backports {
   public record Sources(
       ProjectStore projects,
       HotfixStore hotfixes,
+      ExemptionStore exemptions,
       CarryStore carries,
       Resolutions resolutions,
       Repository repository,
       Workbenches workbenches,
-      Forge forge) {}
+      Forge forge,
+      Vetting vetting) {}
 
   /// The workbench of a project's clone.
   public interface Workbenches {
     Workbench of(Project project) throws Unreachable;
   }
+
+  private static final Vetting.Report UNRUN =
+      new Vetting.Report(
+          Vetting.Outcome.passed,
+          List.of(
+              "Nothing was run: suture.yml names no `checks`, and the hotfix has no reproduction"
+                  + " that can be run here."));
 
   private final Sources sources;
   private final InstantSource clock;
@@ -86,7 +97,7 @@ public final class Backports {
                 : planned(project, hotfix, each);
         if (carry.isPresent()) {
           sources.carries().put(carry.get());
-          done.add(drive(project, carry.get()));
+          done.add(drive(project, hotfix, carry.get(), new Fact.Asked()).carry());
         }
       } finally {
         lock.unlock();
@@ -100,7 +111,7 @@ public final class Backports {
   private boolean stands(Project project, Hotfix hotfix, Carry kept) {
     boolean same = kept.plan().head().equals(hotfix.head());
     if (!same || kept.state() != Carry.State.conflicted) {
-      return same && kept.state() != Carry.State.nothing;
+      return same && kept.state() != Carry.State.nothing && kept.state() != Carry.State.refused;
     }
     try {
       Repository repository = sources.repository();
@@ -112,20 +123,38 @@ public final class Backports {
     }
   }
 
-  /// Goes on with everything that was begun, also by a server that was killed.
+  /// Goes on with everything that was begun, also by a server that was killed. What has to be run
+  /// runs at the end, one after the other, and keeps nobody from anything.
   public void resume() {
+    List<Driven> waiting = new ArrayList<>();
     for (Carry open : sources.carries().open()) {
-      Optional<Project> project = sources.projects().bySlug(open.project());
-      ReentrantLock lock = lock(open.project());
-      lock.lock();
-      try {
-        Optional<Carry> now = sources.carries().find(open.hotfix(), open.line());
-        if (project.isPresent() && now.isPresent()) {
-          drive(project.get(), now.get());
-        }
-      } finally {
-        lock.unlock();
+      driven(open, new Fact.Asked()).filter(each -> each.run() != null).ifPresent(waiting::add);
+    }
+    for (Driven each : waiting) {
+      Vetting.Run run = each.run();
+      if (run != null) {
+        driven(each.carry(), new Fact.Vetted(each.commit(), run.go()));
       }
+    }
+  }
+
+  /// @return empty when it is gone, or another one by now
+  private Optional<Driven> driven(Carry from, Fact fact) {
+    Optional<Project> project = sources.projects().bySlug(from.project());
+    Optional<Hotfix> hotfix = sources.hotfixes().find(from.hotfix());
+    ReentrantLock lock = lock(from.project());
+    lock.lock();
+    try {
+      Optional<Carry> now = sources.carries().find(from.hotfix(), from.line());
+      boolean asks = fact instanceof Fact.Asked;
+      return project.isPresent()
+              && hotfix.isPresent()
+              && now.isPresent()
+              && (asks || now.get().equals(from))
+          ? Optional.of(drive(project.get(), hotfix.get(), now.get(), fact))
+          : Optional.empty();
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -136,8 +165,11 @@ public final class Backports {
     if (onto.isEmpty() || hotfix.commits().isEmpty()) {
       return Optional.empty();
     }
+    // What was merged and taken back since comes again by picking: to git it is there.
     boolean merge =
-        hotfix.issue() != null && repository.isAncestor(project, hotfix.base(), onto.get());
+        hotfix.issue() != null
+            && repository.isAncestor(project, hotfix.base(), onto.get())
+            && !repository.isAncestor(project, hotfix.head(), onto.get());
     Carry.Plan plan =
         new Carry.Plan(
             line.branch(),
@@ -170,18 +202,37 @@ public final class Backports {
         .toList();
   }
 
-  /// Drives a carry until it rests: each step is stored, then done.
-  private Carry drive(Project project, Carry from) {
+  /// @param run what has to be run before it goes on; null for nothing
+  /// @param commit that it is run on
+  private record Driven(Carry carry, Vetting.@Nullable Run run, String commit) {}
+
+  /// Drives a carry until it rests, or waits for something to be run: each step is stored, then
+  /// done.
+  private Driven drive(Project project, Hotfix hotfix, Carry from, Fact begin) {
     Carry carry = from;
-    Fact fact = new Fact.Asked();
+    Fact fact = begin;
     while (true) {
       Step step = CarryFlow.next(carry, fact);
       if (!step.carry().equals(carry)) {
+        letOff(step.carry(), fact);
         sources.carries().put(step.carry());
       }
       carry = step.carry();
       if (step.action() instanceof Action.Rest) {
-        return carry;
+        return new Driven(carry, null, "");
+      }
+      if (step.action() instanceof Action.Vet vet) {
+        Optional<Vetting.Run> run =
+            sources
+                .vetting()
+                .of(
+                    new Vetting.Result(
+                        project, hotfix, carry.line(), carry.plan().onto(), vet.commit()));
+        if (run.isPresent()) {
+          return new Driven(carry, run.get(), vet.commit());
+        }
+        fact = new Fact.Vetted(vet.commit(), UNRUN);
+        continue;
       }
       try {
         fact = done(project, carry, step.action());
@@ -191,13 +242,32 @@ public final class Backports {
     }
   }
 
+  /// The reproduction has the last word on who needs a fix.
+  private void letOff(Carry carry, Fact fact) {
+    if (fact instanceof Fact.Vetted vetted
+        && vetted.report().outcome() == Vetting.Outcome.notAffected) {
+      sources
+          .exemptions()
+          .put(
+              new Exemption(
+                  carry.hotfix(),
+                  carry.line(),
+                  Exemption.Kind.notAffected,
+                  "suture",
+                  "Suture",
+                  String.join(" ", vetted.report().ran()),
+                  carry.plan().onto(),
+                  clock.instant()));
+    }
+  }
+
   private Fact done(Project project, Carry carry, Action action) throws Unreachable, Forge.Failed {
     return switch (action) {
       case Action.Make _ -> making(project).make(carry);
       case Action.Push push -> push(project, carry, push.commit());
       case Action.Propose _ -> propose(project, carry);
       case Action.Look _ -> look(project, carry);
-      case Action.Rest _ -> new Fact.Asked();
+      case Action.Vet _, Action.Rest _ -> new Fact.Asked();
     };
   }
 

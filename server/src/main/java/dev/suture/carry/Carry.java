@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conflicts what somebody has to decide
 /// @param missing commits that the fix stands on and the line lacks, named as candidates
 /// @param notes what was resolved on the way, in words of ours
+/// @param ran what was run on the result before it was proposed, in words of ours
 /// @param says what it waits for or why it stopped, in words of ours; null for nothing
 public record Carry(
     String hotfix,
@@ -29,7 +30,14 @@ public record Carry(
     List<Conflict> conflicts,
     List<Hotfix.Commit> missing,
     List<String> notes,
+    List<String> ran,
     @Nullable String says) {
+
+  /// What was stored before anything was run has run nothing.
+  @SuppressWarnings("NullAway")
+  public Carry {
+    ran = ran == null ? List.of() : List.copyOf(ran);
+  }
 
   /// Fixed before anything is done, so that doing it again gives the same commit.
   ///
@@ -57,6 +65,10 @@ public record Carry(
     planned,
     /// The commit is in the clone.
     made,
+    /// The checks and the reproduction ran on it, and nothing speaks against it.
+    vetted,
+    /// They ran, and it is not to be proposed as it is.
+    refused,
     /// The branch is on the origin.
     pushed,
     /// A pull request is open, or there is no forge to open one.
@@ -79,17 +91,19 @@ public record Carry(
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null);
   }
 
   Carry at(State next) {
     return new Carry(
-        hotfix, project, line, plan, next, commit, proposal, conflicts, missing, notes, null);
+        hotfix, project, line, plan, next, commit, proposal, conflicts, missing, notes, ran, null);
   }
 
   Carry with(State next, @Nullable String made, List<String> resolved) {
     return new Carry(
-        hotfix, project, line, plan, next, made, proposal, List.of(), List.of(), resolved, null);
+        hotfix, project, line, plan, next, made, proposal, List.of(), List.of(), resolved, ran,
+        null);
   }
 
   Carry proposed(@Nullable String address) {
@@ -104,7 +118,25 @@ public record Carry(
         conflicts,
         missing,
         notes,
+        ran,
         null);
+  }
+
+  /// The same after something was run on it.
+  Carry vetted(State next, String made, List<String> told, @Nullable String why) {
+    return new Carry(
+        hotfix,
+        project,
+        line,
+        plan,
+        next,
+        made,
+        proposal,
+        next == State.pushed ? List.of() : conflicts,
+        next == State.pushed ? List.of() : missing,
+        notes,
+        told,
+        why);
   }
 
   Carry conflicted(List<Conflict> found, List<Hotfix.Commit> lacking) {
@@ -119,19 +151,21 @@ public record Carry(
         found,
         lacking,
         notes,
+        List.of(),
         "Push the resolved change as the branch " + plan.branch() + "; it is taken from there.");
   }
 
   Carry saying(String problem) {
     return new Carry(
-        hotfix, project, line, plan, state, commit, proposal, conflicts, missing, notes, problem);
+        hotfix, project, line, plan, state, commit, proposal, conflicts, missing, notes, ran,
+        problem);
   }
 
   /// Whether something is to be done without anybody.
   public boolean goesOn() {
     return switch (state) {
-      case planned, made, pushed -> true;
-      case proposed, conflicted, nothing -> false;
+      case planned, made, vetted, pushed -> true;
+      case proposed, refused, conflicted, nothing -> false;
     };
   }
 }

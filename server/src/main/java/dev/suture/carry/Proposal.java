@@ -13,6 +13,10 @@ final class Proposal {
           .append(carry.notes().size())
           .append(carry.notes().size() == 1 ? " place.\n" : " places.\n");
     }
+    if (!carry.ran().isEmpty()) {
+      body.append("\nBefore this was proposed:\n");
+      carry.ran().forEach(told -> body.append("- ").append(told).append('\n'));
+    }
     body.append('\n');
     for (String commit : carry.plan().commits()) {
       body.append("(cherry picked from commit ").append(commit).append(")\n");

@@ -12,7 +12,8 @@ final class BackportText {
     String state = carry.path("state").asString("");
     String word =
         switch (state) {
-          case "planned", "made" -> "clean";
+          case "planned", "made", "vetted" -> "clean";
+          case "refused" -> "not proposed";
           case "pushed", "proposed" -> "pushed";
           case "conflicted" -> "in conflict";
           case "nothing" -> "there already";
@@ -21,7 +22,9 @@ final class BackportText {
     terminal.say(
         terminal.strong(cell(carry, "line", 60))
             + ": "
-            + (state.equals("conflicted") ? terminal.bad(word) : terminal.good(word))
+            + (state.equals("conflicted") || state.equals("refused")
+                ? terminal.bad(word)
+                : terminal.good(word))
             + ", "
             + (carry.path("plan").path("commits").isEmpty() ? "merged" : "cherry-picked")
             + " as "
@@ -29,6 +32,9 @@ final class BackportText {
     line("  ", carry, "proposal", terminal);
     for (JsonNode note : carry.path("notes")) {
       terminal.say("  resolved: " + Terminal.cell(note.asString(""), 200));
+    }
+    for (JsonNode told : carry.path("ran")) {
+      terminal.say("  " + Terminal.cell(told.asString(""), 400));
     }
     for (JsonNode conflict : carry.path("conflicts")) {
       conflict(conflict, terminal);

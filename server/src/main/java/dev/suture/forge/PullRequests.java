@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -40,16 +41,28 @@ public final class PullRequests implements Forge {
   /// @param create address to post to
   /// @param find address that lists what is open for the branch
   /// @param header name of the header that carries the token, and what stands before it
+  /// @param accepts what else the documented call sends
   /// @param page address of a pull request but for its number
   private record Way(
-      String create, String find, Map.Entry<String, String> header, Names names, String page) {}
+      String create,
+      String find,
+      Map.Entry<String, String> header,
+      Map<String, String> accepts,
+      Names names,
+      String page) {}
 
   private record Names(String branch, String into, String body) {}
 
   private String propose(ForgeSite site, Request request) throws Failed {
+    if (site.token().isEmpty()) {
+      throw new Failed(
+          "The branch is pushed, but the token of "
+              + site.kind()
+              + " cannot be read any more: give the project its forge and token again.");
+    }
     Way way = way(site, request);
-    Map<String, String> headers =
-        Map.of(way.header().getKey(), way.header().getValue() + site.token());
+    Map<String, String> headers = new HashMap<>(way.accepts());
+    headers.put(way.header().getKey(), way.header().getValue() + site.token());
     byte[] body =
         Json.MAPPER.writeValueAsBytes(
             Map.of(
@@ -64,7 +77,8 @@ public final class PullRequests implements Forge {
     Outbound.Reply made = call(way.create(), body, headers);
     if (made.status() == 409 || made.status() == 422) {
       Outbound.Reply found = call(way.find(), null, headers);
-      return found.status() == 200 ? page(way, found) : refused(site, made);
+      boolean isIt = found.status() == 200 && found.body().contains("\"" + request.branch() + "\"");
+      return isIt ? page(way, found) : refused(site, made);
     }
     return made.status() / 100 == 2 ? page(way, made) : refused(site, made);
   }
@@ -72,12 +86,24 @@ public final class PullRequests implements Forge {
   private static String refused(ForgeSite site, Outbound.Reply reply) throws Failed {
     String remedy =
         switch (reply.status()) {
-          case 401, 403 -> "give the project a token that may open pull requests.";
+          case 401, 403 ->
+              reply.retryAfter() > 0
+                  ? waits(reply)
+                  : "give the project a token that may open pull requests.";
           case 404 -> "see whether " + site.repository() + " is the right path there.";
+          case 400, 409, 422 ->
+              "it takes no pull request of this branch; open one by hand, and see what it says.";
+          case 429 -> waits(reply);
           default -> "it is tried again.";
         };
     throw new Failed(
         "The branch is pushed, but " + site.kind() + " answered " + reply.status() + ": " + remedy);
+  }
+
+  private static String waits(Outbound.Reply reply) {
+    return reply.retryAfter() > 0
+        ? "it asks to wait " + reply.retryAfter() + " s, then it is tried again."
+        : "it has had too many calls, and is tried again.";
   }
 
   private static String page(Way way, Outbound.Reply reply) throws Failed {
@@ -109,8 +135,13 @@ public final class PullRequests implements Forge {
         String owner = path.substring(0, Math.max(0, path.indexOf('/')));
         yield new Way(
             pulls,
-            pulls + "?head=" + encoded(owner + ":" + request.branch()),
+            pulls
+                + "?state=open&per_page=1&head="
+                + encoded(owner + ":" + request.branch())
+                + "&base="
+                + encoded(request.into()),
             Map.entry("Authorization", "Bearer "),
+            Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
             new Names("head", "base", "body"),
             url + "/" + path + "/pull/");
       }
@@ -118,8 +149,13 @@ public final class PullRequests implements Forge {
         String requests = url + "/api/v4/projects/" + encoded(path) + "/merge_requests";
         yield new Way(
             requests,
-            requests + "?state=opened&source_branch=" + encoded(request.branch()),
+            requests
+                + "?state=opened&per_page=1&source_branch="
+                + encoded(request.branch())
+                + "&target_branch="
+                + encoded(request.into()),
             Map.entry("PRIVATE-TOKEN", ""),
+            Map.of("Accept", "application/json"),
             new Names("source_branch", "target_branch", "description"),
             url + "/" + path + "/-/merge_requests/");
       }
@@ -129,6 +165,7 @@ public final class PullRequests implements Forge {
             pulls,
             pulls + "/" + encoded(request.into()) + "/" + encoded(request.branch()),
             Map.entry("Authorization", "token "),
+            Map.of("Accept", "application/json"),
             new Names("head", "base", "body"),
             url + "/" + path + "/pulls/");
       }

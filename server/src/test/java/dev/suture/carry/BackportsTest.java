@@ -36,6 +36,8 @@ class BackportsTest {
   private final Memory.Projects projects = new Memory.Projects();
   private final Memory.Issues issues = new Memory.Issues();
   private final Memory.KeptHotfixes kept = new Memory.KeptHotfixes();
+  private final Memory.Exemptions exemptions = new Memory.Exemptions();
+  private Vetting vetting = Vetting.NONE;
   private final List<Forge.Request> proposed = new ArrayList<>();
   private Hotfixes hotfixes;
   private OutsideFixes outside;
@@ -47,8 +49,7 @@ class BackportsTest {
     projects.create("shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     issues.add("shop", 1, FILE);
     Hotfixes.Sources sources =
-        new Hotfixes.Sources(
-            projects, issues, new Memory.Deployments(), kept, new Memory.Exemptions());
+        new Hotfixes.Sources(projects, issues, new Memory.Deployments(), kept, exemptions);
     NativeGit git = new NativeGit(folder.resolve("repositories"));
     hotfixes = new Hotfixes(sources, git, CLOCK);
     outside = new OutsideFixes(sources, git, CLOCK);
@@ -61,7 +62,16 @@ class BackportsTest {
         };
     backports =
         new Backports(
-            new Backports.Sources(projects, kept, carries, carries, git, git::workbench, forge),
+            new Backports.Sources(
+                projects,
+                kept,
+                exemptions,
+                carries,
+                carries,
+                git,
+                git::workbench,
+                forge,
+                result -> vetting.of(result)),
             CLOCK);
   }
 
@@ -201,6 +211,65 @@ class BackportsTest {
     origin.git("fetch", "-q", "origin");
     assertThat(origin.git("show", "origin/" + next.plan().branch() + ":" + FILE))
         .contains("another way, mended");
+  }
+
+  @Test
+  void onlyWhatPassesOnTheLineIsPushedAndProposed() throws Exception {
+    origin.push("develop:release/2.0", "master:support/1.x");
+    origin.checkout("support/1.x");
+    origin.edit(FILE, "line 20\n", "needs the tenth line\n", "Build on it");
+    origin.push("support/1.x");
+    origin.checkout("release/2.0");
+    origin.edit(FILE, "line 30\n", "never fails\n", "Guard it otherwise");
+    origin.push("release/2.0");
+    origin.checkout("master");
+    origin.edit(FILE, "line 10\n", "line ten\n", "Mend the total");
+    origin.push("master");
+    Hotfix hotfix = found("Mend the total");
+    vetting = result -> Optional.of(() -> read(result));
+    List<String> before = origin.branches();
+
+    assertThat(backports.start(hotfix, null)).extracting(Carry::state).containsOnly(State.made);
+    assertThat(origin.branches()).isEqualTo(before);
+    backports.resume();
+
+    List<Carry> ended = backports.of(hotfix.id());
+    assertThat(ended)
+        .extracting(Carry::line, Carry::state)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("develop", State.proposed),
+            org.assertj.core.groups.Tuple.tuple("release/2.0", State.nothing),
+            org.assertj.core.groups.Tuple.tuple("support/1.x", State.refused));
+    assertThat(ended.getFirst().ran()).containsExactly("It passes.");
+    assertThat(proposed)
+        .singleElement()
+        .satisfies(request -> assertThat(request.body()).contains("- It passes."));
+    assertThat(origin.branches()).hasSize(before.size() + 1);
+    assertThat(exemptions.of(hotfix.id()))
+        .singleElement()
+        .satisfies(each -> assertThat(each.line()).isEqualTo("release/2.0"));
+    assertThat(hotfixes.check(hotfix.id()).orElseThrow().lines())
+        .extracting(Hotfix.LineStatus::presence)
+        .contains(Hotfix.Presence.notAffected);
+
+    origin.checkout("support/1.x");
+    origin.edit(FILE, "needs the tenth line\n", "line 20\n", "Stand without it");
+    origin.push("support/1.x");
+    assertThat(backports.start(hotfix, "support/1.x").getFirst().state()).isEqualTo(State.made);
+    backports.resume();
+    assertThat(backports.of(hotfix.id()).getLast().state()).isEqualTo(State.proposed);
+  }
+
+  /// A check that reads the very commit: a line that needs what the fix takes away fails.
+  private Vetting.Report read(Vetting.Result result) {
+    Path clone = folder.resolve("repositories/1.git");
+    if (origin.git(clone, "show", result.onto() + ":" + FILE).contains("never fails")) {
+      return new Vetting.Report(Vetting.Outcome.notAffected, List.of("It does not fail there."));
+    }
+    String text = origin.git(clone, "show", result.made() + ":" + FILE);
+    return text.contains("needs the tenth line") && !text.contains("line 10\n")
+        ? new Vetting.Report(Vetting.Outcome.failed, List.of("It fails."))
+        : new Vetting.Report(Vetting.Outcome.passed, List.of("It passes."));
   }
 
   private Hotfix found() throws Exception {

@@ -47,6 +47,7 @@ final class BackportSamples {
                                     hotfix.commits())))),
                     hotfix.commits(),
                     List.of("CHANGELOG.md: changelog entries joined"),
+                    List.of("The project's checks pass."),
                     "Push the resolved change."))),
         "ProjectForge",
         new BackportApi.ForgeView(
