@@ -35,8 +35,7 @@ final class Wings {
         CauseWing.of(base),
         AlertWing.of(base, watch.watching()),
         LineWing.of(base),
-        BackportWing.of(base),
+        BackportWing.of(base, repro.vetting()),
         TaskWing.of(base));
-        BackportWing.of(base, repro.vetting()));
   }
 }
