@@ -25,9 +25,10 @@ final class BackportWing {
 
   private BackportWing() {}
 
-  private static Vault vault(Config config) {
+  /// Where it is kept which forge a project has, its token sealed.
+  static SqlForges forges(Wings.Base base) {
     try {
-      return Vault.at(config.data().resolve("vault.key"));
+      return new SqlForges(base.database(), Vault.at(base.config().data().resolve("vault.key")));
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }
@@ -36,7 +37,7 @@ final class BackportWing {
   static Wing of(Wings.Base base, Vetting vetting) {
     Outbound outbound = new Outbound(base.config().privateHosts(), Duration.ofSeconds(30));
     SqlCarries carries = new SqlCarries(base.database());
-    SqlForges forges = new SqlForges(base.database(), vault(base.config()));
+    SqlForges forges = forges(base);
     Backports backports =
         new Backports(
             new Backports.Sources(

@@ -17,7 +17,6 @@ import dev.suture.ship.Ship;
 import dev.suture.ship.Ships;
 import dev.suture.ship.WatchLookout;
 import dev.suture.store.SqlDeliveries;
-import dev.suture.store.SqlForges;
 import dev.suture.store.SqlQuestions;
 import dev.suture.store.SqlSecrets;
 import dev.suture.store.SqlShips;
@@ -51,7 +50,7 @@ final class ShipWing {
             new SqlQuestions(base.database()),
             rollouts,
             new DeploymentRules(
-                new SqlForges(base.database()), outbound, base.config().gitHubApp(), base.clock()),
+                BackportWing.forges(base), outbound, base.config().gitHubApp(), base.clock()),
             base.clock());
     this.wing =
         new Wing(

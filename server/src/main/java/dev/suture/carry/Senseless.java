@@ -41,10 +41,12 @@ final class Senseless {
       return Optional.of(new Resolved(entries(disputed), "changelog entries joined"));
     }
     return years(disputed)
+        .or(() -> Cosmetics.resolve(disputed))
         .or(() -> there(disputed))
         .or(() -> imports(disputed))
         .or(() -> neighbours(disputed))
-        .or(() -> prose(path, disputed));
+        .or(() -> prose(path, disputed))
+        .or(() -> elsewhere(path, disputed));
   }
 
   /// What the fix adds to the changelog, above what the line has.
@@ -139,14 +141,23 @@ final class Senseless {
         .map(text -> new Resolved(text, "lines that only stand next to each other"));
   }
 
-  /// Wordings of documents and comments, word by word: nothing runs by them.
-  private static Optional<Resolved> prose(String path, Disputed disputed) {
-    boolean document = DOCUMENT.matcher(path).matches();
-    boolean comments =
-        Stream.of(disputed.ours(), disputed.base(), disputed.theirs())
+  /// A passage of a document or a comment that the line does not have.
+  private static Optional<Resolved> elsewhere(String path, Disputed disputed) {
+    return disputed.ours().isBlank() && isProse(path, disputed)
+        ? Optional.of(new Resolved(disputed.ours(), "a passage that the line does not have"))
+        : Optional.empty();
+  }
+
+  private static boolean isProse(String path, Disputed disputed) {
+    return DOCUMENT.matcher(path).matches()
+        || Stream.of(disputed.ours(), disputed.base(), disputed.theirs())
             .flatMap(String::lines)
             .allMatch(line -> COMMENT.matcher(line).matches());
-    if (!document && !comments) {
+  }
+
+  /// Wordings of documents and comments, word by word: nothing runs by them.
+  private static Optional<Resolved> prose(String path, Disputed disputed) {
+    if (!isProse(path, disputed)) {
       return Optional.empty();
     }
     List<String> base = words(disputed.base());

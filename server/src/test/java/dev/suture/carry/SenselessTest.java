@@ -50,6 +50,26 @@ class SenselessTest {
         .contains("mended();\nmore();\n");
   }
 
+  @Test
+  void whatDiffersInWhiteSpaceAndQuotesOnlyGivesWay() {
+    assertThat(
+            resolved("a.rb", "  if a\n    b\n", "    if a\n      b\n", "    if a && c\n      b\n"))
+        .contains("  if a && c\n    b\n");
+    assertThat(resolved("a.rb", "m {|p| 'x' }\n", "m { |p| \"x\" }\n", "all(m)\n"))
+        .contains("all(m)\n");
+    assertThat(resolved("a.rb", "m(1)\n", "m {|p| p }\n", "m { |p| p }\n")).contains("m(1)\n");
+    assertThat(resolved("a.py", "if a:\n  b\n  c\n", "if a:\n  b\nc\n", "if d:\n  b\nc\n"))
+        .isEmpty();
+    assertThat(resolved("a.rb", "x = 'a  b'\n", "x = 'ab'\n", "y = 'ab'\n")).isEmpty();
+    assertThat(resolved("a.rb", "m(2)\n", "m(1)\n", "m(3)\n")).isEmpty();
+  }
+
+  @Test
+  void aPassageThatTheLineDoesNotHaveIsNotBroughtThere() {
+    assertThat(resolved("guide.md", "", "Of the new.\n", "Of what is new.\n")).contains("");
+    assertThat(resolved("a.ts", "", "old();\n", "mended();\n")).isEmpty();
+  }
+
   private static Optional<String> resolved(String path, String ours, String base, String theirs) {
     return Senseless.resolve(path, new Disputed(ours, base, theirs)).map(Senseless.Resolved::text);
   }
