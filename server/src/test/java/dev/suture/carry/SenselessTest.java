@@ -58,7 +58,7 @@ class SenselessTest {
     assertThat(resolved("a.rb", "m {|p| 'x' }\n", "m { |p| \"x\" }\n", "all(m)\n"))
         .contains("all(m)\n");
     assertThat(resolved("a.rb", "m(1)\n", "m {|p| p }\n", "m { |p| p }\n")).contains("m(1)\n");
-    assertThat(resolved("a.py", "if a:\n  b\n  c\n", "if a:\n  b\nc\n", "if d:\n  b\nc\n"))
+    assertThat(resolved("a.py", "if a:\n  b\n  c\n", "if a:\n  b\nc\n", "if a:\n  b\nd\n"))
         .isEmpty();
     assertThat(resolved("a.rb", "x = 'a  b'\n", "x = 'ab'\n", "y = 'ab'\n")).isEmpty();
     assertThat(resolved("a.rb", "m(2)\n", "m(1)\n", "m(3)\n")).isEmpty();
