@@ -123,9 +123,10 @@ final class DocumentedForge implements AutoCloseable {
 
   private void find(HttpExchange call) throws IOException {
     if (kind == Kind.gitea) {
-      String[] names = call.getRequestURI().getPath().substring(path().length() + 1).split("/", 2);
+      String[] names =
+          call.getRequestURI().getRawPath().substring(path().length() + 1).split("/", 2);
       for (Open each : open) {
-        if (isOf(each, names[1], names[0])) {
+        if (isOf(each, decoded(names[1]), decoded(names[0]))) {
           send(call, 200, told(each));
           return;
         }
@@ -136,7 +137,7 @@ final class DocumentedForge implements AutoCloseable {
     Map<String, String> query = new HashMap<>();
     for (String pair : call.getRequestURI().getRawQuery().split("&")) {
       String[] both = pair.split("=", 2);
-      query.put(both[0], URLDecoder.decode(both[1], StandardCharsets.UTF_8));
+      query.put(both[0], decoded(both[1]));
     }
     boolean hub = kind == Kind.github;
     String branch = query.get(hub ? "head" : "source_branch");
@@ -153,6 +154,10 @@ final class DocumentedForge implements AutoCloseable {
             .toList();
     int page = Integer.parseInt(query.getOrDefault("per_page", "30"));
     send(call, 200, found.subList(0, Math.min(page, found.size())));
+  }
+
+  private static String decoded(String text) {
+    return URLDecoder.decode(text, StandardCharsets.UTF_8);
   }
 
   private Map<String, Object> told(Open each) {

@@ -114,7 +114,9 @@ final class LineReading {
           Match match = search.match(pick);
           boolean agrees = match.most() >= AGREES;
           if (agrees) {
-            Step how = match.most() >= MOST ? Step.trailer : Step.likeness;
+            // What has nothing but some of the fix was picked in part, whatever it says.
+            boolean part = match.most() < .85 && match.filled() > .9;
+            Step how = match.most() >= MOST && !part ? Step.trailer : Step.likeness;
             trace.brings(new Find(pick, how, match));
           }
           say(
