@@ -6,7 +6,10 @@ import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import dev.suture.repro.Applications;
+import dev.suture.repro.Applications.Ended;
+import dev.suture.repro.Applications.Stopped;
 import dev.suture.repro.Applications.Task;
+import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.Recordings.Unfit;
 import dev.suture.repro.ReproPolicy;
@@ -105,22 +108,30 @@ final class ResultVetting implements Vetting {
 
     private Outcome checked() {
       try {
-        if (applications.run(result.project(), result.made(), Task.checks).exit() == 0) {
+        if (passes(result.made())) {
           ran.add("The project's checks pass.");
           return Outcome.passed;
         }
-        if (applications.run(result.project(), result.onto(), Task.checks).exit() == 0) {
-          ran.add("The project's checks fail with the fix, and pass without it.");
+        if (passes(result.onto())) {
+          ran.add("The project's checks do not pass with the fix, and do without it.");
           return Outcome.failed;
         }
         ran.add(
-            "The project's checks fail on "
+            "The project's checks do not pass on "
                 + result.line()
-                + " without the fix as well: they tell nothing of it.");
+                + " without the fix either: they tell nothing of it.");
       } catch (Unservable unrun) {
         ran.add("The project's checks could not be run: " + unrun.getMessage());
       }
       return Outcome.passed;
+    }
+
+    private boolean passes(String commit) throws Unservable {
+      return switch (applications.run(result.project(), commit, Task.checks)) {
+        case Ended ended -> ended.exit() == 0;
+        case Unnamed _ -> true;
+        case Stopped _ -> false;
+      };
     }
 
     private static String words(ReproVerdict verdict) {
