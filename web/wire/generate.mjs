@@ -19,3 +19,24 @@ for (const name of ['capture', 'api']) {
   });
   await writeFile(join(here, 'src', `${name}.ts`), source);
 }
+
+// The failure bundle's schema stands alone too, for whoever reads bundles: what it needs of the API's.
+const api = JSON.parse(await readFile(join(contract, 'api.schema.json'), 'utf8'));
+const needed = new Set();
+function need(name) {
+  if (!needed.has(name)) {
+    needed.add(name);
+    for (const [, next] of JSON.stringify(api.$defs[name]).matchAll(/"#\/\$defs\/(\w+)"/g)) {
+      need(next);
+    }
+  }
+}
+need('Bundle');
+const bundle = {
+  $schema: api.$schema,
+  $id: 'https://suture.dev/contract/bundle.schema.json',
+  title: 'Failure bundle',
+  $ref: '#/$defs/Bundle',
+  $defs: Object.fromEntries(Object.entries(api.$defs).filter(([name]) => needed.has(name))),
+};
+await writeFile(join(contract, 'bundle.schema.json'), `${JSON.stringify(bundle, null, 2)}\n`);

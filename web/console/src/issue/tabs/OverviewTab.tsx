@@ -7,6 +7,7 @@ import { CausePanel } from '../CausePanel';
 import { EventContexts } from '../EventContexts';
 import { EventFacts } from '../EventFacts';
 import { EventSteps } from '../EventSteps';
+import { HandlingPanel } from '../HandlingPanel';
 import { IssueFacts } from '../IssueFacts';
 import { Stack } from '../Stack';
 import { TaskPanel } from '../TaskPanel';
@@ -33,6 +34,9 @@ function Overview({ detail, event }: TabProps) {
               <ReproPanel issue={issue.id} />
             </Guard>
           )}
+          <Guard what="What to do about it">
+            <HandlingPanel issue={issue.id} />
+          </Guard>
           {captures.length === 0 && event && <EventContexts event={event} />}
         </div>
         <aside className="issue-column-side" aria-label="Facts about the issue">

@@ -118,7 +118,8 @@ public final class ShopServer implements AutoCloseable {
                 evidence,
                 trusted,
                 new Causes.Sources(
-                    new GitSources(git), new GitHistory(git), new TreeSitterParser())));
+                    new GitSources(git), new GitHistory(git), new TreeSitterParser())),
+            clock);
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -44,7 +44,7 @@ final class OperatorRoutes {
 
   /// The two readers of the failure bundle's room.
   record Bundled(Bundles bundles, Exhibits exhibits) {
-    Bundled(Evidence evidence, Origin origin, NativeGit git) {
+    Bundled(Evidence evidence, Origin origin, NativeGit git, InstantSource clock) {
       this(
           new Bundles(
               evidence,
@@ -53,7 +53,8 @@ final class OperatorRoutes {
                   evidence,
                   origin,
                   new Causes.Sources(
-                      new GitSources(git), new GitHistory(git), new TreeSitterParser()))),
+                      new GitSources(git), new GitHistory(git), new TreeSitterParser())),
+              clock),
           new Exhibits(evidence, origin));
     }
   }

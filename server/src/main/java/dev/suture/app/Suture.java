@@ -126,7 +126,7 @@ public final class Suture implements AutoCloseable {
         new CommitReleases(projects, new SqlReleases(database), deployments, git);
     Evidence evidence = new Evidence(issues, captures, blobs);
     Origin origin = new Origin(projects, deployments, git, hotfixStore, lives.trust());
-    OperatorRoutes.Bundled bundled = new OperatorRoutes.Bundled(evidence, origin, git);
+    OperatorRoutes.Bundled bundled = new OperatorRoutes.Bundled(evidence, origin, git, clock);
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -28,10 +28,15 @@ import org.jspecify.annotations.Nullable;
 /// @param error captured
 /// @param causes captured: what the error was caused by, the innermost last
 /// @param frames of the innermost cause that has some of the application's own code
+/// @param callers the two calls of the application's own that led to the failing one
 /// @param nearest captured: the exchange nearest before the failure
 /// @param timeline captured: actions, exchanges, console and error on one clock
 /// @param environment captured: URL, viewport, user agent ...
 /// @param live what is live in production
+/// @param impact who is hit, and how much
+/// @param scope how far a hotfix reaches
+/// @param reproduce how to make it happen again
+/// @param index what can be read in full
 /// @param cut what was left out, and how to get it
 /// @param next what to do next, in words of ours
 public record Bundle(
@@ -46,6 +51,7 @@ public record Bundle(
     @Nullable Problem error,
     List<Problem> causes,
     List<BundleFrame> frames,
+    List<Caller> callers,
     @Nullable Exchange nearest,
     List<TimelineEntry> timeline,
     SortedMap<String, String> environment,
@@ -54,6 +60,10 @@ public record Bundle(
     Event.@Nullable Report report,
     List<PartLink> parts,
     List<HotfixNote> hotfixes,
+    Impact impact,
+    HotfixScope scope,
+    Reproducing reproduce,
+    List<Piece> index,
     List<String> cut,
     String next) {
 
@@ -69,6 +79,18 @@ public record Bundle(
   /// @param commit that the code was read at
   public record BundleFrame(
       Frame frame, @Nullable String path, @Nullable String commit, Frame.@Nullable Code code) {}
+
+  /// A call that led to the failing one.
+  ///
+  /// @param folded how many calls that are not the application's lie between it and the one before
+  public record Caller(int folded, BundleFrame at) {}
+
+  /// A part of the evidence that can be read in full: `suture_get_evidence` with the capture's id
+  /// (the where there is none), this kind and this ref.
+  ///
+  /// @param ref captured, or from the repository: which of its kind; null where there is one only
+  /// @param tokens estimated; null for what is no text, or is not counted
+  public record Piece(String kind, @Nullable String ref, @Nullable Integer tokens) {}
 
   /// @param at epoch milliseconds on the page's clock
   /// @param ms relative to the error; negative is before

@@ -5,6 +5,11 @@ public final class BundleMarkdown {
   private BundleMarkdown() {}
 
   public static String render(Bundle bundle) {
-    return BundleText.of(bundle, BundleText.TOKENS).markdown(Briefing.newMark());
+    return render(bundle, BundleText.TOKENS);
+  }
+
+  /// @param tokens at most, estimated
+  public static String render(Bundle bundle, int tokens) {
+    return BundleText.of(bundle, tokens).markdown(Briefing.newMark());
   }
 }

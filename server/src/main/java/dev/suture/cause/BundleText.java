@@ -11,7 +11,21 @@ import org.jspecify.annotations.Nullable;
 /// A bundle in the order in which a reader needs it, within a budget. What does not fit is left out
 /// by size, the same way every time, and named.
 public final class BundleText {
+  /// What a bundle keeps to when nobody asks for more.
   public static final int TOKENS = 4000;
+
+  /// What a bundle in full keeps to.
+  public static final int FULL = 8000;
+
+  /// What can be asked for at the least and at the most.
+  public static final int LEAST = 1500;
+
+  public static final int MOST = 10_000;
+
+  private static final int VALUE = 200;
+
+  /// Where a value has no more room than this, only what decides is told.
+  private static final int BARE = 40;
 
   /// How much of each part there is room for.
   private record Size(int body, int timeline, int sources, int frames, int facts, int value) {}
@@ -23,7 +37,9 @@ public final class BundleText {
           new Size(2000, 30, 2, 10, 12, 400),
           new Size(1000, 20, 2, 8, 10, 300),
           new Size(500, 12, 1, 6, 8, 200),
-          new Size(200, 8, 1, 4, 6, 120));
+          new Size(200, 8, 1, 4, 6, 120),
+          new Size(100, 6, 1, 3, 4, 60),
+          new Size(40, 3, 1, 2, 2, 40));
 
   private final Bundle bundle;
   private final Size size;
@@ -58,15 +74,27 @@ public final class BundleText {
     out.say("What happened", bundle.summary() + " " + bundle.trust());
     out.say("What to do next", bundle.next());
     if (bundle.cause() != null) {
-      CauseText.tell(bundle.cause(), out);
+      CauseText.tell(bundle.cause(), out, 2 * size.value());
     }
     error();
     stack();
     sources();
+    ScopeText more = new ScopeText(bundle, out, size.frames(), Math.min(size.value(), VALUE), cut);
+    if (size.value() > BARE) {
+      more.callers();
+    }
     nearest();
     timeline();
-    environment();
-    parts();
+    more.impact();
+    more.scope();
+    if (size.value() > BARE) {
+      more.reproduce();
+      environment();
+      parts();
+    } else {
+      cut.add("The callers, how to reproduce it, the environment, and the list of the parts.");
+    }
+    more.index();
     if (!cut.isEmpty()) {
       out.say("Left out", "- " + String.join("\n- ", cut));
     }
@@ -77,7 +105,10 @@ public final class BundleText {
     List<String> lines = new ArrayList<>();
     if (bundle.error() != null) {
       lines.add(words(bundle.error()));
-      bundle.causes().forEach(cause -> lines.add("caused by " + words(cause)));
+      bundle.causes().stream()
+          .limit(size.frames())
+          .forEach(cause -> lines.add("caused by " + words(cause)));
+      left(bundle.causes().size() - size.frames(), "causes of the error");
     } else {
       lines.add(value(bundle.issue().title()));
     }
@@ -150,12 +181,17 @@ public final class BundleText {
         break;
       }
       if (frame.code() != null && frame.commit() != null) {
-        String text = frame.path() + "\n" + code(frame.code(), frame.frame().line());
+        String text =
+            clip(frame.path() == null ? "" : frame.path(), 300)
+                + "\n"
+                + code(frame.code(), frame.frame().line());
         out.data("Source at live commit " + frame.commit(), Briefing.Provenance.repository, text);
         shown++;
       } else if (frame.frame().inApp() && frame.frame().code() != null) {
         String text =
-            frame.frame().file() + "\n" + code(frame.frame().code(), frame.frame().line());
+            clip(frame.frame().file(), 300)
+                + "\n"
+                + code(frame.frame().code(), frame.frame().line());
         out.data("Source as the event or its source map has it", captured(), text);
         shown++;
       }
@@ -169,12 +205,16 @@ public final class BundleText {
     left((int) all - shown, "frames' source");
   }
 
-  private static String code(Frame.Code code, int line) {
+  private String code(Frame.Code code, int line) {
     StringBuilder text = new StringBuilder();
     for (int index = 0; index < code.lines().size(); index++) {
       int number = code.first() + index;
+      if (Math.abs(number - line) > Math.max(1, size.frames() - 3)) {
+        continue;
+      }
       text.append(number == line ? "> " : "  ").append(number).append("  ");
-      text.append(clip(code.lines().get(index), 240)).append('\n');
+      text.append(oneLine(code.lines().get(index), Math.clamp(2L * size.value(), 80, 240)))
+          .append('\n');
     }
     return text.toString();
   }
@@ -230,7 +270,7 @@ public final class BundleText {
   }
 
   private String line(Bundle.TimelineEntry entry) {
-    String text = clip(entry.text(), Math.min(size.value(), 300));
+    String text = oneLine(entry.text(), Math.min(size.value(), 300));
     return (entry.ms() > 0 ? "+" : "") + (long) entry.ms() + "  " + entry.kind() + "  " + text;
   }
 
@@ -281,7 +321,12 @@ public final class BundleText {
   }
 
   private String value(String text) {
-    return clip(text.replaceAll("\\s+", " "), size.value());
+    return clip(clip(text, 4 * size.value()).replaceAll("\\s+", " "), size.value());
+  }
+
+  /// Clipped, with its line breaks as spaces: a sender may put some where a line stands.
+  static String oneLine(String text, int length) {
+    return clip(text, length).replaceAll("\\R", " ");
   }
 
   private static String clip(String text, int length) {

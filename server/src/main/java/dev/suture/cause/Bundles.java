@@ -17,7 +17,9 @@ import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -25,7 +27,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Puts a failure bundle together from what the rooms keep. The same stored facts give the same
-/// bundle.
+/// bundle, but for the counts of the last day.
 public final class Bundles {
   private static final int BODY = 8192;
   private static final int CAUSES = 10;
@@ -41,11 +43,14 @@ public final class Bundles {
   private final Evidence evidence;
   private final Origin origin;
   private final Causes causes;
+  private final InstantSource clock;
 
-  public Bundles(Evidence evidence, Origin origin, Causes causes) {
+  /// @param clock what the last day is counted back from
+  public Bundles(Evidence evidence, Origin origin, Causes causes, InstantSource clock) {
     this.evidence = evidence;
     this.origin = origin;
     this.causes = causes;
+    this.clock = clock;
   }
 
   /// What finds the causes that bundles tell.
@@ -82,11 +87,21 @@ public final class Bundles {
     Cause cause =
         causes.ofIssue(issue.id()).filter(each -> each.event().equals(event.id())).orElse(null);
     Facts facts = new Facts(subject, live, hotfixes, trust);
+    Deployment before = before(project, live);
+    List<Bundle.TimelineEntry> timeline = timeline(event, recording, cut);
+    Exchange nearest = nearest(event, recording, cut);
+    Afterwards after = new Afterwards(evidence, origin, project);
+    Impact impact = Impact.of(issue, evidence.issues(), cause, clock.instant());
+    HotfixScope scope =
+        HotfixScope.of(
+            new HotfixScope.Case(issue, live, before, cause, impact),
+            frames,
+            after.fetch(recording, cause));
     return new Bundle(
         issue,
         event.id(),
         capture == null ? null : capture.id(),
-        verdict(subject, live, cause),
+        verdict(subject, live, before, cause),
         event.details().sender(),
         Wording.trust(facts),
         Wording.summary(facts),
@@ -94,33 +109,48 @@ public final class Bundles {
         thrown == null ? null : Bundle.Problem.of(thrown),
         event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),
         frames,
-        nearest(event, recording, cut),
-        timeline(event, recording, cut),
+        after.callers(event.failing().orElse(null)),
+        nearest,
+        timeline,
         environment(event, recording),
         event.release(),
         live,
         event.report(),
         capture == null ? List.of() : links(capture),
         hotfixes.stream().map(Bundle.HotfixNote::of).toList(),
+        impact,
+        scope,
+        Reproducing.of(recording, timeline, failedAt(event, recording)),
+        after.index(subject, recording, nearest, new LinkedHashSet<>(scope.files())),
         List.copyOf(cut),
         Wording.next(facts));
   }
 
-  private Verdict verdict(Subject subject, @Nullable Deployment live, @Nullable Cause cause) {
+  private static double failedAt(Event event, @Nullable Recording recording) {
+    return recording == null ? 0 : Timeline.failure(event, recording);
+  }
+
+  /// What ran in production before what is live, as another release.
+  private @Nullable Deployment before(Project project, @Nullable Deployment live) {
+    return live == null
+        ? null
+        : origin.deployments().all(project.slug(), LOOK_BACK).stream()
+            .filter(
+                each ->
+                    each.environment().equals(live.environment())
+                        && each.at().isBefore(live.at())
+                        && !each.release().equals(live.release()))
+            .findFirst()
+            .orElse(null);
+  }
+
+  private Verdict verdict(
+      Subject subject,
+      @Nullable Deployment live,
+      @Nullable Deployment before,
+      @Nullable Cause cause) {
     Issue issue = subject.issue();
     Project project = subject.project();
-    Deployment before = null;
-    if (live != null) {
-      before =
-          origin.deployments().all(project.slug(), LOOK_BACK).stream()
-              .filter(
-                  each ->
-                      each.environment().equals(live.environment())
-                          && each.at().isBefore(live.at())
-                          && !each.release().equals(live.release()))
-              .findFirst()
-              .orElse(null);
-    }
     long lastHour =
         evidence.issues().perHour(issue.id(), issue.lastSeen(), 2).stream()
             .mapToLong(Long::longValue)

@@ -13,11 +13,13 @@ final class CauseText {
 
   private CauseText() {}
 
-  static void tell(Cause cause, Briefing.Builder out) {
+  /// @param most characters of a value
+  static void tell(Cause cause, Briefing.Builder out, int most) {
+    int value = Math.min(VALUE, most);
     List<String> words = new ArrayList<>();
     words.add((cause.confident() ? "" : "Not certain. ") + cause.summary());
     cause.facts().stream()
-        .limit(FACTS)
+        .limit(most < VALUE ? FACTS / 2 : FACTS)
         .forEach(fact -> words.add("- " + fact.link() + ": " + fact.words()));
     out.say("Why it broke", String.join("\n", words));
     Cause.Expression expression = cause.expression();
@@ -25,21 +27,21 @@ final class CauseText {
       out.data(
           "The expression that threw, at commit " + expression.commit(),
           Briefing.Provenance.repository,
-          expression.path()
+          clip(expression.path(), value)
               + ":"
               + expression.line()
               + "  "
-              + clip(expression.code())
+              + clip(expression.code(), value)
               + "\nempty: "
-              + clip(expression.access()));
+              + clip(expression.access(), value));
     }
-    String seen = seen(cause);
+    String seen = seen(cause, value);
     if (!seen.isEmpty()) {
       out.data("What it rests on", captured(cause), seen);
     }
   }
 
-  private static String seen(Cause cause) {
+  private static String seen(Cause cause, int value) {
     List<String> lines = new ArrayList<>();
     Cause.Answered answered = cause.exchange();
     if (answered != null) {
@@ -49,11 +51,11 @@ final class CauseText {
               + ", "
               + answered.before()
               + " ms before: "
-              + clip(answered.method() + " " + answered.url())
+              + clip(answered.method() + " " + answered.url(), value)
               + " -> "
               + answered.status());
       if (answered.field() != null) {
-        lines.add("field " + clip(answered.field()) + ": " + found(answered.found()));
+        lines.add("field " + clip(answered.field(), value) + ": " + found(answered.found(), value));
       }
     }
     Cause.Trigger action = cause.action();
@@ -64,21 +66,23 @@ final class CauseText {
               + ", "
               + action.before()
               + " ms before: "
-              + clip(action.kind()));
+              + clip(action.kind(), value));
     }
     return String.join("\n", lines);
   }
 
-  private static String found(@Nullable String found) {
-    return found == null ? "absent" : clip(found);
+  private static String found(@Nullable String found, int value) {
+    return found == null ? "absent" : clip(found, value);
   }
 
   private static Briefing.Provenance captured(Cause cause) {
     return cause.capture() == null ? Briefing.Provenance.sdk : Briefing.Provenance.page;
   }
 
-  private static String clip(String text) {
-    String flat = text.replaceAll("\\s+", " ");
-    return flat.length() <= VALUE ? flat : flat.substring(0, VALUE) + " …";
+  private static String clip(String text, int value) {
+    String near = text.length() <= 4 * value ? text : text.substring(0, 4 * value);
+    String flat = near.replaceAll("\\s+", " ");
+    boolean whole = flat.length() <= value && near.length() == text.length();
+    return whole ? flat : flat.substring(0, Math.min(value, flat.length())) + " …";
   }
 }

@@ -2,6 +2,7 @@ package dev.suture.http;
 
 import dev.suture.cause.Bundle;
 import dev.suture.cause.BundleMarkdown;
+import dev.suture.cause.BundleText;
 import java.io.IOException;
 import java.util.List;
 
@@ -44,10 +45,25 @@ final class BundleApi {
                 call.header("Accept").orElse("").contains("text/markdown") ? "markdown" : "json");
     return switch (format) {
       case "markdown" ->
-          Answer.text(200, "text/markdown", BundleMarkdown.render(bundle))
+          Answer.text(200, "text/markdown", BundleMarkdown.render(bundle, tokens(call)))
               .with("X-Content-Type-Options", "nosniff");
       case "json" -> Answer.json(200, bundle);
       default -> throw Refusal.invalid("format is json or markdown.", null);
     };
+  }
+
+  /// How long the Markdown may be: `tokens`, or `full=true` for the long form.
+  private static int tokens(Call call) {
+    boolean full = call.query("full").filter("true"::equals).isPresent();
+    String asked = call.query("tokens").orElse(null);
+    if (asked == null) {
+      return full ? BundleText.FULL : BundleText.TOKENS;
+    }
+    int tokens = asked.matches("[0-9]{1,6}") ? Integer.parseInt(asked) : 0;
+    if (tokens < BundleText.LEAST || tokens > BundleText.MOST) {
+      throw Refusal.invalid(
+          "tokens is a number from " + BundleText.LEAST + " to " + BundleText.MOST + ".", null);
+    }
+    return tokens;
   }
 }

@@ -9,9 +9,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives the failure bundle: all that is needed to scope the fix, in one call.
 final class GetFailure implements Tool {
-  private static final int LEAST = 1500;
-  private static final int MOST = 10_000;
-
   private final McpRooms rooms;
 
   GetFailure(McpRooms rooms) {
@@ -30,7 +27,8 @@ final class GetFailure implements Tool {
             Schemas.object(
                 Map.of(
                     "id", Schemas.text("issue id (shop-1) or capture id"),
-                    "max_tokens", Schemas.integer("default 4000", LEAST, MOST)),
+                    "max_tokens",
+                        Schemas.integer("default 4000", BundleText.LEAST, BundleText.MOST)),
                 "id")),
         Schemas.tree(
             Schemas.record(

@@ -3,10 +3,11 @@ package dev.suture.mcp;
 import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
 import dev.suture.cause.Bundle;
+import dev.suture.cause.HotfixScope;
 import dev.suture.hotfix.Hotfix;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says how far a hotfix reaches: the commit that it branches from, the files that it may touch,
@@ -77,17 +78,20 @@ final class ScopeHotfix implements Tool {
                 ? "Nobody has recorded what is live, so there is nothing to branch from."
                 : "It branches from " + commit + ", which is live.")
             + " Touch the files of the failing frames and their tests, and no others."
-            + " Before a hotfix, weigh rolling back to the release before, switching the feature"
-            + " off, and waiting for the next release.");
-    List<String> files =
-        bundle.frames().stream()
-            .map(Bundle.BundleFrame::path)
-            .filter(Objects::nonNull)
-            .distinct()
-            .toList();
+            + " Before a hotfix, weigh:\n- "
+            + bundle.scope().alternatives().stream()
+                .map(HotfixScope.Alternative::words)
+                .collect(Collectors.joining("\n- ")));
+    List<String> files = bundle.scope().files();
     if (!files.isEmpty()) {
       told.data("Files it may touch", Briefing.Provenance.repository, String.join("\n", files));
     }
+    bundle.scope().guards().stream()
+        .map(guard -> guard.path() + ":" + guard.line())
+        .reduce((one, other) -> one + "\n" + other)
+        .ifPresent(
+            places ->
+                told.data("Where a guard could stand", Briefing.Provenance.repository, places));
     return commit;
   }
 

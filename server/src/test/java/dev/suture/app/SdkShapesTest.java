@@ -130,4 +130,34 @@ class SdkShapesTest {
             get("/api/v1/issues/" + bundle.at("/issue/id").asString() + "/bundle?format=markdown"))
         .contains("| caused by NullPointerException: price is null");
   }
+
+  @Test
+  void theBundleNamesTheTwoCallersAndCountsTheCallsOfOthersBetween() throws Exception {
+    JsonNode bundle =
+        bundle(
+            """
+            {"platform":"javascript","exception":{"values":[
+            {"type":"TypeError","value":"no callers known","stacktrace":{"frames":[
+            {"function":"boot","filename":"src/boot.js","lineno":1,"colno":1,"in_app":true},
+            {"function":"route","filename":"src/route.js","lineno":2,"colno":1,"in_app":true},
+            {"function":"run","filename":"node_modules/lib/run.js","lineno":3,"colno":1,"in_app":false},
+            {"function":"call","filename":"node_modules/lib/run.js","lineno":4,"colno":1,"in_app":false},
+            {"function":"pay","filename":"src/pay.js","lineno":5,"colno":1,"in_app":true},
+            {"function":"total","filename":"src/cart.js","lineno":6,"colno":1,"in_app":true}]}}
+            ]}}
+            """
+                .replace("\n", ""));
+    assertThat(bundle.path("callers")).hasSize(2);
+    assertThat(bundle.at("/callers/0/at/frame/function").asString()).isEqualTo("pay");
+    assertThat(bundle.at("/callers/0/folded").asInt()).isZero();
+    assertThat(bundle.at("/callers/1/at/frame/function").asString()).isEqualTo("route");
+    assertThat(bundle.at("/callers/1/folded").asInt()).isEqualTo(2);
+    assertThat(bundle.at("/reproduce/replayable").asBoolean()).isFalse();
+    assertThat(bundle.at("/impact/trend").asString()).isEqualTo("fresh");
+    assertThat(
+            get("/api/v1/issues/" + bundle.at("/issue/id").asString() + "/bundle?format=markdown"))
+        .contains(
+            "## Caller 2, behind 2 calls that are not the application's", "| route (src/route")
+        .contains("No earlier deployment into production is recorded");
+  }
 }

@@ -1,6 +1,7 @@
 package dev.suture.cause;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.chain.Cause;
 import dev.suture.deploy.Deployment;
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
@@ -11,6 +12,7 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Fingerprint;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueState;
+import dev.suture.issue.IssueStore;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,14 @@ public final class Bodies {
                 "web/src/Checkout.tsx",
                 COMMIT,
                 new Frame.Code(11, List.of("const cart = await load();", captured)))),
+        List.of(
+            new Bundle.Caller(
+                2,
+                new Bundle.BundleFrame(
+                    caller(),
+                    "web/src/Pay.tsx",
+                    COMMIT,
+                    new Frame.Code(40, List.of("function pay() {", captured))))),
         exchange("r1", zero - 180, 40, captured),
         List.of(
             new Bundle.TimelineEntry(zero - 400, -400, "action", captured, "0"),
@@ -169,7 +179,44 @@ public final class Bodies {
             new Bundle.PartLink(
                 "network.har", 812, "/api/v1/captures/" + EVENT + "/parts/network.har")),
         List.of(new Bundle.HotfixNote("hotfix-shop-1-checkout", Hotfix.State.open, false)),
+        impact(captured),
+        new HotfixScope(
+            COMMIT,
+            List.of("web/src/Checkout.tsx", "web/src/cart.ts"),
+            List.of(
+                new HotfixScope.Guard(HotfixScope.End.consumer, "web/src/Checkout.tsx", 12),
+                new HotfixScope.Guard(HotfixScope.End.fetch, "web/src/cart.ts", 4)),
+            List.of(new Cause.Fixed("develop", "develop", COMMIT)),
+            List.of(
+                new HotfixScope.Alternative(
+                    HotfixScope.Way.rollback, "No earlier deployment is recorded."))),
+        new Reproducing(true, "The capture holds what was done.", List.of(captured), 0),
+        List.of(
+            new Bundle.Piece("exchange", "r1", 120),
+            new Bundle.Piece("replay", null, null),
+            new Bundle.Piece("source", "web/src/Checkout.tsx", 340)),
         List.of("Source of 1 frames of the application."),
         "Open a hotfix: it branches from the live commit.");
+  }
+
+  private static Frame caller() {
+    return new Frame("pay", "src/Pay.tsx", 41, 3, true, null, null, null, null);
+  }
+
+  private static Impact impact(String captured) {
+    return new Impact(
+        1,
+        1,
+        3,
+        3,
+        0,
+        Impact.Trend.fresh,
+        AT.plusSeconds(60),
+        "shop@1.4.0",
+        "shop@1.4.0",
+        List.of(new IssueStore.Share("shop@1.4.0", 3)),
+        List.of(new IssueStore.Share("production", 3)),
+        List.of(new IssueStore.Share(captured, 2), new IssueStore.Share("", 1)),
+        new Cause.Suspect(COMMIT, "Ada", AT, captured, "src/cart.ts", "It changed the line."));
   }
 }

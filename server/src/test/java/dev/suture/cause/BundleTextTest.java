@@ -2,10 +2,14 @@ package dev.suture.cause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suture.cause.chain.Cause;
 import dev.suture.event.Frame;
+import dev.suture.issue.IssueStore;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,13 +30,33 @@ class BundleTextTest {
             "src/Checkout.tsx:12:25",
             "## Source at live commit " + Bodies.COMMIT,
             "> 12  boom",
+            "## Caller 1, behind 2 calls that are not the application's, at live commit "
+                + Bodies.COMMIT,
+            "> 41  boom",
             "## The exchange nearest before the failure",
             "response body: boom",
             "## Timeline",
             "-180  exchange  POST /api/cart -> 200",
+            "## Impact",
+            "3 events by 1 user so far",
+            "browsers: boom (2), others (1)",
+            "## Suspect commit",
+            "## Scope of the hotfix",
+            "It branches from " + Bodies.COMMIT,
+            "On the line develop commit " + Bodies.COMMIT,
+            "Roll back: No earlier deployment is recorded.",
+            "web/src/Checkout.tsx  (source, about 340 tokens)",
+            "guard at line 12: where the value is used",
+            "web/src/cart.ts",
+            "guard at line 4: where the answer is asked for",
+            "## How to reproduce",
+            "## Steps up to the failure",
             "## Environment",
             "## Parts of the capture",
             "network.har (812 bytes)",
+            "## Evidence to read in full",
+            "- exchange, ref the id of the nearest one: about 120 tokens",
+            "- source, ref a path of the files above",
             "## Left out");
   }
 
@@ -97,6 +121,23 @@ class BundleTextTest {
         .contains("## Error", "## What to do next");
   }
 
+  /// Whatever a capture holds: each length that can be asked for is kept to, and the cause stands
+  /// in the first thousand tokens.
+  @ParameterizedTest
+  @ValueSource(ints = {BundleText.LEAST, BundleText.TOKENS, BundleText.FULL, BundleText.MOST})
+  void keepsToEachLengthThatCanBeAskedFor(int tokens) {
+    for (String hostile : List.of("value ".repeat(3000), "x".repeat(100_000), "a\n".repeat(9000))) {
+      Bundle bundle = hostile(hostile);
+      String text = BundleText.of(bundle, tokens).markdown(MARK);
+      assertThat(Briefing.tokens(text)).isLessThanOrEqualTo(tokens);
+      assertThat(Briefing.tokens(text.substring(0, text.indexOf("what stands here"))))
+          .isLessThan(1000);
+      assertThat(text)
+          .contains("## Left out", "## Impact", "## Scope of the hotfix", "eproduce")
+          .containsPattern("- [0-9]+ entries of the timeline\\.");
+    }
+  }
+
   @Test
   void aLargerBudgetHoldsMore() {
     String small = BundleText.of(big(), 2000).markdown(MARK);
@@ -155,6 +196,92 @@ class BundleTextTest {
     return with(bundle, timeline, bundle.parts());
   }
 
+  private static Bundle hostile(String text) {
+    Bundle old = Bodies.bundle(text);
+    List<Bundle.TimelineEntry> timeline =
+        IntStream.range(-140, 10)
+            .mapToObj(ms -> new Bundle.TimelineEntry(ms + 1e12, ms, "console", ms + text, "0"))
+            .toList();
+    Bundle.BundleFrame frame =
+        new Bundle.BundleFrame(
+            Bodies.frame(),
+            "src/Checkout.tsx",
+            Bodies.COMMIT,
+            new Frame.Code(7, Collections.nCopies(11, text.substring(0, 240))));
+    Bundle.Caller caller = new Bundle.Caller(9, frame);
+    List<IssueStore.Share> shares = Collections.nCopies(5, new IssueStore.Share(text, 1));
+    Impact of = old.impact();
+    Impact impact =
+        new Impact(
+            1,
+            1,
+            3,
+            3,
+            0,
+            of.trend(),
+            of.until(),
+            text,
+            text,
+            shares,
+            shares,
+            shares,
+            of.suspect());
+    HotfixScope scope =
+        new HotfixScope(
+            Bodies.COMMIT,
+            IntStream.range(0, 8).mapToObj(each -> "src/" + each + text).toList(),
+            old.scope().guards(),
+            old.scope().fixedOn(),
+            old.scope().alternatives());
+    return new Bundle(
+        old.issue(),
+        old.event(),
+        old.capture(),
+        old.verdict(),
+        old.sender(),
+        old.trust(),
+        old.summary(),
+        cause(text),
+        old.error(),
+        Collections.nCopies(10, old.causes().getFirst()),
+        Collections.nCopies(12, frame),
+        List.of(caller, caller),
+        old.nearest(),
+        timeline,
+        new TreeMap<>(
+            IntStream.range(0, 60)
+                .boxed()
+                .collect(Collectors.toMap(each -> "tag." + each, _ -> text))),
+        old.release(),
+        old.live(),
+        old.report(),
+        old.parts(),
+        old.hotfixes(),
+        impact,
+        scope,
+        new Reproducing(true, "It can be.", Collections.nCopies(20, text), 900),
+        old.index(),
+        old.cut(),
+        old.next());
+  }
+
+  private static Cause cause(String text) {
+    return new Cause(
+        "shop-1",
+        Bodies.EVENT,
+        Bodies.EVENT,
+        true,
+        "An answer held a bad value.",
+        new Cause.Expression(text, 12, Bodies.COMMIT, text, text, "undefined"),
+        new Cause.Answered("r1", text, text, 200, 180, text, "what stands here"),
+        null,
+        new Cause.Trigger(0, text, 200),
+        "src/Checkout.tsx",
+        List.of(),
+        List.of(),
+        Collections.nCopies(9, new Cause.Fact("field", "It is bad on the very path.", text)));
+  }
+
   private static Bundle with(
       Bundle old, List<Bundle.TimelineEntry> timeline, List<Bundle.PartLink> parts) {
     return with(old, old.frames(), timeline, parts);
@@ -181,6 +308,7 @@ class BundleTextTest {
         old.error(),
         old.causes(),
         frames,
+        old.callers(),
         old.nearest(),
         timeline,
         new TreeMap<>(old.environment()),
@@ -189,6 +317,10 @@ class BundleTextTest {
         old.report(),
         parts,
         old.hotfixes(),
+        old.impact(),
+        old.scope(),
+        old.reproduce(),
+        old.index(),
         old.cut(),
         old.next());
   }

@@ -14,16 +14,24 @@ import java.util.Map;
 /// `contract/api.schema.json`, asked whether an answer is what it says.
 public final class ApiSchema {
   private static final String ID = "https://suture.dev/contract/api.schema.json";
+  private static final String BUNDLE = "https://suture.dev/contract/bundle.schema.json";
   private static final SchemaRegistry REGISTRY = registry();
 
   private ApiSchema() {}
 
   /// @param definition name under `$defs`
   public static List<String> problems(String definition, String json) {
-    return REGISTRY
-        .getSchema(SchemaLocation.of(ID + "#/$defs/" + definition))
-        .validate(json, InputFormat.JSON)
-        .stream()
+    List<String> problems = problemsAt(ID + "#/$defs/" + definition, json);
+    return problems.isEmpty() && definition.equals("Bundle") ? problemsOfBundle(json) : problems;
+  }
+
+  /// By `contract/bundle.schema.json`, which stands alone.
+  static List<String> problemsOfBundle(String json) {
+    return problemsAt(BUNDLE, json);
+  }
+
+  private static List<String> problemsAt(String location, String json) {
+    return REGISTRY.getSchema(SchemaLocation.of(location)).validate(json, InputFormat.JSON).stream()
         .map(Object::toString)
         .toList();
   }
@@ -31,8 +39,10 @@ public final class ApiSchema {
   private static SchemaRegistry registry() {
     try {
       String text = Files.readString(Path.of("../contract/api.schema.json"));
+      String bundle = Files.readString(Path.of("../contract/bundle.schema.json"));
       return SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(ID, text)));
+          SpecificationVersion.DRAFT_2020_12,
+          builder -> builder.schemas(Map.of(ID, text, BUNDLE, bundle)));
     } catch (IOException unread) {
       throw new UncheckedIOException(unread);
     }

@@ -98,6 +98,7 @@ class ApiTest {
         "GET|/api/v1/issues/shop-99||404|notFound",
         "GET|/api/v1/issues/shop-99/bundle||404|notFound",
         "GET|/api/v1/issues/shop-1/bundle?format=pdf||400|invalid",
+        "GET|/api/v1/issues/shop-1/bundle?format=markdown&tokens=10001||400|invalid",
         "GET|/api/v1/issues/shop-1/events/ffffffffffffffffffffffffffffffff||404|notFound",
         "POST|/api/v1/issues/shop-1/state|{\"state\":\"new\"}|400|invalid",
         "POST|/api/v1/issues/shop-99/hotfix|{}|404|notFound",
@@ -226,6 +227,37 @@ class ApiTest {
         .containsExactly("action", "exchange", "console", "error");
     assertThat(bundle.path("summary").asString()).contains(shop.live);
     assertThat(ok("GET", CAPTURE + "/bundle", null, "Bundle")).isEqualTo(bundle);
+  }
+
+  @Test
+  void theBundleTellsImpactScopeStepsAndWhatElseCanBeRead() throws Exception {
+    JsonNode bundle = ok("GET", "/api/v1/issues/shop-1/bundle", null, "Bundle");
+    assertThat(bundle.at("/impact/events").asLong()).isEqualTo(1);
+    assertThat(bundle.at("/impact/lastDay").asLong()).isEqualTo(1);
+    assertThat(bundle.at("/impact/trend").asString()).isEqualTo("fresh");
+    assertThat(bundle.at("/impact/releases/0/value").asString()).isEqualTo("shop@1.4.0");
+    assertThat(bundle.at("/scope/base").asString()).isEqualTo(shop.live);
+    assertThat(bundle.at("/scope/files/0").asString()).isEqualTo("src/Checkout.tsx");
+    assertThat(bundle.at("/scope/guards/0/line").asInt()).isEqualTo(12);
+    assertThat(bundle.at("/scope/alternatives").valueStream().map(each -> each.path("way")))
+        .extracting(JsonNode::asString)
+        .containsExactly("rollback", "switchOff", "nothing");
+    assertThat(bundle.at("/reproduce/replayable").asBoolean()).isTrue();
+    assertThat(bundle.at("/reproduce/steps")).hasSize(1);
+    assertThat(bundle.path("index").valueStream().map(each -> each.path("kind").asString()))
+        .startsWith("exchange", "exchanges", "console", "actions")
+        .endsWith("source");
+    String text =
+        send("GET", "/api/v1/issues/shop-1/bundle?format=markdown&full=true", null).body();
+    assertThat(text)
+        .containsSubsequence(
+            "## Impact",
+            "1 event by 1 user so far",
+            "## Scope of the hotfix",
+            "It branches from " + shop.live,
+            "guard at line 12",
+            "## How to reproduce",
+            "## Evidence to read in full");
   }
 
   @Test

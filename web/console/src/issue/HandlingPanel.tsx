@@ -1,0 +1,120 @@
+import type { Bundle, Share } from '@suture/wire/api';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { apiPath, get } from '../api/client';
+import { Failure } from '../ui/Notice';
+import { Skeleton } from '../ui/Skeleton';
+import { Untrusted } from '../ui/Untrusted';
+import { guards, trends, ways } from './handling';
+
+/** What to do about it: whom it hits, how far a hotfix reaches, the other ways out, the steps. */
+export function HandlingPanel({ issue }: { issue: string }) {
+  const bundle = useQuery({
+    queryKey: ['bundle', issue],
+    queryFn: ({ signal }) => get<Bundle>(apiPath(['issues', issue, 'bundle']), signal),
+    staleTime: 60_000,
+  });
+  return (
+    <section className="panel cause" aria-labelledby="handling-title">
+      <header className="panel-head">
+        <h2 id="handling-title">Impact and scope</h2>
+        <Untrusted />
+      </header>
+      {bundle.isPending && <Skeleton height={120} />}
+      {bundle.error && <Failure error={bundle.error} onRetry={() => bundle.refetch()} />}
+      {bundle.data && <Handling bundle={bundle.data} />}
+    </section>
+  );
+}
+
+function Handling({ bundle }: { bundle: Bundle }) {
+  const { callers, impact, index, reproduce, scope } = bundle;
+  return (
+    <ol className="cause-chain">
+      <Fact name="Impact" beside={trends[impact.trend]}>
+        {impact.lastDay} events in the last day, {impact.dayBefore} in the day before;{' '}
+        {impact.users} users, {impact.sessions} recorded sessions
+        <Shares of={impact.releases} />
+        <Shares of={impact.environments} />
+        <Shares of={impact.browsers} />
+      </Fact>
+      {callers.map(({ at, folded }) => (
+        <Fact
+          key={`${at.frame.file}:${at.frame.line}:${at.frame.column}`}
+          name="Caller"
+          beside={`${at.path ?? at.frame.file}:${at.frame.line}`}
+        >
+          <code>{lineOf(at) ?? (at.frame.function || '?')}</code>
+          {folded > 0 && <div className="muted">behind {folded} calls of others</div>}
+        </Fact>
+      ))}
+      {scope.files.length > 0 && (
+        <Fact name="Files" beside="that a hotfix may touch">
+          {scope.files.map((file) => (
+            <div key={file}>
+              <code>{file}</code>
+            </div>
+          ))}
+        </Fact>
+      )}
+      {scope.guards.map((guard) => (
+        <Fact key={guard.end} name="Guard" beside={guards[guard.end]}>
+          <code>
+            {guard.path}:{guard.line}
+          </code>
+        </Fact>
+      ))}
+      {scope.alternatives.map(({ way, words }) => (
+        <Fact key={way} name={ways[way]}>
+          {words}
+        </Fact>
+      ))}
+      <Fact name="Reproduce">
+        {reproduce.words}
+        {reproduce.steps.length > 0 && (
+          <details>
+            <summary>{reproduce.steps.length} steps</summary>
+            {reproduce.steps.map((step, at) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat and never move
+              <div key={at}>
+                <code>{step}</code>
+              </div>
+            ))}
+          </details>
+        )}
+      </Fact>
+      {index.length > 0 && (
+        <Fact name="Evidence" beside="tokens in full">
+          {index.map(({ kind, ref, tokens }) => (
+            <div key={`${kind} ${ref}`}>
+              {kind} {ref && <code>{ref}</code>} {tokens}
+            </div>
+          ))}
+        </Fact>
+      )}
+    </ol>
+  );
+}
+
+/** The line of a frame at the live commit. */
+function lineOf(at: Bundle['frames'][number]): string | undefined {
+  return at.code?.lines[at.frame.line - at.code.first]?.trim();
+}
+
+function Shares({ of }: { of: Share[] }) {
+  return of.length === 0 ? null : (
+    <div className="muted">
+      {of.map((each) => `${each.value || 'others'} (${each.events})`).join(', ')}
+    </div>
+  );
+}
+
+function Fact(props: { name: string; beside?: ReactNode; children: ReactNode }) {
+  return (
+    <li>
+      <span className="cause-name">{props.name}</span>
+      <div className="cause-what">{props.children}</div>
+      <span className="cause-beside">{props.beside}</span>
+    </li>
+  );
+}
