@@ -80,11 +80,16 @@ public final class CauseBenchmark implements Benchmark {
         Judged.answers(captured, asked, asked.said()));
   }
 
-  /// Of what is held out only how many were wrong is told, not which.
+  /// Which answers were wrong; no half is unseen any more.
   private static void sayWrong(Judged judged, Progress progress) {
     Truth truth = judged.truth();
     Answer said = judged.of(Judged.SERVER);
-    if (judged.half().equals("held out") || said.exchangeIsRight(truth)) {
+    if (said.exchangeIsRight(truth)) {
+      if (said.isConfidentAndWrong(truth)) {
+        progress.say(
+            "sure and wrong: %s/%s: %s, not %s"
+                .formatted(judged.app(), truth.name(), truth.field(), said.field()));
+      }
       return;
     }
     String right = truth.exchange() == null ? "none" : truth.exchange().id();

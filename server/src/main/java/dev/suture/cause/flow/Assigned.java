@@ -28,7 +28,18 @@ final class Assigned {
         merged(call, name, path, context);
       }
       filled(unit, name.text(), path, context);
+      if (path.isEmpty() && (unit.mentions("++") || unit.mentions("--"))) {
+        counted(unit, name, context);
+      }
     }
+  }
+
+  /// `name++`: no longer what it was declared as.
+  private void counted(Unit unit, Node name, @Nullable Context context) {
+    unit.root()
+        .all("update_expression")
+        .filter(each -> each.first() != null && isOf(each.first(), name))
+        .forEach(each -> tracer.end(new Origin.Constant(each, context), List.of()));
   }
 
   private List<Unit> units(Node name, Unit own) {
@@ -52,6 +63,9 @@ final class Assigned {
     }
     if (left.is("identifier")) {
       if (isOf(left, name)) {
+        if (each.is("augmented_assignment_expression") && path.isEmpty()) {
+          tracer.end(new Origin.Constant(each, context), path);
+        }
         tracer.trace(right, path, context);
       }
     } else if (left.is("object_pattern", "array_pattern")) {

@@ -66,7 +66,11 @@ final class Calls {
     Node target = target(call, context);
     if (target != null && target.isFunction() && Context.canGrow(context)) {
       tracer.returns(target, path, bound(target, call, context));
-    } else {
+      return;
+    }
+    List<Node> table = Context.canGrow(context) ? tracer.targets().table(call, context) : List.of();
+    table.forEach(each -> tracer.returns(each, path, bound(each, call, context)));
+    if (table.isEmpty()) {
       tracer.end(new Origin.Unknown(call), path);
     }
   }
@@ -267,6 +271,14 @@ final class Calls {
     switch (type.text()) {
       case "Promise" -> resolved(first, path, context);
       case "Map" -> {
+        boolean entries =
+            path.size() > 1
+                && !(path.getFirst() instanceof Step.Key)
+                && path.get(1) instanceof Step.Index(int at)
+                && at < 2;
+        if (entries) {
+          tracer.trace(first, path, context);
+        }
         if (!path.isEmpty() && first != null) {
           tracer.trace(first, joined(List.of(entry(path), new Step.Index(1)), rest(path)), context);
         }

@@ -68,12 +68,26 @@ final class Collections {
           "trimStart",
           "trimEnd",
           "indexOf" ->
-          tracer.trace(receiver, List.of(Step.MADE), context);
+          made(tracer, call, property.text(), path, context);
       default -> {
         return false;
       }
     }
     return true;
+  }
+
+  /// What a method of a text, number or date makes of it. Such a value has no properties of an
+  /// answer: what lacks one is the program's mistake.
+  private static void made(
+      Tracer tracer, Node call, String method, List<Step> path, @Nullable Context context) {
+    boolean matched = method.matches("match|exec");
+    boolean named = !path.isEmpty() && path.getFirst() instanceof Step.Key;
+    Node callee = call.child("function");
+    if (named && !matched || callee == null) {
+      tracer.end(new Origin.Constant(call, context), path);
+    } else {
+      tracer.trace(callee.child("object"), List.of(Step.MADE), context);
+    }
   }
 
   private static void mapped(

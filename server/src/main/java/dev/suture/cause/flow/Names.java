@@ -245,8 +245,41 @@ final class Names {
     for (Node value : values) {
       tracer.trace(value, path, context);
     }
+    boolean merged = merged(type, name, path, context);
     tracer.assigned().filled(tracer.program.unitOf(type), "this." + name, path, context);
-    return !values.isEmpty();
+    return merged || !values.isEmpty();
+  }
+
+  /// `Object.assign(this, values)` in a class, and `constructor(private name: Type)`.
+  private boolean merged(Node type, String name, List<Step> path, @Nullable Context context) {
+    List<Node> objects =
+        type.all("call_expression")
+            .filter(Names::isMerging)
+            .flatMap(Names::others)
+            .toList();
+    objects.forEach(each -> tracer.trace(each, plus(new Step.Key(name), path), context));
+    List<Node> given =
+        type.all("required_parameter", "optional_parameter")
+            .filter(each -> each.text().matches("(?s)(?:private|public|protected|readonly)\\s.*"))
+            .map(each -> each.child("pattern"))
+            .filter(each -> each != null && each.text().equals(name))
+            .toList();
+    given.forEach(each -> declared(each, path, context));
+    return !objects.isEmpty() || !given.isEmpty();
+  }
+
+  private static Stream<Node> others(Node call) {
+    Node arguments = call.child("arguments");
+    return arguments == null ? Stream.of() : arguments.children().stream().skip(1);
+  }
+
+  private static boolean isMerging(Node call) {
+    Node function = call.child("function");
+    Node first = Calls.first(call);
+    return function != null
+        && first != null
+        && function.text().equals("Object.assign")
+        && first.is("this");
   }
 
   private static Stream<Node> assignments(Node within, String name) {

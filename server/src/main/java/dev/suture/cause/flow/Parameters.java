@@ -74,11 +74,21 @@ final class Parameters {
     if (named.equals("render") && index <= 1 && classState(function, index, whole, context)) {
       return;
     }
+    if (named.equals("constructor") && made(function, index, whole)) {
+      return;
+    }
     if (named.isEmpty() || Browser.isBuiltIn(named)) {
       tracer.end(new Origin.Unknown(name), whole);
       return;
     }
     callers(named, index, whole, function);
+  }
+
+  /// What a class is made with.
+  private boolean made(Node constructor, int index, List<Step> path) {
+    List<Node> makers = Makers.of(tracer, constructor);
+    makers.forEach(each -> argument(each, index, path));
+    return !makers.isEmpty();
   }
 
   private static String file(String path) {

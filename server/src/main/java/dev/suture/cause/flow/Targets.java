@@ -92,6 +92,31 @@ final class Targets {
     return name.matches(COMMON) || Browser.isBuiltIn(object.text()) ? null : named(name, callee);
   }
 
+  /// `table[name](value)`: the functions that an object holds under names.
+  List<Node> table(Node call, @Nullable Context context) {
+    Node callee = call.child("function");
+    Node object = callee == null ? null : callee.child("object");
+    if (callee == null || object == null || !callee.is("subscript_expression")) {
+      return List.of();
+    }
+    List<Node> functions = new ArrayList<>();
+    for (Node holder : holders(object, context)) {
+      if (!holder.is("object")) {
+        continue;
+      }
+      for (Node each : holder.children()) {
+        Node value = each.is("pair") ? Functions.inside(each.child("value")) : each;
+        if (value != null && value.is("identifier", "shorthand_property_identifier")) {
+          value = tracer.names().meant(value);
+        }
+        if (value != null && value.isFunction()) {
+          functions.add(value);
+        }
+      }
+    }
+    return functions;
+  }
+
   private List<Node> holders(Node object, @Nullable Context context) {
     if (object.is("this")) {
       Node around = object.within(each -> each.is("class_declaration", "class", "object"));

@@ -37,9 +37,30 @@ final class Templates {
     Node list = as ? loop.first() : loop.child("right");
     Node named = as ? loop.children().getLast() : loop.child("left");
     boolean taken = named != null && named.text().strip().matches("(?s)\\(?\\s*\\{.*");
-    List<Step> whole = taken ? plus(new Step.Key(use.text()), path) : path;
+    int place = named == null ? -1 : place(named, use.text());
+    List<Step> whole =
+        taken
+            ? plus(new Step.Key(use.text()), path)
+            : place >= 0 ? plus(new Step.Index(place), path) : path;
     tracer.trace(list, plus(Step.EACH, whole), context);
     return true;
+  }
+
+  /// Where a name stands in `[key, value]`; negative where it does not.
+  private static int place(Node named, String name) {
+    Node list =
+        named.is("array", "array_pattern")
+            ? named
+            : named.all("array", "array_pattern").findFirst().orElse(null);
+    if (list == null || !named.text().strip().matches("(?s)\\(?\\s*\\[.*")) {
+      return -1;
+    }
+    for (int at = 0; at < list.children().size(); at++) {
+      if (list.children().get(at).text().equals(name)) {
+        return at;
+      }
+    }
+    return -1;
   }
 
   private static boolean names(Node loop, String name) {
@@ -54,7 +75,7 @@ final class Templates {
     if (left == null || !loop.operator().matches("in|of")) {
       return false;
     }
-    boolean taken = left.text().strip().matches("(?s)\\(?\\s*\\{.*");
+    boolean taken = left.text().strip().matches("(?s)\\(?\\s*[{\\[].*");
     return left.all(
             "identifier", "shorthand_property_identifier", "shorthand_property_identifier_pattern")
         .limit(taken ? 20 : 1)

@@ -114,7 +114,9 @@ public final class Unit {
   private static Node scope(Node declared) {
     Node holder = Patterns.holder(declared);
     boolean named =
-        holder.is("function_declaration", "class_declaration", "generator_function_declaration");
+        declared.parent() == holder
+            && "name".equals(declared.field())
+            && holder.is("function_declaration", "class_declaration", "generator_function_declaration");
     Node from = named && holder.parent() != null ? holder.parent() : holder;
     boolean variable = holder.is("variable_declarator");
     Node scope =
