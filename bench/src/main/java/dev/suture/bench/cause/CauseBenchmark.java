@@ -59,7 +59,7 @@ public final class CauseBenchmark implements Benchmark {
     }
     all.forEach(each -> sayWrong(each, progress));
     List<Row> rows = new ArrayList<>();
-    for (String half : List.of("tuned", "held out")) {
+    for (String half : List.of("tuned", "once held out")) {
       List<Judged> cases = all.stream().filter(each -> each.half().equals(half)).toList();
       Measure.ALL.forEach(measure -> rows.add(measure.row(half, cases)));
       byClass(half, cases, rows);
@@ -74,7 +74,7 @@ public final class CauseBenchmark implements Benchmark {
     Captured captured = Captured.of(world.envelope(app.app(), truth));
     return new Judged(
         app.app(),
-        app.heldout() ? "held out" : "tuned",
+        app.heldout() ? "once held out" : "tuned",
         truth,
         asked,
         Judged.answers(captured, asked, asked.said()));

@@ -4,7 +4,7 @@ import java.util.Map;
 
 /// One case with what each of some said its cause is.
 ///
-/// @param half `tuned` or `held out`
+/// @param half `tuned` or `once held out`
 /// @param answers by who said it
 record Judged(String app, String half, Truth truth, Asked asked, Map<String, Answer> answers) {
   static final String SERVER = "server";

@@ -52,7 +52,7 @@ record Truth(
 
   /// An application with its cases.
   ///
-  /// @param heldout whether its wrong cases are never looked at
+  /// @param heldout whether nobody looked at its wrong cases at first
   record App(String app, boolean heldout, List<Truth> cases) {}
 
   /// All applications under a folder of captures.

@@ -130,7 +130,7 @@ final class Candidates {
     }
     Shape.Bad best = null;
     Shape shape = new Shape(wanted, by -> blame.isOfList(by, request, path), fine).named(value);
-    for (List<Step> way : ways(request.style(), path)) {
+    for (List<Step> way : ways(request.style(), path, body)) {
       Shape.Bad bad = shape.look(body, way);
       best = best == null || (bad != null && better(bad, best)) ? bad : best;
     }
@@ -160,7 +160,7 @@ final class Candidates {
   }
 
   /// The paths in the body that a path from the answer can mean.
-  private static List<List<Step>> ways(Origin.Style style, List<Step> path) {
+  private static List<List<Step>> ways(Origin.Style style, List<Step> path, JsonNode body) {
     boolean reads = !path.isEmpty() && path.getFirst() instanceof Step.Body;
     boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
     List<Step> rest = path.isEmpty() ? path : path.subList(1, path.size());
@@ -171,8 +171,19 @@ final class Candidates {
       case response -> List.of();
       case data -> data ? List.of(rest) : List.of();
       case body -> List.of(path);
-      case any -> data ? List.of(rest, path) : List.of(path);
+      case any -> data ? either(rest, path, body) : List.of(path);
     };
+  }
+
+  /// `data` is the client's word for the body, or a property of the body: where the body has only
+  /// what one of the two needs, that one is meant.
+  private static List<List<Step>> either(List<Step> rest, List<Step> path, JsonNode body) {
+    if (!body.isObject() || rest.isEmpty() || !(rest.getFirst() instanceof Step.Key(String next))) {
+      return List.of(rest, path);
+    }
+    boolean own = body.has("data");
+    boolean client = body.has(next);
+    return own == client ? List.of(rest, path) : List.of(own ? path : rest);
   }
 
   private boolean fits(Origin.Asked asked, Exchange exchange) {

@@ -1,7 +1,6 @@
 package dev.suture.cause.flow;
 
 import static dev.suture.cause.flow.Tracer.joined;
-import static dev.suture.cause.flow.Tracer.plus;
 import static dev.suture.cause.flow.Tracer.rest;
 
 import java.util.ArrayList;
@@ -71,12 +70,27 @@ final class Assigned {
     } else if (left.is("object_pattern", "array_pattern")) {
       left.all("identifier", "shorthand_property_identifier_pattern")
           .filter(inside -> isOf(inside, name))
-          .forEach(inside -> tracer.trace(right, joined(Patterns.steps(inside), path), context));
-    } else if (!path.isEmpty() && left.is("member_expression", "subscript_expression")) {
+          .forEach(inside -> taken(inside, right, path, context));
+    } else if (left.is("member_expression", "subscript_expression")) {
       Node object = left.child("object");
-      if (object != null && object.is("identifier") && isOf(object, name)) {
-        step(left, path.getFirst(), right, rest(path), context);
+      List<Step> inside = put(left, path);
+      if (inside != null && object != null && object.is("identifier") && isOf(object, name)) {
+        tracer.trace(right, inside, context);
       }
+    }
+  }
+
+  /// `({ key: name } = right)`, and `({ key: name.property } = right)`.
+  private void taken(Node use, Node right, List<Step> path, @Nullable Context context) {
+    Node parent = use.parent();
+    boolean holder =
+        parent != null
+            && parent.is("member_expression", "subscript_expression")
+            && parent.child("object") == use;
+    List<Step> inside = holder && parent != null ? put(parent, path) : path;
+    if (inside != null) {
+      Node whole = holder && parent != null ? parent : use;
+      tracer.trace(right, joined(Patterns.steps(whole), inside), context);
     }
   }
 
@@ -84,12 +98,16 @@ final class Assigned {
     return use.text().equals(name.text()) && tracer.names().declares(name, use);
   }
 
-  private void step(Node left, Step first, Node right, List<Step> rest, @Nullable Context context) {
+  /// What is left of a path in the value that is put into a part of a variable; null where the path
+  /// leads to another part.
+  private static @Nullable List<Step> put(Node left, List<Step> path) {
+    if (path.isEmpty()) {
+      return null;
+    }
+    Step first = path.getFirst();
     Node property = left.child("property");
     if (property != null && property.text().matches("value|current")) {
-      boolean named = first.equals(new Step.Key(property.text()));
-      tracer.trace(right, named ? rest : plus(first, rest), context);
-      return;
+      return first.equals(new Step.Key(property.text())) ? rest(path) : path;
     }
     Node index = left.child("index");
     boolean constant = index != null && index.is("string");
@@ -99,9 +117,7 @@ final class Assigned {
                 ? !constant || key.equals(Patterns.unquoted(index == null ? left : index))
                 : key.equals(property.text()));
     boolean byIndex = property == null && !(first instanceof Step.Key);
-    if (same || byIndex) {
-      tracer.trace(right, rest, context);
-    }
+    return same || byIndex ? rest(path) : null;
   }
 
   /// `Object.assign(name, others)`, `name.set(value)`, `name.update((old) => value)`.

@@ -280,7 +280,8 @@ final class Calls {
           tracer.trace(first, path, context);
         }
         if (!path.isEmpty() && first != null) {
-          tracer.trace(first, joined(List.of(entry(path), new Step.Index(1)), rest(path)), context);
+          Step which = path.getFirst() instanceof Step.Key ? Step.EACH : path.getFirst();
+          tracer.trace(first, joined(List.of(which, new Step.Index(1)), rest(path)), context);
         }
       }
       case "Set", "Array", "WeakMap", "Proxy" -> tracer.trace(first, path, context);

@@ -253,10 +253,7 @@ final class Names {
   /// `Object.assign(this, values)` in a class, and `constructor(private name: Type)`.
   private boolean merged(Node type, String name, List<Step> path, @Nullable Context context) {
     List<Node> objects =
-        type.all("call_expression")
-            .filter(Names::isMerging)
-            .flatMap(Names::others)
-            .toList();
+        type.all("call_expression").filter(Names::isMerging).flatMap(Names::others).toList();
     objects.forEach(each -> tracer.trace(each, plus(new Step.Key(name), path), context));
     List<Node> given =
         type.all("required_parameter", "optional_parameter")

@@ -116,7 +116,8 @@ public final class Unit {
     boolean named =
         declared.parent() == holder
             && "name".equals(declared.field())
-            && holder.is("function_declaration", "class_declaration", "generator_function_declaration");
+            && holder.is(
+                "function_declaration", "class_declaration", "generator_function_declaration");
     Node from = named && holder.parent() != null ? holder.parent() : holder;
     boolean variable = holder.is("variable_declarator");
     Node scope =
