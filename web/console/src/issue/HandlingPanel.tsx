@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { apiPath, get } from '../api/client';
 import { Failure } from '../ui/Notice';
+import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Untrusted } from '../ui/Untrusted';
 import { guards, trends, ways } from './handling';
@@ -32,8 +33,8 @@ function Handling({ bundle }: { bundle: Bundle }) {
   return (
     <ol className="cause-chain">
       <Fact name="Impact" beside={trends[impact.trend]}>
-        {impact.lastDay} events in the last day, {impact.dayBefore} in the day before;{' '}
-        {impact.users} users, {impact.sessions} recorded sessions
+        {plural(impact.lastDay, 'event')} in the last day, {impact.dayBefore} in the day before;{' '}
+        {plural(impact.users, 'user')}, {plural(impact.sessions, 'recorded session')}
         <Shares of={impact.releases} />
         <Shares of={impact.environments} />
         <Shares of={impact.browsers} />
@@ -45,7 +46,7 @@ function Handling({ bundle }: { bundle: Bundle }) {
           beside={`${at.path ?? at.frame.file}:${at.frame.line}`}
         >
           <code>{lineOf(at) ?? (at.frame.function || '?')}</code>
-          {folded > 0 && <div className="muted">behind {folded} calls of others</div>}
+          {folded > 0 && <div className="muted">behind {plural(folded, 'call')} of others</div>}
         </Fact>
       ))}
       {scope.files.length > 0 && (

@@ -127,8 +127,9 @@ public record HotfixScope(
     String cost =
         String.format(
             Locale.ROOT,
-            "At the rate of the last day it is met %,d times in the next.",
-            seen.impact().lastDay());
+            "At the rate of the last day it is met %,d %s in the next.",
+            seen.impact().lastDay(),
+            seen.impact().lastDay() == 1 ? "time" : "times");
     return seen.cause() != null && !seen.cause().fixedOn().isEmpty()
         ? cost + " What brought it in was changed again on a line, so a release may end it."
         : cost + " No line is known to have a fix, so the next release does not end it.";
