@@ -34,6 +34,9 @@ public final class Recordings {
   private static final int MOST_CHANNELS = 30;
   private static final int MOST_MESSAGES = 5_000;
 
+  /// A failure is reported within so long of the recording's end.
+  private static final double LONGEST_AFTER_MS = 10_000;
+
   private final Blobs blobs;
 
   public Recordings(Blobs blobs) {
@@ -52,7 +55,7 @@ public final class Recordings {
       throw new Unfit("The capture does not say what the user did: it has no actions or no page.");
     }
     List<Exchange> exchanges = exchanges(part(capture, "network.har"));
-    double failedAt = at.toEpochMilli();
+    double failedAt = failedAt(at, page);
     List<Step> steps = new Steps(exchanges, failedAt).read(actions, page);
     String url = String.valueOf(steps.getFirst().value());
     if (!url.matches("https?://[^\\s\"<>]{1,4000}")) {
@@ -80,6 +83,13 @@ public final class Recordings {
     } catch (IOException | JacksonException unreadable) {
       throw new Unfit("The part " + name + " of the capture cannot be read.");
     }
+  }
+
+  /// An event that is too old is dated by when it arrived: the recording's end is nearer then.
+  private static double failedAt(Instant at, JsonNode page) {
+    double said = at.toEpochMilli();
+    double end = page.path("window").path("to").asDouble(said);
+    return said > end + LONGEST_AFTER_MS ? end : said;
   }
 
   private Scene scene(String url, JsonNode page, double openedAt, double failedAt, Capture capture)
