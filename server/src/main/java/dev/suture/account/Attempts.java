@@ -1,8 +1,8 @@
 package dev.suture.account;
 
+import dev.suture.io.LeastRecentlyUsed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,15 +16,7 @@ public final class Attempts {
   private static final int MOST_KEPT = 20_000;
   private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
 
-  private final Map<String, Count> counts =
-      new LinkedHashMap<>(64, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
-          return size() > MOST_KEPT;
-        }
-      };
+  private final Map<String, Count> counts = new LeastRecentlyUsed<>(MOST_KEPT);
 
   private record Count(int failures, Instant last, Instant until) {}
 

@@ -2,8 +2,8 @@ package dev.suture.cause;
 
 import dev.suture.hotfix.CommitNames;
 import dev.suture.hotfix.Repository;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.project.Project;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +18,12 @@ public final class Settled implements CommitNames {
   private static final int MOST_IDS = 4096;
 
   private final Repository repository;
-  private final Map<String, String> ids = lru(MOST_IDS);
-  private final Map<String, List<String>> trees = lru(MOST_TREES);
-  private final Map<String, Optional<String>> texts = lru(MOST_TEXTS);
+  private final Map<String, String> ids = new LeastRecentlyUsed<>(MOST_IDS);
+  private final Map<String, List<String>> trees = new LeastRecentlyUsed<>(MOST_TREES);
+  private final Map<String, Optional<String>> texts = new LeastRecentlyUsed<>(MOST_TEXTS);
 
   public Settled(Repository repository) {
     this.repository = repository;
-  }
-
-  private static <V> Map<String, V> lru(int most) {
-    return new LinkedHashMap<>(16, .75f, true) {
-      private static final long serialVersionUID = 1;
-
-      @Override
-      protected boolean removeEldestEntry(Map.@Nullable Entry<String, V> eldest) {
-        return size() > most;
-      }
-    };
   }
 
   @Override

@@ -9,8 +9,6 @@ import dev.suture.ship.Answerer;
 import dev.suture.ship.Question;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -64,8 +62,7 @@ public final class DeploymentRules implements Answerer {
           "This server is no GitHub App: start it with --github-app and --github-app-key-file.",
           true);
     }
-    String base = base(site);
-    String api = base.equals("https://github.com") ? "https://api.github.com" : base + "/api/v3";
+    String api = ForgeAddress.gitHubApi(site);
     String made =
         post(
             api + "/app/installations/" + number(question, "installation") + "/access_tokens",
@@ -96,20 +93,13 @@ public final class DeploymentRules implements Answerer {
   /// docs.gitlab.com, Deployments API, "Approve or reject a blocked deployment".
   private void gitLab(ForgeSite site, Question question, boolean approved, String says)
       throws Failed {
-    String path = URLEncoder.encode(site.repository(), StandardCharsets.UTF_8);
     post(
-        base(site)
-            + "/api/v4/projects/"
-            + path
+        ForgeAddress.gitLabProject(site)
             + "/deployments/"
             + number(question, "deployment")
             + "/approval",
         Map.of("status", approved ? "approved" : "rejected", "comment", says),
         Map.of("PRIVATE-TOKEN", site.token()));
-  }
-
-  private static String base(ForgeSite site) {
-    return site.url().replaceAll("/+$", "");
   }
 
   private static long number(Question question, String name) throws Failed {

@@ -8,8 +8,6 @@ import dev.suture.json.Json;
 import dev.suture.project.Project;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -126,34 +124,33 @@ public final class PullRequests implements Forge {
   }
 
   private static Way way(ForgeSite site, Request request) {
-    String url = site.url().replaceAll("/+$", "");
+    String url = ForgeAddress.url(site);
     String path = site.repository();
     return switch (site.kind()) {
       case github -> {
-        String api = url.equals("https://github.com") ? "https://api.github.com" : url + "/api/v3";
-        String pulls = api + "/repos/" + path + "/pulls";
+        String pulls = ForgeAddress.gitHubApi(site) + "/repos/" + path + "/pulls";
         String owner = path.substring(0, Math.max(0, path.indexOf('/')));
         yield new Way(
             pulls,
             pulls
                 + "?state=open&per_page=1&head="
-                + encoded(owner + ":" + request.branch())
+                + ForgeAddress.encoded(owner + ":" + request.branch())
                 + "&base="
-                + encoded(request.into()),
+                + ForgeAddress.encoded(request.into()),
             Map.entry("Authorization", "Bearer "),
             Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
             new Names("head", "base", "body"),
             url + "/" + path + "/pull/");
       }
       case gitlab -> {
-        String requests = url + "/api/v4/projects/" + encoded(path) + "/merge_requests";
+        String requests = ForgeAddress.gitLabProject(site) + "/merge_requests";
         yield new Way(
             requests,
             requests
                 + "?state=opened&per_page=1&source_branch="
-                + encoded(request.branch())
+                + ForgeAddress.encoded(request.branch())
                 + "&target_branch="
-                + encoded(request.into()),
+                + ForgeAddress.encoded(request.into()),
             Map.entry("PRIVATE-TOKEN", ""),
             Map.of("Accept", "application/json"),
             new Names("source_branch", "target_branch", "description"),
@@ -163,16 +160,16 @@ public final class PullRequests implements Forge {
         String pulls = url + "/api/v1/repos/" + path + "/pulls";
         yield new Way(
             pulls,
-            pulls + "/" + encoded(request.into()) + "/" + encoded(request.branch()),
+            pulls
+                + "/"
+                + ForgeAddress.encoded(request.into())
+                + "/"
+                + ForgeAddress.encoded(request.branch()),
             Map.entry("Authorization", "token "),
             Map.of("Accept", "application/json"),
             new Names("head", "base", "body"),
             url + "/" + path + "/pulls/");
       }
     };
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

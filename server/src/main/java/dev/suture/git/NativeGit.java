@@ -5,6 +5,7 @@ import dev.suture.carry.Workbench;
 import dev.suture.dora.TagSource;
 import dev.suture.hotfix.Hotfix.Commit;
 import dev.suture.hotfix.Repository;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.line.Branch;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -13,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,15 +32,7 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   private final GitProcess git;
   private final Path repositories;
   private final Map<Long, BareClone> clones = new ConcurrentHashMap<>();
-  private final Map<Long, Presence> known =
-      new LinkedHashMap<>(8, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Long, Presence> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<Long, Presence> known = new LeastRecentlyUsed<>(KEPT);
 
   /// @param repositories the folder of all clones
   public NativeGit(Path repositories) {

@@ -1,6 +1,7 @@
 package dev.suture.git;
 
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.io.LeastRecentlyUsed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,15 +37,7 @@ final class PatchIds {
   private final String context;
 
   /// Commit to patch id, empty for a commit that changes nothing.
-  private final Map<String, String> known =
-      new LinkedHashMap<>(1024, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
-          return size() > KEPT;
-        }
-      };
+  private final Map<String, String> known = new LeastRecentlyUsed<>(KEPT);
 
   PatchIds(GitProcess git) {
     this(git, 0);

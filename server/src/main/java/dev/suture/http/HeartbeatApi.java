@@ -6,6 +6,7 @@ import dev.suture.project.Project;
 import dev.suture.watch.Heartbeats;
 import dev.suture.watch.Heartbeats.Host;
 import dev.suture.watch.Heartbeats.Place;
+import dev.suture.watch.Watch;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -81,9 +82,8 @@ public final class HeartbeatApi {
   }
 
   private Counted view(Place place) {
-    List<Host> hosts = heartbeats.hosts(place);
-    Instant now = clock.instant();
-    return new Counted(hosts.size(), (int) hosts.stream().filter(host -> host.isLive(now)).count());
+    Watch.Hosts counted = heartbeats.counted(place, clock.instant());
+    return new Counted(counted.due(), counted.live());
   }
 
   /// @param every seconds between two heartbeats; 10 when it is not said

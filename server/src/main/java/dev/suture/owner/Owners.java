@@ -6,6 +6,7 @@ import dev.suture.event.Event;
 import dev.suture.event.Frame;
 import dev.suture.hotfix.Repository;
 import dev.suture.hotfix.SourcePath;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.issue.TriageRules;
 import dev.suture.issue.TriageRules.Owned;
 import dev.suture.issue.TriageStore;
@@ -40,15 +41,7 @@ public final class Owners {
   private final TriageStore rules;
   private final DeploymentStore deployments;
   private final Repository repository;
-  private final Map<TreeKey, Tree> trees =
-      new LinkedHashMap<>(MOST_TREES, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<TreeKey, Tree> eldest) {
-          return size() > MOST_TREES;
-        }
-      };
+  private final Map<TreeKey, Tree> trees = new LeastRecentlyUsed<>(MOST_TREES);
 
   /// @param owner `person:…` or `team:…`
   /// @param because in words of ours, with the pattern or the line

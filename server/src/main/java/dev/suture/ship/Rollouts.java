@@ -42,21 +42,19 @@ public final class Rollouts {
   /// May it begin? A hotfix once its gates are open; anything else while no hotfix is on the way
   /// and what runs now does no harm.
   public Seen mayBegin(Wanted wanted) {
+    List<Ship> all = ships.all(wanted.project().slug());
     Optional<Ship> own =
-        ships.all(wanted.project().slug()).stream()
+        all.stream()
             .filter(ship -> wanted.release() != null || wanted.commit() != null)
             .filter(ship -> wanted.is(ship.plan().release(), ship.plan().commit()))
             .findFirst();
     if (own.isPresent()) {
       return ofShip(own.get());
     }
-    List<Ship> others =
-        ships.all(wanted.project().slug()).stream()
-            .filter(ship -> ship.progress().state().isInFlight())
-            .toList();
-    if (!others.isEmpty()) {
-      return new Seen(
-          Word.hold, "A hotfix is on the way: " + others.getFirst().plan().release() + ".");
+    Optional<Ship> other =
+        all.stream().filter(ship -> ship.progress().state().isInFlight()).findFirst();
+    if (other.isPresent()) {
+      return new Seen(Word.hold, "A hotfix is on the way: " + other.get().plan().release() + ".");
     }
     return deployments
         .live(wanted.project().slug(), wanted.environment())

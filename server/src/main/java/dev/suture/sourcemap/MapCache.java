@@ -1,6 +1,6 @@
 package dev.suture.sourcemap;
 
-import java.util.LinkedHashMap;
+import dev.suture.io.LeastRecentlyUsed;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,15 +11,7 @@ final class MapCache {
   private static final int MOST = 500;
 
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<String, OpenMap> maps =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, OpenMap> eldest) {
-          return size() > MOST;
-        }
-      };
+  private final Map<String, OpenMap> maps = new LeastRecentlyUsed<>(MOST);
 
   Optional<OpenMap> get(String key) {
     lock.lock();

@@ -1,7 +1,7 @@
 package dev.suture.sourcemap;
 
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.sourcemap.SourceMap.Position;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -14,15 +14,7 @@ final class OpenMap {
 
   private final SourceMap map;
   private final ReentrantLock lock = new ReentrantLock();
-  private final Map<Position, Surroundings> read =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Position, Surroundings> eldest) {
-          return size() > MOST_POSITIONS;
-        }
-      };
+  private final Map<Position, Surroundings> read = new LeastRecentlyUsed<>(MOST_POSITIONS);
 
   OpenMap(SourceMap map) {
     this.map = map;

@@ -1,5 +1,6 @@
 package dev.suture.watch;
 
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.watch.Courses.When;
 import dev.suture.watch.IssueCounts.Span;
 import java.time.Duration;
@@ -7,7 +8,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,15 +18,7 @@ final class CountsBefore {
   private static final int MOST_PLACES = 1_000;
 
   private final IssueCounts counts;
-  private final Map<Place, Known> known =
-      new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Place, Known> eldest) {
-          return size() > MOST_PLACES;
-        }
-      };
+  private final Map<Place, Known> known = new LeastRecentlyUsed<>(MOST_PLACES);
 
   CountsBefore(IssueCounts counts) {
     this.counts = counts;

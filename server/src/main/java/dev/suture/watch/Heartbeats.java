@@ -64,6 +64,13 @@ public final class Heartbeats {
     places.getOrDefault(place, Map.of()).remove(host);
   }
 
+  /// How many hosts of a place are known, and how many of them are alive.
+  public Watch.Hosts counted(Place place, Instant now) {
+    Map<String, Host> hosts = places.getOrDefault(place, Map.of());
+    return new Watch.Hosts(
+        hosts.size(), (int) hosts.values().stream().filter(host -> host.isLive(now)).count());
+  }
+
   /// By name.
   public List<Host> hosts(Place place) {
     return places.getOrDefault(place, Map.of()).values().stream()

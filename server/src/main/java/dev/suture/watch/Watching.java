@@ -2,13 +2,13 @@ package dev.suture.watch;
 
 import dev.suture.deploy.Deployment;
 import dev.suture.health.HealthStore;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.watch.Courses.When;
 import dev.suture.watch.Watched.Life;
 import dev.suture.watch.Watched.Stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,15 +28,7 @@ public final class Watching {
 
   private static final int REMEMBERED = 2_000;
 
-  private final Map<Asked, Made> made =
-      new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, Made> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
+  private final Map<Asked, Made> made = new LeastRecentlyUsed<>(REMEMBERED);
 
   private final Sources sources;
   private final Judge judge;

@@ -1,13 +1,13 @@
 package dev.suture.backport.presence;
 
 import dev.suture.backport.presence.Clone.Unreadable;
+import dev.suture.io.LeastRecentlyUsed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,15 +45,7 @@ final class ChangeIndex {
   private final Set<String> claimed = new HashSet<>();
 
   private final Map<String, Set<String>> renames = new HashMap<>();
-  private final Map<String, Set<String>> trees =
-      new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Set<String>> eldest) {
-          return size() > KEPT_TREES;
-        }
-      };
+  private final Map<String, Set<String>> trees = new LeastRecentlyUsed<>(KEPT_TREES);
   private int indexed;
 
   ChangeIndex(Clone clone) {

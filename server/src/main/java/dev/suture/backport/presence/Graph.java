@@ -1,10 +1,10 @@
 package dev.suture.backport.presence;
 
+import dev.suture.io.LeastRecentlyUsed;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,15 +20,7 @@ final class Graph {
   private int[][] children = {};
 
   /// What was walked last; what a caller gets is its own.
-  private final Map<Integer, BitSet> walked =
-      new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Integer, BitSet> eldest) {
-          return size() > KEPT_WALKS;
-        }
-      };
+  private final Map<Integer, BitSet> walked = new LeastRecentlyUsed<>(KEPT_WALKS);
 
   /// Adds commits; what they name as a parent may come later or never.
   void add(List<Clone.Node> nodes) {

@@ -2,11 +2,11 @@ package dev.suture.backport.presence;
 
 import dev.suture.backport.presence.Clone.Unreadable;
 import dev.suture.backport.presence.Evidence.Step;
+import dev.suture.io.LeastRecentlyUsed;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,15 +21,7 @@ public final class Presence {
   private final ChangeIndex index;
 
   /// Answers that hold as long as no commit comes.
-  private final Map<Asked, List<Verdict>> answers =
-      new LinkedHashMap<>(16, .75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Asked, List<Verdict>> eldest) {
-          return size() > KEPT_ANSWERS;
-        }
-      };
+  private final Map<Asked, List<Verdict>> answers = new LeastRecentlyUsed<>(KEPT_ANSWERS);
 
   private int answeredOf;
 

@@ -9,11 +9,11 @@ import dev.suture.cause.flow.Parser;
 import dev.suture.event.Event;
 import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.project.Project;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +34,7 @@ public final class Causes {
 
   /// Failures that were followed last; neither they nor the sources of a commit change.
   private final Map<String, @Nullable Trail> trails =
-      Collections.synchronizedMap(
-          new LinkedHashMap<>(16, .75f, true) {
-            private static final long serialVersionUID = 1;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<String, @Nullable Trail> eldest) {
-              return size() > MOST_TRAILS;
-            }
-          });
+      Collections.synchronizedMap(new LeastRecentlyUsed<>(MOST_TRAILS));
 
   /// Where the source of what failed is read from, and how.
   public record Sources(SourceTree tree, History history, Parser parser) {}
