@@ -23,8 +23,11 @@ public interface AlertStore {
   /// Those of a project that have not ended.
   List<Alert> open(long project);
 
-  /// Projects that have open alerts of these kinds of rules.
-  List<Long> withOpen(List<String> kinds);
+  /// Those of these kinds of rules that have not ended, of all projects.
+  List<Standing> standing(List<String> kinds);
+
+  /// What is needed to see that something is told already.
+  record Standing(long project, long rule) {}
 
   /// Newest first.
   ///

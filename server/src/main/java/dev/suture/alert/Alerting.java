@@ -92,7 +92,7 @@ public final class Alerting {
     if (project == null) {
       return List.of();
     }
-    return rules(project, condition -> isMet(condition, turn)).stream()
+    return rules(project.id(), condition -> isMet(condition, turn)).stream()
         .map(rule -> new Opening(rule, turn.issue(), told(project, turn)))
         .toList();
   }
@@ -144,13 +144,37 @@ public final class Alerting {
         .orElse(null);
   }
 
+  /// Of projects that had events, those are looked at closely that pass a limit which nothing was
+  /// told of yet: a thousand others cost a sum each.
   private boolean counts() {
-    Set<Long> projects = new HashSet<>(tallies.stirred());
-    projects.addAll(sources.alerts().withOpen(COUNTED));
-    return hold(projects, condition -> COUNTED.contains(condition.kind()));
+    Set<Long> stirred = tallies.stirred();
+    if (stirred.isEmpty()) {
+      return false;
+    }
+    Instant now = clock.instant();
+    Set<Long> told = new HashSet<>();
+    sources.alerts().standing(COUNTED).forEach(each -> told.add(each.rule()));
+    stirred.removeIf(
+        project ->
+            rules(project, Alerting::isCounted).stream()
+                .noneMatch(
+                    rule -> !told.contains(rule.id()) && passes(rule.condition(), project, now)));
+    return hold(stirred, Alerting::isCounted);
   }
 
-  /// Looks at what others judge.
+  private boolean passes(Condition condition, long project, Instant now) {
+    return switch (condition) {
+      case Condition.Rate rate -> tallies.events(project, rate.minutes(), now) >= rate.events();
+      case Condition.Users rule -> tallies.users(project, rule.minutes(), now) >= rule.users();
+      default -> false;
+    };
+  }
+
+  private static boolean isCounted(Condition condition) {
+    return COUNTED.contains(condition.kind());
+  }
+
+  /// Looks at what others judge, and whether what was counted is over.
   ///
   /// @return whether there may be something to send
   public boolean slow() {
@@ -160,10 +184,13 @@ public final class Alerting {
     }
     sources.alerts().apply(steps, null, clock.instant());
     judging.begin();
+    Set<Long> counted = new HashSet<>();
+    sources.alerts().standing(COUNTED).forEach(each -> counted.add(each.project()));
+    boolean over = hold(counted, Alerting::isCounted);
     boolean held =
         hold(sources.projects().all().stream().map(Project::id).toList(), Alerting::isJudged);
     sources.alerts().escalate(clock.instant());
-    return held || !steps.isEmpty();
+    return over || held || !steps.isEmpty();
   }
 
   private static boolean isJudged(Condition condition) {
@@ -183,8 +210,11 @@ public final class Alerting {
     Instant now = clock.instant();
     List<Step> steps = new ArrayList<>();
     for (long id : projects) {
-      Optional<Project> known = sources.projects().byId(id);
-      known.ifPresent(project -> steps.addAll(held(project, which, now)));
+      List<Rule> rules = rules(id, which);
+      if (!rules.isEmpty()) {
+        Optional<Project> known = sources.projects().byId(id);
+        known.ifPresent(project -> steps.addAll(held(project, rules, now)));
+      }
     }
     List<Step> real =
         steps.stream()
@@ -194,11 +224,7 @@ public final class Alerting {
     return !real.isEmpty();
   }
 
-  private List<Step> held(Project project, Predicate<Condition> which, Instant now) {
-    List<Rule> rules = rules(project, which);
-    if (rules.isEmpty()) {
-      return List.of();
-    }
+  private List<Step> held(Project project, List<Rule> rules, Instant now) {
     List<Alert> open = sources.alerts().open(project.id());
     return rules.stream()
         .map(
@@ -253,8 +279,8 @@ public final class Alerting {
         : new Look(look.firing(), _ -> Optional.empty());
   }
 
-  private List<Rule> rules(Project project, Predicate<Condition> which) {
-    return sources.settings().rules(project.id()).stream()
+  private List<Rule> rules(long project, Predicate<Condition> which) {
+    return sources.settings().rules(project).stream()
         .filter(rule -> rule.on() && which.test(rule.condition()))
         .toList();
   }

@@ -66,8 +66,7 @@ public final class Trial {
       case Condition.Escalating _ -> turns(span, IssueState.escalating, Level.debug);
       case Condition.CrashFree rule -> crashFree(rule, span);
       case Condition.Watch rule -> watch(rule, span);
-      case Condition.Backport _ ->
-          nothing(span, "hotfixes", "Only which fixes are missing now is known, not since when.");
+      case Condition.Backport rule -> backport(rule, span);
       case Condition.CheckIn _ -> nothing(span, "jobs", "Of each job only its last word is kept.");
     };
   }
@@ -115,8 +114,8 @@ public final class Trial {
         false,
         all,
         begun(all),
-        "Before yesterday events are kept by the hour: where an hour had enough of them, but perhaps"
-            + " not within "
+        "Before yesterday events are kept by the hour: where an hour had enough of them, but"
+            + " perhaps not within "
             + rule.minutes()
             + " minutes, it says perhaps.");
   }
@@ -159,8 +158,8 @@ public final class Trial {
         false,
         all,
         begun(all),
-        "Users of the past are known from the events that are kept with their content, so there were"
-            + " at least as many.");
+        "Users of the past are known from the events that are kept with their content, so there"
+            + " were at least as many.");
   }
 
   private Result turns(Span span, IssueState state, Level level) {
@@ -226,6 +225,30 @@ public final class Trial {
         all,
         fired.values().stream().mapToLong(Long::longValue).sum(),
         "By what each watch says at its end, on what is kept by the hour.");
+  }
+
+  /// By the fixes that are missing now, from when they would have been told of.
+  private Result backport(Condition.Backport rule, Span span) {
+    List<Instant> due =
+        judged.hotfixes().all().stream()
+            .filter(each -> each.project().equals(span.project().slug()) && each.flagged())
+            .map(each -> each.started().plus(Duration.ofHours(rule.hours())))
+            .filter(at -> !at.isAfter(span.now()))
+            .toList();
+    List<Hour> all = new ArrayList<>();
+    for (Instant hour : span.hours()) {
+      Instant end = hour.plus(1, ChronoUnit.HOURS);
+      long missing = due.stream().filter(end::isAfter).count();
+      boolean told = due.stream().anyMatch(at -> !at.isBefore(hour) && at.isBefore(end));
+      all.add(new Hour(hour, (double) missing, told ? Fires.yes : Fires.no));
+    }
+    return new Result(
+        "fixes missing on a line",
+        null,
+        false,
+        all,
+        due.stream().filter(at -> !at.isBefore(span.from())).count(),
+        "By the fixes that are missing now; those that were missing for a while are not known.");
   }
 
   private String verdict(Deployment deployment, Span span) {

@@ -57,14 +57,14 @@ public final class SqlAlerts implements AlertStore {
   }
 
   @Override
-  public List<Long> withOpen(List<String> kinds) {
+  public List<Standing> standing(List<String> kinds) {
     return database.read(
         handle ->
             handle
                 .createQuery(
-                    "SELECT DISTINCT project FROM alert WHERE kind IN (<kinds>) AND ended IS NULL")
+                    "SELECT project, rule FROM alert WHERE kind IN (<kinds>) AND ended IS NULL")
                 .bindList("kinds", kinds)
-                .mapTo(Long.class)
+                .map((row, _) -> new Standing(row.getLong(1), row.getLong(2)))
                 .list());
   }
 
@@ -120,7 +120,8 @@ public final class SqlAlerts implements AlertStore {
               handle.execute(
                   """
                   UPDATE alert SET state = 'acknowledged', taken_by = ?, escalates = NULL
-                  WHERE id = ? AND project = ? AND ended IS NULL AND taken_by IS NULL""",
+                  WHERE id = ? AND project = ? AND ended IS NULL AND taken_by IS NULL\
+                  """,
                   by,
                   alert,
                   project);
@@ -144,7 +145,8 @@ public final class SqlAlerts implements AlertStore {
                     .select(
                         """
                         SELECT project, id FROM alert
-                        WHERE escalates <= ? AND state = 'firing' AND ended IS NULL""",
+                        WHERE escalates <= ? AND state = 'firing' AND ended IS NULL\
+                        """,
                         Database.micros(now))
                     .map((row, _) -> new long[] {row.getLong(1), row.getLong(2)})
                     .list());

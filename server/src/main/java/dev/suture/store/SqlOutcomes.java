@@ -2,11 +2,11 @@ package dev.suture.store;
 
 import dev.suture.ingest.Outcome;
 import dev.suture.ingest.OutcomeStore;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 
 /// Outcomes in SQL: a row for each kind, and one for each kind and hour.
 public final class SqlOutcomes implements OutcomeStore {
@@ -14,18 +14,23 @@ public final class SqlOutcomes implements OutcomeStore {
   private static final String TOTAL =
       """
       INSERT INTO outcome (project, category, outcome, reason, times)
-      VALUES (:project, :category, :outcome, :reason, :times)
+      VALUES (?, ?, ?, ?, ?)
       ON CONFLICT (project, category, outcome, reason)
-      DO UPDATE SET times = outcome.times + excluded.times""";
+      DO UPDATE SET times = outcome.times + excluded.times\
+      """;
   private static final String BY_HOUR =
       """
-      INSERT INTO outcome_hour (project, hour, category, outcome, reason, times)
-      VALUES (:project, :hour, :category, :outcome, :reason, :times)
+      INSERT INTO outcome_hour (project, category, outcome, reason, times, hour)
+      VALUES (?, ?, ?, ?, ?, ?)
       ON CONFLICT (project, hour, category, outcome, reason)
-      DO UPDATE SET times = outcome_hour.times + excluded.times""";
+      DO UPDATE SET times = outcome_hour.times + excluded.times\
+      """;
 
   private final Database database;
   private final InstantSource clock;
+
+  /// A batch of many projects counts each of them: only used where there is one writer.
+  private final Prepared prepared = new Prepared();
 
   public SqlOutcomes(Database database, InstantSource clock) {
     this.database = database;
@@ -34,24 +39,30 @@ public final class SqlOutcomes implements OutcomeStore {
 
   @Override
   public void count(long project, String category, Outcome outcome, long times) {
+    long hour = clock.instant().getEpochSecond() / HOUR;
     database.write(
         handle -> {
-          add(handle, TOTAL, project, category, outcome).bind("times", times).execute();
-          return add(handle, BY_HOUR, project, category, outcome)
-              .bind("hour", clock.instant().getEpochSecond() / HOUR)
-              .bind("times", times)
-              .execute();
+          prepared.on(handle.getConnection());
+          try {
+            add(TOTAL, project, category, outcome, times).executeUpdate();
+            PreparedStatement byHour = add(BY_HOUR, project, category, outcome, times);
+            byHour.setLong(6, hour);
+            return byHour.executeUpdate();
+          } catch (SQLException failure) {
+            throw new IllegalStateException("an outcome cannot be counted", failure);
+          }
         });
   }
 
-  private static Update add(
-      Handle handle, String sql, long project, String category, Outcome outcome) {
-    return handle
-        .createUpdate(sql)
-        .bind("project", project)
-        .bind("category", category)
-        .bind("outcome", outcome.word())
-        .bind("reason", outcome.why());
+  private PreparedStatement add(
+      String sql, long project, String category, Outcome outcome, long times) throws SQLException {
+    PreparedStatement statement = prepared.of(sql);
+    statement.setLong(1, project);
+    statement.setString(2, category);
+    statement.setString(3, outcome.word());
+    statement.setString(4, outcome.why());
+    statement.setLong(5, times);
+    return statement;
   }
 
   @Override
@@ -63,7 +74,8 @@ public final class SqlOutcomes implements OutcomeStore {
                     """
                     SELECT project, hour, category, outcome, reason, times FROM outcome_hour
                     WHERE project = ? AND hour >= ? AND hour < ?
-                    ORDER BY hour, category, outcome, reason""",
+                    ORDER BY hour, category, outcome, reason\
+                    """,
                     project,
                     Math.floorDiv(from.getEpochSecond(), HOUR),
                     -Math.floorDiv(-to.getEpochSecond(), HOUR))
@@ -96,7 +108,8 @@ public final class SqlOutcomes implements OutcomeStore {
                 .select(
                     """
                     SELECT project, category, outcome, reason, times FROM outcome
-                    ORDER BY project, category, outcome, reason""")
+                    ORDER BY project, category, outcome, reason\
+                    """)
                 .map(
                     (row, _) ->
                         new Tally(
