@@ -60,8 +60,10 @@ public final class Following {
   public void follow() {
     for (Project project : sources.projects().all()) {
       List<Deployment> newestFirst = sources.deployments().all(project.slug(), LOOKED_THROUGH);
-      watch(project, newestFirst);
-      readChanges(project, newestFirst);
+      if (!newestFirst.isEmpty()) {
+        watch(project, newestFirst);
+        readChanges(project, newestFirst);
+      }
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// Hosts that say every few seconds that they are there, so that one which has crashed is missed: a
@@ -109,22 +109,21 @@ public final class Heartbeats {
   }
 
   /// Each host that came when another went silent has replaced that one, also when it went silent
-  /// itself later.
+  /// itself later. Those that went silent first are replaced first, each by the first that came.
   private static int due(List<Host> hosts, Instant now) {
-    List<Host> heirs = new ArrayList<>(hosts);
-    heirs.sort(Comparator.comparing(Host::first));
+    TreeMap<Instant, Integer> heirs = new TreeMap<>();
+    hosts.forEach(host -> heirs.merge(host.first(), 1, Integer::sum));
     List<Host> silent = new ArrayList<>(hosts.stream().filter(host -> !host.isLive(now)).toList());
     silent.sort(Comparator.comparing(Host::last));
     int replaced = 0;
     for (Host host : silent) {
       Instant earliest = host.last().minus(REPLACED_WITHIN);
-      Optional<Host> heir =
-          heirs.stream()
-              .filter(each -> each.first().isAfter(earliest))
-              .filter(each -> each.first().isAfter(host.first()))
-              .findFirst();
-      heir.ifPresent(heirs::remove);
-      replaced += heir.isPresent() ? 1 : 0;
+      Instant after = earliest.isAfter(host.first()) ? earliest : host.first();
+      Instant heir = heirs.higherKey(after);
+      if (heir != null) {
+        heirs.computeIfPresent(heir, (_, left) -> left == 1 ? null : Integer.valueOf(left - 1));
+        replaced++;
+      }
     }
     return hosts.size() - replaced;
   }

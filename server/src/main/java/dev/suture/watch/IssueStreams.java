@@ -144,17 +144,16 @@ final class IssueStreams {
 
   /// Each issue that was seen for the first time, counted when it was.
   private Stream births(When when, Course course, Deployment deployment) {
-    Map<Instant, Long> before = by(ChronoUnit.HOURS, when.project(), when.begin(), when.hour());
-    Map<Instant, Long> since = by(when.unit(), when.project(), when.from(), when.to());
-    return new Stream(course.baseline(of(before)), bins(course, since, deployment));
+    Map<Instant, Long> since = birthsSince(when);
+    return new Stream(course.baseline(of(history.births(when))), bins(course, since, deployment));
   }
 
-  private Map<Instant, Long> by(ChronoUnit unit, long project, Instant from, Instant to) {
+  private Map<Instant, Long> birthsSince(When when) {
     Map<Instant, Long> births = new HashMap<>();
-    if (from.isBefore(to)) {
+    if (when.from().isBefore(when.to())) {
       counts
-          .begun(project, from, to)
-          .forEach(at -> births.merge(at.truncatedTo(unit), 1L, Long::sum));
+          .begun(when.project(), when.from(), when.to())
+          .forEach(at -> births.merge(at.truncatedTo(when.unit()), 1L, Long::sum));
     }
     return births;
   }

@@ -61,7 +61,9 @@ public final class Watching {
     Asked asked = new Asked(project, deployment);
     synchronized (made) {
       Made before = made.get(asked);
-      if (before != null && !now.isBefore(before.at()) && now.isBefore(before.at().plus(FRESH))) {
+      if (before != null
+          && !now.isBefore(before.at())
+          && now.isBefore(before.at().plus(freshness(deployment, now)))) {
         return before.watch();
       }
     }
