@@ -3,7 +3,6 @@ package dev.suture.http;
 import dev.suture.account.Secret;
 import dev.suture.deploy.Live;
 import dev.suture.dora.DeliveryStore;
-import dev.suture.dora.DeliveryStore.HookSecret;
 import dev.suture.dora.Notice;
 import dev.suture.dora.Recorder;
 import dev.suture.dora.Recorder.Unfit;
@@ -27,6 +26,11 @@ public final class FlaggerHooks {
   /// Rooms that it asks and tells.
   public record Rooms(
       Api.Rooms api, DeliveryStore deliveries, Recorder recorder, Rollouts rollouts) {}
+
+  private static final HookSecrets.Asked TOKEN =
+      new HookSecrets.Asked(
+          "This does not carry the project's secret.",
+          "Make a secret in the project's settings and set it as metadata.token of the webhook.");
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -64,22 +68,12 @@ public final class FlaggerHooks {
     };
   }
 
-  /// A project that is not there, one without a secret and a wrong secret are answered alike.
   private Project project(Call call, Canary canary) {
-    Optional<Project> project = rooms.api().projects().bySlug(call.param("slug"));
-    Optional<String> secret =
-        project.flatMap(each -> rooms.deliveries().secret(each.slug())).map(HookSecret::secret);
-    boolean genuine =
-        secret.isPresent()
-            && canary.told("token").filter(given -> Secret.same(secret.get(), given)).isPresent();
-    if (!genuine) {
-      throw new Refusal(
-          401,
-          "unauthorized",
-          "This does not carry the project's secret.",
-          "Make a secret in the project's settings and set it as metadata.token of the webhook.");
-    }
-    return project.orElseThrow();
+    return new HookSecrets(rooms.api().projects(), rooms.deliveries())
+        .project(
+            call.param("slug"),
+            secret -> canary.told("token").filter(given -> Secret.same(secret, given)).isPresent(),
+            TOKEN);
   }
 
   private static Answer said(Seen seen) {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class HookApi {
   private static final long LARGEST = 1 << 20;
   private static final int SHOWN = 50;
+  private static final HookSecrets.Asked SIGNED =
+      new HookSecrets.Asked(
+          "This is not signed with the project's secret.",
+          "Make a secret in the project's settings and give it to the tool that sends this.");
 
   private final Rooms rooms;
   private final InstantSource clock;
@@ -93,7 +97,6 @@ public final class HookApi {
         secret);
   }
 
-  /// A project that is not there, one without a secret and a wrong secret are answered alike.
   private Answer told(Call call) throws IOException {
     Optional<HookReader> reader =
         rooms.readers().stream()
@@ -102,22 +105,12 @@ public final class HookApi {
     if (reader.isEmpty()) {
       throw Refusal.notFound("No tool of this name is understood.");
     }
-    Optional<Project> project = rooms.api().projects().bySlug(call.param("slug"));
-    String secret =
-        project
-            .flatMap(each -> rooms.deliveries().secret(each.slug()))
-            .map(HookSecret::secret)
-            .orElse("");
     HookReader.Sent sent = new Sent(call, call.bytes(LARGEST));
-    if (project.isEmpty() || secret.isEmpty() || !reader.get().genuine(secret, sent)) {
-      throw new Refusal(
-          401,
-          "unauthorized",
-          "This is not signed with the project's secret.",
-          "Make a secret in the project's settings and give it to the tool that sends this.");
-    }
+    Project project =
+        new HookSecrets(rooms.api().projects(), rooms.deliveries())
+            .project(call.param("slug"), secret -> reader.get().genuine(secret, sent), SIGNED);
     try {
-      return Answer.json(202, keep(project.get(), reader.get().read(sent)));
+      return Answer.json(202, keep(project, reader.get().read(sent)));
     } catch (NotUnderstood | Unfit wrong) {
       throw Refusal.invalid(String.valueOf(wrong.getMessage()), null);
     }

@@ -4,7 +4,11 @@ import static dev.suture.testing.Bodies.bytes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.deploy.Deployment;
+import dev.suture.hotfix.Origin;
+import dev.suture.json.Json;
 import dev.suture.testing.Door;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,13 +102,70 @@ class AlertVerdictsTest {
     Door.await(() -> says().stream().noneMatch(said -> said.startsWith("Sessions fail")));
   }
 
+  @Test
+  void aFixThatIsMissingOnALineIsToldUntilTheLineHasIt(@TempDir Path folder) throws Exception {
+    Origin origin = Origin.shop(folder);
+    api("PATCH", "projects/shop", "{\"repository\":\"" + origin.bare.toUri() + "\"}");
+    String live = origin.head();
+    alerts.door.suture().deployments().add(deployment("shop@1.4.0", live, Duration.ofDays(2)));
+    alerts.webhook("/hook");
+    alerts.onlyRule(
+        "{\"kind\":\"backport\",\"hours\":0}",
+        "{\"channels\":[],\"ended\":true,\"groupMinutes\":0}");
+    alerts.event("checkout breaks", "1");
+    Door.await(() -> alerts.door.suture().issues().find("shop-1").isPresent());
+    String hotfix = api("POST", "issues/shop-1/hotfix", "{}").path("id").asString();
+    origin.checkout(hotfix);
+    origin.edit("src/Checkout.tsx", "line 12\n", "guarded\n", "Guard the empty cart");
+    origin.checkout("master");
+    origin.git("merge", "-q", "--no-ff", "-m", "Ship", hotfix);
+    origin.push("master", hotfix);
+    assertThat(api("POST", "hotfixes/" + hotfix + "/check", "{}").path("flagged").asBoolean())
+        .isTrue();
+    JsonNode told = alerts.receiver.await(1).getFirst().json();
+    assertThat(told.path("headline").asString())
+        .startsWith("shop: The fix of shop-1 is in production and missing on another line");
+    assertThat(told.path("alerts").path(0).path("link").asString())
+        .isEqualTo("https://suture.example/hotfixes/" + hotfix);
+    JsonNode trial =
+        alerts.ok(
+            "POST",
+            "alert-rules/trial",
+            "{\"condition\":{\"kind\":\"backport\",\"hours\":0}}",
+            "AlertTrial");
+    assertThat(trial.path("alerts").asLong()).isEqualTo(1);
+    assertThat(trial.path("hours").valueStream().map(hour -> hour.path("fires").asString()))
+        .containsOnlyOnce("yes");
+
+    origin.checkout("develop");
+    origin.git("merge", "-q", "--no-ff", "-m", "Bring the fix home", hotfix);
+    origin.push("develop");
+    api("POST", "hotfixes/" + hotfix + "/check", "{}");
+    JsonNode ended = alerts.receiver.await(2).get(1).json();
+    assertThat(ended.path("action").asString()).isEqualTo("resolve");
+    assertThat(ended.path("alerts").path(0).path("alert").path("why").asString())
+        .isEqualTo("The fix is on every line.");
+  }
+
+  private JsonNode api(String method, String path, String body) throws Exception {
+    HttpResponse<String> answer =
+        alerts.door.send(
+            alerts
+                .door
+                .to("/api/v1/" + path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
+    return Json.MAPPER.readTree(answer.body());
+  }
+
+  private Deployment deployment(String release, String commit, Duration ago) {
+    return new Deployment(
+        0, "shop", "production", release, commit, Deployment.Kind.normal, now.minus(ago));
+  }
+
   private void deploy(String release, Duration ago) {
-    alerts
-        .door
-        .suture()
-        .deployments()
-        .add(
-            new Deployment(
-                0, "shop", "production", release, null, Deployment.Kind.normal, now.minus(ago)));
+    alerts.door.suture().deployments().add(deployment(release, null, ago));
   }
 }

@@ -25,12 +25,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /// Delivery tools that ask whether a rollout may go on, in the form in which they ask.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -300,10 +302,21 @@ class RolloutGatesTest {
     assertThat(answer("/41/").state()).isEqualTo("approved");
     assertThat(answer("/42/").state()).isEqualTo("rejected");
 
-    assertThat(door.json("/api/v1/projects/shop/questions").path("questions").values())
-        .filteredOn(each -> each.path("delivered").asBoolean())
-        .extracting(each -> each.path("answer").asString())
+    Door.await(() -> delivered().count() == 5);
+    assertThat(delivered().map(each -> each.path("answer").asString()))
         .containsExactly("rejected", "approved", "approved", "rejected", "approved");
+  }
+
+  /// Answers that the forge is known to have, which is noted after it has them.
+  private Stream<JsonNode> delivered() {
+    try {
+      return door.json("/api/v1/projects/shop/questions")
+          .path("questions")
+          .valueStream()
+          .filter(each -> each.path("delivered").asBoolean());
+    } catch (Exception failed) {
+      throw new IllegalStateException(failed);
+    }
   }
 
   /// What runs in the environment does harm: what comes next waits, and is neither approved nor
