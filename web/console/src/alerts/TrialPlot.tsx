@@ -31,7 +31,9 @@ export function TrialPlot({ trial }: { trial: AlertTrial }) {
         <span className="muted">
           {shown
             ? `${exactTime(Date.parse(shown.at))}: ${shown.value === undefined ? 'not known' : Math.round(shown.value * 100) / 100}, ${words[shown.fires]}`
-            : trial.unit}
+            : known.length > 0 && !trial.below
+              ? `${trial.unit}, up to ${Math.max(...known)}`
+              : trial.unit}
         </span>
       </figcaption>
       <svg

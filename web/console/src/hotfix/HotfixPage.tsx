@@ -4,6 +4,7 @@ import { ScopePanel } from '../diff/ScopePanel';
 import { Link } from '../route/Link';
 import { issuePath } from '../route/route';
 import { ShipPanel } from '../ship/ShipPanel';
+import { useShip } from '../ship/ship';
 import { CopyButton } from '../ui/CopyButton';
 import { Icon } from '../ui/Icon';
 import { Failure, Notice } from '../ui/Notice';
@@ -47,6 +48,7 @@ export function HotfixPage({ id }: { id: string }) {
 
 function HotfixView({ hotfix }: { hotfix: Hotfix }) {
   const check = useCheckHotfix(hotfix.id);
+  const ship = useShip(hotfix.id);
   const planned = hotfix.state === 'planned';
   return (
     <div className="stack">
@@ -94,7 +96,7 @@ function HotfixView({ hotfix }: { hotfix: Hotfix }) {
       )}
       <section className="panel" aria-label="State">
         <LoopLine hotfix={hotfix} />
-        <p className="next-step">{nextStep(hotfix)}</p>
+        <p className="next-step">{nextStep(hotfix, ship.data)}</p>
         <RecoveryClock hotfix={hotfix} />
       </section>
       <BranchPanel hotfix={hotfix} />

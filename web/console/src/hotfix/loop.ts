@@ -1,4 +1,5 @@
-import type { GateTold, Hotfix, ShipView } from '@suture/wire/api';
+import type { DeploymentWatch, GateTold, Hotfix, ShipView } from '@suture/wire/api';
+import { issuePath } from '../route/route';
 import { plural } from '../ui/number';
 
 export type LoopState = 'done' | 'now' | 'todo' | 'bad';
@@ -8,37 +9,53 @@ export interface LoopStep {
   name: string;
   state: LoopState;
   says: string;
-  /** Id of the section of the page that tells more. */
-  section: string;
+  /** Where more is told: a section of the page, or another page. */
+  to: string;
 }
 
 /** The whole way of a hotfix, as far as it is known. */
-export function loopSteps(hotfix: Hotfix, view: ShipView | undefined): LoopStep[] {
+export function loopSteps(
+  hotfix: Hotfix,
+  view: ShipView | undefined,
+  watch: DeploymentWatch | undefined,
+): LoopStep[] {
   const hasFix = hotfix.commits.length > 0;
   const steps: LoopStep[] = [
+    ...(hotfix.issue
+      ? [
+          {
+            name: 'Captured',
+            state: 'done' as const,
+            says: hotfix.issue,
+            to: issuePath(hotfix.issue),
+          },
+        ]
+      : []),
     {
       name: 'Branch',
       state: hotfix.state === 'planned' ? 'todo' : 'done',
       says: hotfix.state === 'planned' ? 'not pushed yet' : 'from what is live',
-      section: 'branch',
+      to: '#branch',
     },
     {
       name: 'Fix',
       state: hasFix ? 'done' : 'todo',
       says: hasFix ? plural(hotfix.commits.length, 'commit') : 'nothing committed',
-      section: hasFix ? 'scope' : 'branch',
+      to: hasFix ? '#scope' : '#branch',
     },
     proof(view),
     gates(view),
     stages(view),
+    watched(view, watch),
     lines(hotfix),
   ];
   const next = steps.findIndex(({ state }) => state === 'todo');
-  return steps.map((step, index) => (index === next ? { ...step, state: 'now' } : step));
+  const halted = steps.slice(0, next).some(({ state }) => state === 'bad');
+  return steps.map((step, index) => (index === next && !halted ? { ...step, state: 'now' } : step));
 }
 
 function proof(view: ShipView | undefined): LoopStep {
-  const step = { name: 'Proof', section: 'proof' };
+  const step = { name: 'Proof', to: '#proof' };
   const gate = view?.gates.find((each) => each.gate === 'proof');
   if (!gate) return { ...step, state: 'todo', says: 'not run yet' };
   if (gate.state === 'passed') return { ...step, state: 'done', says: 'red on live, green here' };
@@ -47,7 +64,7 @@ function proof(view: ShipView | undefined): LoopStep {
 }
 
 function gates(view: ShipView | undefined): LoopStep {
-  const step = { name: 'Gates', section: 'gates' };
+  const step = { name: 'Gates', to: '#gates' };
   if (!view?.ship) return { ...step, state: 'todo', says: 'not proposed' };
   const closed = count(view.gates, 'failed');
   if (view.ship.progress.state !== 'proposed') return { ...step, state: 'done', says: 'were open' };
@@ -60,7 +77,7 @@ const count = (gates: readonly GateTold[], state: GateTold['state']): number =>
   gates.filter((gate) => gate.state === state).length;
 
 function stages(view: ShipView | undefined): LoopStep {
-  const step = { name: 'Ship', section: 'gates' };
+  const step = { name: 'Ship', to: '#gates' };
   const ship = view?.ship;
   if (!ship) return { ...step, state: 'todo', says: 'not begun' };
   const stage = ship.plan.policy.stages[ship.progress.stage]?.name ?? '';
@@ -82,8 +99,29 @@ function stages(view: ShipView | undefined): LoopStep {
   }
 }
 
+function watched(view: ShipView | undefined, watch: DeploymentWatch | undefined): LoopStep {
+  const step = { name: 'Watch', to: '#watched' };
+  if (!view?.ship || view.ship.progress.deployment === 0)
+    return { ...step, state: 'todo', says: 'nothing to watch', to: '#gates' };
+  if (!watch) return { ...step, state: 'todo', says: 'not seen yet' };
+  switch (watch.verdict) {
+    case 'healthy':
+      return {
+        ...step,
+        state: view.ship.progress.state === 'shipped' ? 'done' : 'todo',
+        says: 'healthy',
+      };
+    case 'degraded':
+      return { ...step, state: 'bad', says: 'degraded' };
+    case 'silent':
+      return { ...step, state: 'bad', says: 'hosts are silent' };
+    case 'undecided':
+      return { ...step, state: 'todo', says: 'undecided yet' };
+  }
+}
+
 function lines(hotfix: Hotfix): LoopStep {
-  const step = { name: 'Every line', section: 'lines' };
+  const step = { name: 'Every line', to: '#lines' };
   if (hotfix.state === 'closed') return { ...step, state: 'done', says: 'closed' };
   if (hotfix.flagged) return { ...step, state: 'bad', says: 'a line lacks it' };
   return { ...step, state: 'todo', says: 'not everywhere yet' };

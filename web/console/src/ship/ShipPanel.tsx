@@ -1,7 +1,8 @@
 import type { Deployment, Hotfix, Ship, ShipView } from '@suture/wire/api';
-import { type FormEvent, useId } from 'react';
+import { type ComponentProps, type FormEvent, useId } from 'react';
 import { Icon } from '../ui/Icon';
 import { Failure } from '../ui/Notice';
+import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
 import { WatchPanel } from '../watch/WatchPanel';
@@ -74,7 +75,7 @@ function Content({ hotfix, view, busy, onStep }: ContentProps) {
       {state === 'proposed' && ship.plan.commit !== hotfix.head && (
         <p className="panel-text">The branch has other commits by now: propose it anew.</p>
       )}
-      <GateList ship={ship} gates={view.gates} busy={busy} onStep={onStep} />
+      <Gates ship={ship} gates={view.gates} busy={busy} onStep={onStep} />
       <div className="ship-acts">
         {state === 'proposed' && (
           <button
@@ -113,6 +114,21 @@ function Content({ hotfix, view, busy, onStep }: ContentProps) {
       )}
       <Log ship={ship} />
     </>
+  );
+}
+
+/** Once the ship has begun they are history: what production says comes first. */
+function Gates(props: ComponentProps<typeof GateList>) {
+  if (props.ship.progress.state === 'proposed') return <GateList {...props} />;
+  const waived = props.gates.filter((gate) => gate.state === 'waived').length;
+  return (
+    <details className="ship-log">
+      <summary>
+        {plural(props.gates.length, 'gate')}
+        {waived > 0 && `, ${waived} waived`}
+      </summary>
+      <GateList {...props} />
+    </details>
   );
 }
 

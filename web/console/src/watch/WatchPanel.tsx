@@ -55,7 +55,7 @@ function Content({ watch }: { watch: DeploymentWatch }) {
           {goneText(watch.fixed.gone)}.
         </p>
       )}
-      {watch.hosts && (
+      {watch.hosts && !(watch.verdict === 'silent' && watch.hosts.live < watch.hosts.due) && (
         <p className="panel-text muted">
           {watch.hosts.live} of {plural(watch.hosts.due, 'host')} report.
         </p>

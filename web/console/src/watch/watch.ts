@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { apiPath, get } from '../api/client';
 import { plural, shortCount } from '../ui/number';
 
-const refreshEvery = 30_000;
+const refreshEvery = 10_000;
 
 export function useWatch(project: string, deployment: number) {
   return useQuery({
@@ -13,6 +13,7 @@ export function useWatch(project: string, deployment: number) {
         apiPath(['projects', project, 'deployments', String(deployment), 'watch']),
         signal,
       ),
+    enabled: deployment > 0,
     refetchInterval: ({ state }) => (state.data?.open === false ? false : refreshEvery),
   });
 }

@@ -96,8 +96,16 @@ public final class Gates {
         small && size.files() > 0,
         size.files() == 0
             ? "Nothing is changed on the branch."
-            : "%d files and %d lines are changed; the policy allows %d and %d."
-                .formatted(size.files(), size.lines(), policy.files(), policy.lines()));
+            : "It changes %s and %s; the policy allows %d and %d."
+                .formatted(
+                    counted(size.files(), "file"),
+                    counted(size.lines(), "line"),
+                    policy.files(),
+                    policy.lines()));
+  }
+
+  private static String counted(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 
   private Finding approval() {

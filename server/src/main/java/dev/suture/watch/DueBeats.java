@@ -12,22 +12,29 @@ import java.util.Arrays;
 /// that sum to one instead of a count, which keeps it an e-process.
 public final class DueBeats implements EProcess {
   /// No network loses nothing.
-  private static final double LEAST_MISSED = .01;
+  private static final double LEAST_MISSED = .005;
 
   /// Probabilities of a miss that are bet on; those at or below twice the usual one are left out.
   private static final double[] BETS = {.05, .1, .2, .5, .95};
 
   private static final double MOST_MISSED = .45;
 
-  /// Weight of the start at the deployment; each later bin has its part of the rest.
-  private static final double AT_ONCE = .6;
+  /// Weight of the start at the deployment.
+  private static final double AT_ONCE = .3;
 
-  private static final double EACH_BIN = (1 - AT_ONCE) / 8_640;
+  /// Of the starts of the first hour, in which most that a deployment kills dies, and of those of
+  /// the rest of a day; a bin is ten seconds.
+  private static final double FIRST_HOUR = .3;
+
+  private static final int BINS_OF_AN_HOUR = 360;
+  private static final double EARLY = FIRST_HOUR / BINS_OF_AN_HOUR;
+  private static final double LATE = (1 - AT_ONCE - FIRST_HOUR) / (23 * BINS_OF_AN_HOUR);
 
   private final double missed;
   private final double[] bets;
   private final double[] logs;
   private double unstarted = 1 - AT_ONCE;
+  private int bins;
 
   /// @param missed share of the owed heartbeats that were missing before the deployment, 0 to 1
   public DueBeats(double missed) {
@@ -39,7 +46,7 @@ public final class DueBeats implements EProcess {
 
   /// @param came at most as many as `due`
   public void add(long came, long due) {
-    double starting = Math.min(EACH_BIN, unstarted);
+    double starting = Math.min(bins++ < BINS_OF_AN_HOUR ? EARLY : LATE, unstarted);
     for (int i = 0; i < bets.length; i++) {
       double more =
           (due - came) * Math.log(bets[i] / missed) + came * Math.log((1 - bets[i]) / (1 - missed));

@@ -22,6 +22,17 @@ record History(Traffic traffic, long[] minutes, Baseline baseline) {
     return new History(traffic, minutes, baseline(traffic, minutes));
   }
 
+  /// Several of them together.
+  static History sum(Traffic traffic, List<History> parts) {
+    long[] minutes = new long[DAYS * Traffic.DAY];
+    for (History part : parts) {
+      for (int i = 0; i < minutes.length; i++) {
+        minutes[i] += part.minutes[i];
+      }
+    }
+    return new History(traffic, minutes, baseline(traffic, minutes));
+  }
+
   private static Baseline baseline(Traffic traffic, long[] minutes) {
     List<Baseline.Count> days = new ArrayList<>();
     List<Baseline.Count> bins = new ArrayList<>();

@@ -23,6 +23,9 @@ public final class WatchBenchmark implements Benchmark {
     List<Row> rows = new ArrayList<>(GoldenValues.rows());
     progress.say("delay over the information bound");
     rows.addAll(Delays.rows());
+    progress.say("the watch as a whole");
+    rows.addAll(Whole.rows());
+    rows.addAll(Whole.falseAlarms());
     progress.say("promotion");
     rows.addAll(Promotions.rows());
     FalseAlarms alarms = new FalseAlarms(progress);
