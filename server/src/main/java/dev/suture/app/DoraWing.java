@@ -35,6 +35,7 @@ import java.util.List;
 /// Deployments as other tools tell of them, and the delivery figures made from all of them.
 final class DoraWing {
   private static final Duration LOOK = Duration.ofSeconds(20);
+  private static final Duration SOON = Duration.ofSeconds(1);
 
   private static final Duration CALL = Duration.ofSeconds(30);
 
@@ -77,14 +78,17 @@ final class DoraWing {
         ImportApi.routes(
             new ImportApi.Rooms(
                 rooms,
-                new Imports(recorder, base.clock()),
+                new Imports(recorder, base.clock(), following::ask),
                 lists,
                 base.git(),
                 new ForgeHistory(outbound))));
     return new Wing(
         routes,
         List.of(new DeliveryFigures(rooms.projects(), gathering, base.clock())),
-        List.of(outbound, Ticker.every(LOOK, "deliveries", following::follow)));
+        List.of(
+            outbound,
+            Ticker.every(SOON, "new deliveries", following::followIfAsked),
+            Ticker.every(LOOK, "deliveries", following::follow)));
   }
 
   /// Records what other tools tell of.

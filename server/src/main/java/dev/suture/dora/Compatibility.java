@@ -3,6 +3,7 @@ package dev.suture.dora;
 import dev.suture.deploy.Deployment;
 import dev.suture.dora.Outcome.Recovery;
 import dev.suture.dora.Report.Judged;
+import dev.suture.dora.Report.Request;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,8 @@ public final class Compatibility {
       List<Delivery> deliveries,
       List<Incident> incidents,
       double[] leadTimes,
-      List<double[]> leadTimesByDay) {}
+      List<double[]> leadTimesByDay,
+      List<Request> requests) {}
 
   static List<Count> of(List<Judged> all, Window window) {
     List<Seen> seen = all.stream().map(each -> seen(each, window)).toList();
@@ -100,7 +102,8 @@ public final class Compatibility {
         all.stream().filter(each -> window.has(each.at())).toList(),
         incidents.stream().filter(each -> window.has(each.opened())).toList(),
         judged.leadTimes(window),
-        List.copyOf(byDay.values()));
+        List.copyOf(byDay.values()),
+        judged.requests(window));
   }
 
   private static Window dayOf(Instant at, Window window) {
@@ -122,6 +125,27 @@ public final class Compatibility {
 
   static double[] array(List<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).toArray();
+  }
+
+  /// From the first commit of each merge request to its deployment.
+  static double[] fromFirstCommit(List<Seen> seen) {
+    return seen.stream()
+        .flatMap(each -> each.requests().stream())
+        .mapToDouble(each -> seconds(each.first(), each.deployed()))
+        .toArray();
+  }
+
+  static double[] fromMerge(List<Seen> seen) {
+    return seen.stream()
+        .flatMap(each -> each.requests().stream())
+        .mapToDouble(each -> seconds(each.landed(), each.deployed()))
+        .toArray();
+  }
+
+  static @Nullable Double mean(double[] values) {
+    return values.length == 0
+        ? null
+        : Double.valueOf(Arrays.stream(values).average().orElseThrow());
   }
 
   static double[] leads(List<Seen> seen) {

@@ -45,14 +45,16 @@ final class CountedLike {
         share.of(),
         share.rate(),
         Compatibility.lowerMedian(Compatibility.array(recoveries)),
-        null,
+        Compatibility.lowerMedian(wholeMinutes(Compatibility.fromFirstCommit(seen))),
         String.format(
             Locale.ROOT,
             "%.0f days with a deployment in the median week",
             Compatibility.lowerMedian(Compatibility.daysPerWeek(seen, window))),
         "Blames the newest deployment before an incident, however long ago; drops what is still"
-            + " open; takes the lower of two middle values. Its lead time needs merge requests.",
-        "devlake.apache.org/docs/Metrics/CFR; apache/incubator-devlake grafana/dashboards/DORA.json");
+            + " open; takes the lower of two middle values. Its lead time is that of merge"
+            + " requests, from their first commit, in whole minutes.",
+        "devlake.apache.org/docs/Metrics/CFR; apache/incubator-devlake"
+            + " grafana/dashboards/DORA.json");
   }
 
   /// Incidents by deployments, not linked with each other.
@@ -65,11 +67,11 @@ final class CountedLike {
         share.of(),
         share.rate(),
         Statistics.median(Compatibility.array(Compatibility.lengths(incidents))),
-        null,
+        Statistics.median(Compatibility.fromMerge(seen)),
         String.format(Locale.ROOT, "%.2f a day on average", deliveries(seen) / window.days()),
         "Divides incidents by deployments without linking them, so that two incidents of one"
-            + " deployment count twice and the rate can pass 100 %. Its lead time runs from merge"
-            + " to production and needs merge requests.",
+            + " deployment count twice and the rate can pass 100 %. Its lead time is that of merge"
+            + " requests, from their merge, without the time before it.",
         "docs.gitlab.com/user/analytics/dora_metrics");
   }
 
@@ -170,12 +172,17 @@ final class CountedLike {
         share.failures(),
         share.of(),
         share.rate(),
-        lengths.length == 0 ? null : Arrays.stream(lengths).average().orElseThrow(),
-        null,
+        Compatibility.mean(lengths),
+        Compatibility.mean(Compatibility.fromFirstCommit(seen)),
         String.format(Locale.ROOT, "%.1f a week on average", deliveries(seen) / window.days() * 7),
-        "Of V1, V2, V3, V1 it blames V3; its recovery is a mean. Its lead time runs from a pull"
-            + " request's first commit and needs pull requests.",
-        "help.swarmia.com/automatic-change-failure-detection, /change-failure-insights");
+        "Of V1, V2, V3, V1 it blames V3; its recovery is a mean. Its lead time is the"
+            + " mean over pull requests, from their first commit.",
+        "help.swarmia.com/automatic-change-failure-detection, /change-failure-insights,"
+            + " /change-lead-time");
+  }
+
+  private static double[] wholeMinutes(double[] seconds) {
+    return Arrays.stream(seconds).map(each -> 60 * Math.ceil(each / 60)).toArray();
   }
 
   private record Share(long failures, long of) {

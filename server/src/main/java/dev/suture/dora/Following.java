@@ -43,6 +43,7 @@ public final class Following {
 
   private final Sources sources;
   private final InstantSource clock;
+  private volatile boolean asked;
 
   /// Where things come from and are kept.
   public record Sources(
@@ -57,7 +58,19 @@ public final class Following {
     this.clock = clock;
   }
 
-  public void follow() {
+  /// Somebody brought in a list, and will look at its figures.
+  public void ask() {
+    asked = true;
+  }
+
+  public void followIfAsked() {
+    if (asked) {
+      asked = false;
+      follow();
+    }
+  }
+
+  public synchronized void follow() {
     for (Project project : sources.projects().all()) {
       List<Deployment> newestFirst = sources.deployments().all(project.slug(), LOOKED_THROUGH);
       if (!newestFirst.isEmpty()) {
@@ -176,9 +189,12 @@ public final class Following {
       return late ? Optional.of(List.of()) : Optional.empty();
     }
     return Optional.of(
-        repository.commits(project, previous, commit).stream()
+        repository.landings(project, previous, commit).stream()
             .limit(MOST_CHANGES)
-            .map(each -> new Change(deployment.id(), each.id(), each.at()))
+            .map(
+                each ->
+                    new Change(
+                        deployment.id(), each.commit(), each.written(), each.by(), each.at()))
             .toList());
   }
 }

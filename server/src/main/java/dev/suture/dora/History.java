@@ -66,5 +66,9 @@ public record History(
   /// A commit that a deployment brought into the environment.
   ///
   /// @param at when it was written
-  public record Change(long deployment, String commit, Instant at) {}
+  /// @param by the commit that brought it onto the deployed line, a merge or itself; null where it
+  ///   is not known
+  /// @param landed when that one was made; null where it is not known
+  public record Change(
+      long deployment, String commit, Instant at, @Nullable String by, @Nullable Instant landed) {}
 }

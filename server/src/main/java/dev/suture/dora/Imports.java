@@ -27,11 +27,14 @@ public final class Imports {
 
   private final Recorder recorder;
   private final InstantSource clock;
+  private final Runnable brought;
   private final Map<String, Progress> newest = new ConcurrentHashMap<>();
 
-  public Imports(Recorder recorder, InstantSource clock) {
+  /// @param brought told when an import added something
+  public Imports(Recorder recorder, InstantSource clock, Runnable brought) {
     this.recorder = recorder;
     this.clock = clock;
+    this.brought = brought;
   }
 
   /// How far an import is.
@@ -107,6 +110,9 @@ public final class Imports {
       rows.stream()
           .sorted(Comparator.comparing(Imports::at))
           .forEach(row -> keep(project, row, known, tally));
+      if (tally.added > 0 && !first.dry()) {
+        brought.run();
+      }
       return tally.show(false, null);
     } catch (IOException
         | NotUnderstood

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -53,6 +54,14 @@ public record Report(
         Compatibility.of(all, window));
   }
 
+  /// @param first when its first commit was written
+  /// @param landed when it was merged
+  record Request(Instant first, Instant landed, Instant deployed) {
+    Request with(Request other) {
+      return other.first.isBefore(first) ? new Request(other.first, landed, deployed) : this;
+    }
+  }
+
   /// @param changes by the id of their deployment
   record Judged(History history, List<Outcome> outcomes, Map<Long, List<Change>> changes) {
     static Judged of(History history) {
@@ -78,6 +87,24 @@ public record Report(
           .filter(length -> !length.isNegative())
           .mapToDouble(length -> length.toMillis() / 1000.0)
           .toArray();
+    }
+
+    /// What came onto the deployed line together: a merge request, or a commit of its own.
+    List<Request> requests(Window window) {
+      Map<String, Request> requests = new LinkedHashMap<>();
+      for (Outcome outcome : in(window)) {
+        Instant deployed = outcome.delivery().at();
+        for (long id : outcome.delivery().ids()) {
+          for (Change change : changes.getOrDefault(id, List.of())) {
+            String by = change.by();
+            Instant landed = change.landed();
+            if (by != null && landed != null && !change.at().isAfter(deployed)) {
+              requests.merge(by, new Request(change.at(), landed, deployed), Request::with);
+            }
+          }
+        }
+      }
+      return List.copyOf(requests.values());
     }
 
     private static Duration lead(Delivery delivery, Change change) {

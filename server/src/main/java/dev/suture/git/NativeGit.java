@@ -128,6 +128,22 @@ public final class NativeGit implements Repository, TagSource, Checkout {
   }
 
   @Override
+  public List<Landing> landings(Project project, String from, String to) throws Unreachable {
+    String log =
+        text(
+            project,
+            "Reading the history",
+            "log",
+            "--topo-order",
+            "--no-show-signature",
+            "-z",
+            Landings.FORMAT,
+            "--end-of-options",
+            GitNames.id(from) + ".." + GitNames.id(to));
+    return Landings.of(records(log));
+  }
+
+  @Override
   public List<Tag> tags(Project project) throws Unreachable {
     fetch(project);
     String listed =

@@ -3,6 +3,7 @@ package dev.suture.hotfix;
 import dev.suture.backport.presence.Presence;
 import dev.suture.line.Branch;
 import dev.suture.project.Project;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +26,15 @@ public interface Repository extends CommitNames {
 
   /// Commits reachable from `to` and not from `from`, oldest first, merges left out.
   List<Hotfix.Commit> commits(Project project, String from, String to) throws Unreachable;
+
+  /// The commits of [#commits], each with the one by which it came onto the line of first parents
+  /// that ends in `to`: the merge that brought it, or itself.
+  List<Landing> landings(Project project, String from, String to) throws Unreachable;
+
+  /// @param written when its author wrote it
+  /// @param by the commit that brought it
+  /// @param at when that one was made
+  record Landing(String commit, Instant written, String by, Instant at) {}
 
   /// Full ids of the parents of a commit, the first one first.
   List<String> parents(Project project, String commit) throws Unreachable;

@@ -41,7 +41,8 @@ final class Migrations {
           "080-heartbeat",
           "081-question",
           "082-task",
-          "085-grant");
+          "085-grant",
+          "086-landing");
 
   private final Dialect dialect;
 

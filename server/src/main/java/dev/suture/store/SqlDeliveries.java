@@ -31,7 +31,8 @@ public final class SqlDeliveries implements DeliveryStore {
                         INSERT INTO deployment_word
                           (project, deployment, failed, recovered, reason, actor, name, at)
                         VALUES (:project, :deployment, :failed, :recovered, :reason, :by, :name, :at)
-                        RETURNING id""")
+                        RETURNING id\
+                        """)
                     .bind("project", project)
                     .bind("deployment", word.deployment())
                     .bind("failed", word.failed())
@@ -79,12 +80,17 @@ public final class SqlDeliveries implements DeliveryStore {
         handle ->
             handle
                 .select(
-                    "SELECT deployment, commit_id, at FROM deployment_change WHERE project = ?",
+                    "SELECT deployment, commit_id, at, landed_by, landed FROM deployment_change"
+                        + " WHERE project = ?",
                     project)
                 .map(
                     (row, _) ->
                         new Change(
-                            row.getLong(1), row.getString(2), Database.instant(row.getLong(3))))
+                            row.getLong(1),
+                            row.getString(2),
+                            Database.instant(row.getLong(3)),
+                            row.getString(4),
+                            row.getString(4) == null ? null : Database.instant(row.getLong(5))))
                 .list());
   }
 
@@ -94,12 +100,15 @@ public final class SqlDeliveries implements DeliveryStore {
         handle -> {
           for (Change change : changes) {
             handle.execute(
-                "INSERT INTO deployment_change (project, deployment, commit_id, at)"
-                    + " VALUES (?, ?, ?, ?) ON CONFLICT (deployment, commit_id) DO NOTHING",
+                "INSERT INTO deployment_change (project, deployment, commit_id, at, landed_by,"
+                    + " landed) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (deployment, commit_id) DO"
+                    + " NOTHING",
                 project,
                 deployment,
                 change.commit(),
-                Database.micros(change.at()));
+                Database.micros(change.at()),
+                change.by(),
+                change.landed() == null ? null : Database.micros(change.landed()));
           }
           return handle.execute(
               "INSERT INTO deployment_seen (deployment, project, changes_read) VALUES (?, ?, ?)"
@@ -138,7 +147,8 @@ public final class SqlDeliveries implements DeliveryStore {
                     VALUES (:deployment, :project, :closed, :verdict, :alarmed, :calm)
                     ON CONFLICT (deployment) DO UPDATE SET closed = excluded.closed,
                       verdict = excluded.verdict, alarmed = excluded.alarmed,
-                      calm = excluded.calm""")
+                      calm = excluded.calm\
+                    """)
                 .bind("deployment", watch.deployment())
                 .bind("project", project)
                 .bind("closed", closed)

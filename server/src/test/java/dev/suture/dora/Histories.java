@@ -86,7 +86,24 @@ final class Histories {
   }
 
   Histories changed(long deployment, double committedHour) {
-    changes.add(new Change(deployment, "%040x".formatted(changes.size() + 1), hour(committedHour)));
+    changes.add(
+        new Change(
+            deployment, "%040x".formatted(changes.size() + 1), hour(committedHour), null, null));
+    return this;
+  }
+
+  /// A merge request with commits at these hours.
+  Histories merged(long deployment, double mergedHour, double... committedHours) {
+    String by = "%040x".formatted(1_000 + changes.size());
+    for (double committed : committedHours) {
+      changes.add(
+          new Change(
+              deployment,
+              "%040x".formatted(changes.size() + 1),
+              hour(committed),
+              by,
+              hour(mergedHour)));
+    }
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.suture.deploy.Deployment.Kind;
 import dev.suture.dora.Compatibility.Count;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +148,54 @@ class ReportTest {
     assertThat(count(report, "DevLake").recovery()).isEqualTo(2 * 3600.0);
     assertThat(count(report, "Four Keys").recovery()).isEqualTo(2.5 * 3600);
     assertThat(report.whole().recovery().median()).isEqualTo(2 * 3600.0);
+  }
+
+  /// The examples that GitLab (merge request 149682 of its documentation) and Swarmia give, and the
+  /// sum of the parts that DevLake has of its first pull request: 1440, 5, 55 and 2978 minutes.
+  @Test
+  void leadTimesOfMergeRequestsAreThoseThatTheToolsDocument() {
+    double minute = 1.0 / 60;
+    double[] hundred = new double[100];
+    Arrays.fill(hundred, 90);
+    History gitLab =
+        new Histories()
+            .deployed("1", 100, Kind.normal)
+            .merged(1, 100 - 5 * minute, 80)
+            .merged(1, 100 - 7 * minute, 80)
+            .merged(1, 100 - 50 * minute, hundred)
+            .until(320);
+    assertThat(count(Report.of(List.of(gitLab), TWO_WEEKS), "GitLab").leadTime())
+        .isEqualTo(7 * 60.0);
+
+    History swarmia =
+        new Histories()
+            .deployed("1", 100, Kind.normal)
+            .deployed("2", 200, Kind.normal)
+            .deployed("3", 300, Kind.normal)
+            .merged(1, 99, 98, 100 - 48)
+            .merged(2, 190, 200 - 72)
+            .merged(3, 299, 300 - 36, 280, 290)
+            .until(320);
+    Report report = Report.of(List.of(swarmia), TWO_WEEKS);
+    assertThat(count(report, "Swarmia").leadTime()).isCloseTo(2.17 * 86_400, within(300.0));
+    assertThat(count(report, "DevLake").leadTime()).isEqualTo(48 * 3_600.0);
+    assertThat(count(report, "GitLab").leadTime()).isEqualTo(3_600.0);
+
+    History devLake =
+        new Histories()
+            .deployed("1", 200, Kind.normal)
+            .merged(1, 200 - 2_978 * minute, 200 - (1_440 + 5 + 55 + 2_978) * minute)
+            .until(320);
+    assertThat(count(Report.of(List.of(devLake), TWO_WEEKS), "DevLake").leadTime())
+        .isEqualTo(4_478 * 60.0);
+  }
+
+  @Test
+  void whereNoMergeIsKnownThoseToolsShowNoLeadTime() {
+    Report report = Report.of(List.of(shop()), TWO_WEEKS);
+    assertThat(List.of("DevLake", "GitLab", "Swarmia"))
+        .allSatisfy(tool -> assertThat(count(report, tool).leadTime()).isNull());
+    assertThat(count(report, "Datadog").leadTime()).isEqualTo(6 * 3_600.0);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,11 @@ public final class Origin {
     List<String> arguments = new ArrayList<>(List.of("push", "-q", "origin"));
     arguments.addAll(Arrays.asList(branches));
     git(arguments.toArray(String[]::new));
+  }
+
+  /// What is made next is made so much later.
+  public void pass(Duration time) {
+    seconds += (int) time.toSeconds();
   }
 
   public String head() {

@@ -58,7 +58,7 @@ final class DoraSamples {
             List.of(new Declared("hotfix-shop-1-checkout", "shop@1.5.0", hour(31), 3L)),
             List.of(),
             List.of(WORD),
-            List.of(new Change(1, Bodies.COMMIT, hour(4))),
+            List.of(new Change(1, Bodies.COMMIT, hour(4), null, null)),
             hour(70));
     return Report.of(List.of(history), new Window(MONDAY, hour(72), Window.Step.day));
   }
