@@ -2,6 +2,7 @@ package dev.suture.alert;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What one delivery tells, before it is put into a channel's words.
 ///
@@ -25,6 +26,12 @@ public record Message(
 
   public String link(Alert alert) {
     return base + alert.told().page();
+  }
+
+  /// Where the failure bundle of what broke is read, as Markdown; null where it is no issue.
+  public @Nullable String bundle(Alert alert) {
+    String issue = alert.told().issue();
+    return issue == null ? null : base + "/api/v1/issues/" + issue + "/bundle?format=markdown";
   }
 
   /// The worst of what it tells.

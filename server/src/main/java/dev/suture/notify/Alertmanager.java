@@ -120,6 +120,10 @@ final class Alertmanager implements Tongue {
       annotations.put("deployed", since.at().toString());
     }
     annotations.put("link", message.link(alert));
+    String bundle = message.bundle(alert);
+    if (bundle != null) {
+      annotations.put("bundle", bundle);
+    }
     told.facts().forEach(fact -> annotations.put(key(fact.name()), fact.value()));
   }
 

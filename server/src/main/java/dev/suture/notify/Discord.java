@@ -31,8 +31,8 @@ final class Discord implements Tongue {
       ObjectNode embed =
           embeds
               .addObject()
-              .put("title", shown.label())
-              .put("url", shown.link())
+              .put("title", shown.links().getFirst().label())
+              .put("url", shown.links().getFirst().address())
               .put("color", color(message))
               .put("description", description(shown));
       ArrayNode fields = embed.putArray("fields");
@@ -63,6 +63,13 @@ final class Discord implements Tongue {
           .append(code(shown.release()))
           .append("`, ")
           .append(marked(shown.since()));
+    }
+    for (Shown.Link link : shown.links().subList(1, shown.links().size())) {
+      text.append("\n[")
+          .append(marked(link.label()))
+          .append("](")
+          .append(link.address())
+          .append(')');
     }
     return text.toString();
   }

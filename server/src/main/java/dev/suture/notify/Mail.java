@@ -145,7 +145,10 @@ final class Mail {
       shown
           .facts()
           .forEach(fact -> text.append(fact.name()).append(": ").append(fact.value()).append('\n'));
-      text.append(shown.label()).append(": ").append(shown.link()).append('\n');
+      shown
+          .links()
+          .forEach(
+              link -> text.append(link.label()).append(": ").append(link.address()).append('\n'));
     }
     return text.append('\n').append(Shown.footer(message)).append('\n').toString();
   }
@@ -153,7 +156,8 @@ final class Mail {
   private static String html(Message message) {
     StringBuilder html =
         new StringBuilder(
-            "<!doctype html><html><body style=\"font:15px/1.5 system-ui,sans-serif;color:#1d2433\">");
+            "<!doctype html><html><body style=\"font:15px/1.5"
+                + " system-ui,sans-serif;color:#1d2433\">");
     html.append("<h2 style=\"font-size:18px\">").append(Plain.html(message.headline()));
     html.append("</h2>");
     for (Shown shown : Shown.of(message)) {
@@ -176,8 +180,11 @@ final class Mail {
                       .append(": ")
                       .append(Plain.html(fact.value()))
                       .append("<br>"));
-      html.append("</p><p><a href=\"").append(Plain.html(shown.link())).append("\">");
-      html.append(Plain.html(shown.label())).append("</a></p>");
+      html.append("</p>");
+      for (Shown.Link link : shown.links()) {
+        html.append("<p><a href=\"").append(Plain.html(link.address())).append("\">");
+        html.append(Plain.html(link.label())).append("</a></p>");
+      }
     }
     html.append("<p style=\"color:#5a6478\">").append(Plain.html(Shown.footer(message)));
     return html.append("</p></body></html>").toString();

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The Events API of PagerDuty, version 2. Each alert has a key of its own, so that what is sent
@@ -87,7 +88,10 @@ final class PagerDuty implements Tongue {
       details.put("release", shown.release()).put("since", shown.since());
     }
     shown.facts().forEach(fact -> details.put(fact.name(), fact.value()));
-    event.putArray("links").addObject().put("href", shown.link()).put("text", shown.label());
+    ArrayNode links = event.putArray("links");
+    shown
+        .links()
+        .forEach(link -> links.addObject().put("href", link.address()).put("text", link.label()));
   }
 
   private static Post post(Channel channel, ObjectNode event) {

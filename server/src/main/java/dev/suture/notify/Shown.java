@@ -19,16 +19,17 @@ import org.jspecify.annotations.Nullable;
 /// @param facts names and values, of our words
 /// @param release cleaned captured text; empty for none
 /// @param since the rest of what is told of the deployment, in our words
-/// @param link to the page in the console
-/// @param label of the link
+/// @param links to the page in the console, and to the failure bundle where there is one
 record Shown(
     String says,
     String quote,
     List<Told.Fact> facts,
     String release,
     String since,
-    String link,
-    String label) {
+    List<Link> links) {
+  /// @param label in our words
+  record Link(String address, String label) {}
+
   /// More are counted and not shown.
   static final int MOST = 10;
 
@@ -57,8 +58,18 @@ record Shown(
         facts,
         since == null ? "" : Plain.cut(since.release(), 100),
         since == null ? "" : since(since),
-        message.link(alert),
-        told.issue() == null ? "Open in Suture" : "Open " + told.issue());
+        links(message, alert));
+  }
+
+  private static List<Link> links(Message message, Alert alert) {
+    String issue = alert.told().issue();
+    List<Link> links = new ArrayList<>();
+    links.add(new Link(message.link(alert), issue == null ? "Open in Suture" : "Open " + issue));
+    String bundle = message.bundle(alert);
+    if (bundle != null) {
+      links.add(new Link(bundle, "Failure bundle of " + issue));
+    }
+    return links;
   }
 
   private static String since(Told.Since since) {

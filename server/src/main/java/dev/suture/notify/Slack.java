@@ -65,7 +65,12 @@ final class Slack implements Tongue {
       text(rest, ", " + shown.since() + "\n", "");
     }
     shown.facts().forEach(fact -> text(rest, fact.name() + ": " + fact.value() + "\n", ""));
-    rest.addObject().put("type", "link").put("url", shown.link()).put("text", shown.label());
+    for (Shown.Link link : shown.links()) {
+      if (link != shown.links().getFirst()) {
+        text(rest, ", ", "");
+      }
+      rest.addObject().put("type", "link").put("url", link.address()).put("text", link.label());
+    }
   }
 
   private static ArrayNode section(ArrayNode elements) {

@@ -12,6 +12,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A webhook of Microsoft Teams Workflows, which takes an Adaptive Card. All text stands in runs of
 /// rich text blocks: a text block would read it as Markdown.
 final class Teams implements Tongue {
+  /// More are folded away.
+  private static final int MOST_ACTIONS = 6;
+
   @Override
   public List<Post> posts(Channel channel, String secret, Message message) {
     ObjectNode body = Json.MAPPER.createObjectNode().put("type", "message");
@@ -29,12 +32,14 @@ final class Teams implements Tongue {
     ArrayNode actions = Json.MAPPER.createArrayNode();
     for (Shown shown : Shown.of(message)) {
       add(parts, shown);
-      if (actions.size() < 5) {
-        actions
-            .addObject()
-            .put("type", "Action.OpenUrl")
-            .put("title", shown.label())
-            .put("url", shown.link());
+      for (Shown.Link link : shown.links()) {
+        if (actions.size() < MOST_ACTIONS) {
+          actions
+              .addObject()
+              .put("type", "Action.OpenUrl")
+              .put("title", link.label())
+              .put("url", link.address());
+        }
       }
     }
     String footer = Shown.footer(message);

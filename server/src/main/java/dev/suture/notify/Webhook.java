@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A webhook of one's own: the whole message as JSON, signed over its bytes. Captured text is in it
 /// as captured, in the fields `told.quote` and `told.since`.
@@ -27,7 +28,8 @@ final class Webhook implements Tongue {
       List<Item> alerts) {}
 
   /// @param key the same from the beginning of an alert to its end
-  record Item(String key, String link, Alert alert) {}
+  /// @param bundle where the failure bundle is read; null where there is no issue
+  record Item(String key, String link, @Nullable String bundle, Alert alert) {}
 
   @Override
   public List<Post> posts(Channel channel, String secret, Message message) {
@@ -43,7 +45,12 @@ final class Webhook implements Tongue {
                 message.at(),
                 message.alerts().stream()
                     .map(
-                        alert -> new Item(alert.key(message.project()), message.link(alert), alert))
+                        alert ->
+                            new Item(
+                                alert.key(message.project()),
+                                message.link(alert),
+                                message.bundle(alert),
+                                alert))
                     .toList()));
     return List.of(
         new Post(

@@ -9,6 +9,7 @@ import dev.suture.testing.Receiver;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -204,6 +205,42 @@ class AlertTest {
     assertThat(events.stream().map(event -> event.path("dedup_key").asString()).distinct())
         .hasSize(1);
     assertThat(events.getFirst().path("payload").path("severity").asString()).isEqualTo("warning");
+  }
+
+  @Test
+  void alertmanagerIsToldByItsApiAndInItsWebhooksFormat() throws Exception {
+    alerts.onlyRule("{\"kind\":\"newIssue\",\"level\":\"debug\"}", AT_ONCE);
+    for (String kind : List.of("alertmanager", "alertmanagerWebhook")) {
+      alerts.ok(
+          "POST",
+          "alert-channels",
+          "{\"name\":\"%1$s\",\"kind\":\"%1$s\",\"address\":\"%2$s\",\"secret\":\"\"}"
+              .formatted(kind, receiver.address("/am")),
+          "AlertChannel");
+    }
+    alerts.event("it broke", "1");
+    receiver.await(2);
+    JsonNode api = sent("/am/api/v2/alerts").getFirst().path(0);
+    JsonNode hook = sent("/am").getFirst();
+    assertThat(api.path("labels")).isEqualTo(hook.path("alerts").path(0).path("labels"));
+    assertThat(hook.path("status").asString()).isEqualTo("firing");
+    String bundle = api.path("annotations").path("bundle").asString();
+    assertThat(bundle).startsWith("https://suture.example/api/v1/issues/shop-1/bundle");
+    assertThat(alerts.door.get(bundle.substring("https://suture.example".length())).body())
+        .contains("it broke");
+    resolve();
+    receiver.await(4);
+    JsonNode ended = sent("/am/api/v2/alerts").getLast().path(0);
+    assertThat(ended.path("labels")).isEqualTo(api.path("labels"));
+    assertThat(Instant.parse(ended.path("endsAt").asString())).isBeforeOrEqualTo(Instant.now());
+    assertThat(sent("/am").getLast().path("status").asString()).isEqualTo("resolved");
+  }
+
+  private List<JsonNode> sent(String path) {
+    return receiver.requests().stream()
+        .filter(request -> request.path().equals(path))
+        .map(Receiver.Request::json)
+        .toList();
   }
 
   @Test

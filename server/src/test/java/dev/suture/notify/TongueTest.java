@@ -14,6 +14,7 @@ import dev.suture.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 /// What each channel is told when the captured text wants to be more than text.
 class TongueTest {
   private static final String HOSTILE =
-      "@everyone <!channel> <@U1> [click](https://evil.example) ```\n# h **b** <b>x</b> <https://e|e>"
-          + " www.evil.example \u202egnp\u200b\ufeff\u2066 &amp; \uDB40\uDC41 end";
+      "@everyone <!channel> <@U1> [click](https://evil.example) ```\n"
+          + "# h **b** <b>x</b> <https://e|e> www.evil.example \u202egnp\u200b\ufeff\u2066 &amp;"
+          + " \uDB40\uDC41 end";
   private static final Instant AT = Instant.parse("2026-11-20T10:00:00Z");
   private static final String ADDRESS = "https://hooks.example/x";
 
@@ -87,7 +89,9 @@ class TongueTest {
     assertThat(body.findValues("type").stream().map(JsonNode::asString))
         .doesNotContain("mrkdwn", "broadcast", "user", "usergroup");
     assertThat(body.findValues("url").stream().map(JsonNode::asString))
-        .containsExactly("https://suture.example/issues/shop-1");
+        .containsExactly(
+            "https://suture.example/issues/shop-1",
+            "https://suture.example/api/v1/issues/shop-1/bundle?format=markdown");
     assertThat(body.path("unfurl_links").asBoolean(true)).isFalse();
   }
 
@@ -100,7 +104,9 @@ class TongueTest {
     assertThat(body.findValues("type").stream().map(JsonNode::asString))
         .doesNotContain("TextBlock", "FactSet");
     assertThat(body.findValues("url").stream().map(JsonNode::asString))
-        .containsExactly("https://suture.example/issues/shop-1");
+        .containsExactly(
+            "https://suture.example/issues/shop-1",
+            "https://suture.example/api/v1/issues/shop-1/bundle?format=markdown");
   }
 
   @Test
@@ -149,6 +155,26 @@ class TongueTest {
   }
 
   @Test
+  void everyChannelTellsSinceWhichDeploymentAndLinksToTheBundle() {
+    Map<Channel.Kind, Tongue> all =
+        Map.of(
+            Channel.Kind.slack, new Slack(),
+            Channel.Kind.teams, new Teams(),
+            Channel.Kind.discord, new Discord(),
+            Channel.Kind.pagerDuty, new PagerDuty(),
+            Channel.Kind.alertmanager, new Alertmanager(false),
+            Channel.Kind.alertmanagerWebhook, new Alertmanager(true),
+            Channel.Kind.webhook, new Webhook());
+    all.forEach(
+        (kind, tongue) ->
+            assertThat(body(tongue, kind).toString())
+                .as(kind.name())
+                .contains("https://suture.example/issues/shop-1")
+                .contains("https://suture.example/api/v1/issues/shop-1/bundle?format=markdown")
+                .containsAnyOf("20 Nov 2026, 10:00 UTC", "2026-11-20T10:00:00Z"));
+  }
+
+  @Test
   void aLetterIsPlainTextAndEscapedHtml() throws Exception {
     try (Smtp smtp = new Smtp();
         Outbound outbound = new Outbound(Set.of(), Duration.ofSeconds(1))) {
@@ -171,6 +197,9 @@ class TongueTest {
           .contains("Message-ID: <suture-shop-9@example.org>")
           .contains("References: <suture-shop-2-7@example.org>")
           .contains("Subject: [shop] A new issue: shop-1.");
+      assertThat(letter.replaceAll("=\\r?\\n", ""))
+          .contains("deployed into", "20 Nov 2026, 10:00 UTC")
+          .contains("Failure bundle of shop-1: https://suture.example/api/v1/issues/shop-1/bundle");
       assertThat(letter.indexOf("text/plain")).isLessThan(letter.indexOf("text/html"));
       assertThat(letter).doesNotContain("://evil");
       assertThat(letter.substring(letter.indexOf("text/html"))).doesNotContain("<b>x</b>");
