@@ -1,6 +1,7 @@
 package dev.suture.browser;
 
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.impl.PlaywrightImpl;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,10 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The program that Playwright drives a browser with, unpacked into a folder of the server's own:
@@ -22,6 +27,12 @@ import java.util.stream.Stream;
 final class Driver {
   private static final String RESOURCE = "driver/package";
   private static final String READY = "ready";
+
+  /// How long it may take until the program answers, and until it is there at all.
+  private static final long ANSWER_MS = 30_000;
+
+  private static final long THERE_MS = 5_000;
+  private static final long LOOK_MS = 100;
 
   private final Path folder;
   private final Path node;
@@ -58,8 +69,70 @@ final class Driver {
     Playwright.CreateOptions options = new Playwright.CreateOptions().setEnv(environment);
     synchronized (Driver.class) {
       System.setProperty("playwright.cli.dir", home.toString());
-      return PlaywrightImpl.createImpl(options, true);
+      return watched(options);
     }
+  }
+
+  /// Playwright waits for ever on a program that ended before it answered, so somebody looks after
+  /// it: without the program, or past the limit, the wait is broken off.
+  private Playwright watched(Playwright.CreateOptions options) {
+    Set<Long> others = running().map(ProcessHandle::pid).collect(Collectors.toSet());
+    Thread starter = Thread.currentThread();
+    AtomicBoolean open = new AtomicBoolean(true);
+    Thread watch =
+        Thread.ofVirtual()
+            .name("driver-watch")
+            .start(
+                () -> {
+                  boolean lost = isLost(others, open);
+                  synchronized (open) {
+                    if (lost && open.get()) {
+                      starter.interrupt();
+                    }
+                  }
+                });
+    try {
+      return PlaywrightImpl.createImpl(options, true);
+    } catch (RuntimeException broken) {
+      running()
+          .filter(each -> !others.contains(each.pid()))
+          .forEach(ProcessHandle::destroyForcibly);
+      throw new PlaywrightException(
+          "The program that drives the browser ended at its start, or did not answer.", broken);
+    } finally {
+      synchronized (open) {
+        open.set(false);
+        Thread.interrupted();
+      }
+      watch.interrupt();
+    }
+  }
+
+  private boolean isLost(Set<Long> others, AtomicBoolean open) {
+    long begun = System.nanoTime();
+    boolean seen = false;
+    try {
+      while (open.get()) {
+        Thread.sleep(LOOK_MS);
+        boolean there = running().anyMatch(each -> !others.contains(each.pid()));
+        seen |= there;
+        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+        if (waited > ANSWER_MS || (!there && (seen || waited > THERE_MS))) {
+          return true;
+        }
+      }
+    } catch (InterruptedException answered) {
+      return false;
+    }
+    return false;
+  }
+
+  /// Programs of this folder that this server has started.
+  private Stream<ProcessHandle> running() {
+    String mine = folder.toString();
+    return ProcessHandle.current()
+        .children()
+        .filter(each -> each.isAlive() && each.info().commandLine().orElse("").contains(mine));
   }
 
   private Path unpacked() throws IOException {

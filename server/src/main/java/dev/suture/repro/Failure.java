@@ -31,6 +31,18 @@ public record Failure(String type, String message, String file, String function,
               + "|https?://[^\\s\"'`)]+"
               + "|\\b[0-9a-fA-F]{16,}\\b"
               + "|\\d+(?:\\.\\d+)?");
+
+  /// Names that a minifier gave, where browsers put a name of the program into a message: another
+  /// build, of the mended commit or of another machine, gives others.
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}_$.'\"`])[A-Za-z_$][A-Za-z0-9_$]?"
+              + "(?=[\\p{L}\\p{N}_$.()\\[\\]…]{0,200} (?:is|are) (?:not|undefined|null|no )\\b)"
+              + "|(?<=^Cannot access ')[A-Za-z_$][A-Za-z0-9_$]?(?=' before initialization)"
+              + "|(?<=^can't access lexical declaration ')[A-Za-z_$][A-Za-z0-9_$]?(?=' before)"
+              + "|(?<=^Can't find variable: )[A-Za-z_$][A-Za-z0-9_$]?$"
+              + "|(?<=^Class constructor )[A-Za-z_$][A-Za-z0-9_$]?(?= cannot be invoked)");
+
   private static final int LONGEST = 500;
   private static final int INNERMOST = 6;
 
@@ -103,7 +115,7 @@ public record Failure(String type, String message, String file, String function,
   static String parameterised(String message) {
     String line = message.strip().lines().findFirst().orElse("");
     String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
-    return VARIES.matcher(cut).replaceAll("*");
+    return VARIES.matcher(GIVEN.matcher(cut).replaceAll("*")).replaceAll("*");
   }
 
   /// The last segment of a path without the hash that a build adds: `index-B4kd9x2Q.js` is

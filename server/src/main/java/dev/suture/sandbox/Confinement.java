@@ -28,12 +28,37 @@ final class Confinement {
           "/etc/ld.so.conf",
           "/etc/ld.so.conf.d",
           "/etc/localtime",
-          "/etc/ssl",
-          "/etc/pki",
+          "/etc/ssl/certs",
+          "/etc/ssl/openssl.cnf",
+          "/etc/pki/tls/certs",
+          "/etc/pki/ca-trust",
           "/etc/ca-certificates",
           "/etc/passwd",
           "/etc/group",
           "/etc/nsswitch.conf");
+
+  /// Where a server of root would let its own programs tell the kernel what to do: the user inside
+  /// is the same one to the kernel, and these files ask for no more than that.
+  private static final List<String> KERNEL =
+      List.of(
+          "/proc/sys",
+          "/proc/irq",
+          "/proc/bus",
+          "/proc/fs",
+          "/proc/acpi",
+          "/proc/scsi",
+          "/proc/tty");
+
+  private static final List<String> NOTHING =
+      List.of(
+          "/proc/sysrq-trigger",
+          "/proc/kcore",
+          "/proc/kmsg",
+          "/proc/keys",
+          "/proc/timer_list",
+          "/proc/mtrr",
+          "/proc/latency_stats",
+          "/proc/vmallocinfo");
 
   private Confinement() {}
 
@@ -56,6 +81,7 @@ final class Confinement {
       line.addAll(List.of("--ro-bind", outside.toString(), outside.toString()));
     }
     line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+    kernel(line);
     line.addAll(List.of("--dir", "/tmp/home", "--bind", work.tree().toString(), APP));
     if (work.door() != null) {
       line.addAll(List.of("--bind", work.door().toString(), DOOR));
@@ -72,6 +98,19 @@ final class Confinement {
             + "exec /bin/sh -c \"$1\"");
     line.addAll(List.of("sh", work.line()));
     return line;
+  }
+
+  private static void kernel(List<String> line) {
+    for (String folder : KERNEL) {
+      if (Files.isDirectory(Path.of(folder))) {
+        line.addAll(List.of("--ro-bind", folder, folder));
+      }
+    }
+    for (String file : NOTHING) {
+      if (Files.exists(Path.of(file))) {
+        line.addAll(List.of("--ro-bind", "/dev/null", file));
+      }
+    }
   }
 
   /// Where the operator has allowed it: a session of its own, a scrubbed environment, no more.

@@ -16,13 +16,18 @@ import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// A small static shop in a real Chromium: each case needs something else of what was recorded.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -49,7 +54,10 @@ final class BrowserRigTest {
   private static final String STORAGE =
       "{\"local\":[{\"name\":\"theme\",\"value\":\"dark\"}],\"session\":[],\"databases\":[]}";
 
+  private static final InstantSource CLOCK = InstantSource.system();
+
   private Project project;
+  private SandboxedApplications applications;
   private BrowserRig rig;
   private Sandbox sandbox;
   private String broken;
@@ -82,17 +90,12 @@ final class BrowserRigTest {
     origin.git("push", "-q", "origin", "master");
     project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
+    applications =
+        new SandboxedApplications(
+            folder.resolve("builds"), new NativeGit(folder.resolve("clones")), sandbox, CLOCK);
     rig =
         new BrowserRig(
-            new SandboxedApplications(
-                folder.resolve("builds"),
-                new NativeGit(folder.resolve("clones")),
-                sandbox,
-                InstantSource.system()),
-            folder.resolve("browser"),
-            System.getenv(),
-            sandbox.problem(),
-            InstantSource.system());
+            applications, folder.resolve("browser"), System.getenv(), sandbox.problem(), CLOCK);
   }
 
   @AfterAll
@@ -144,6 +147,25 @@ final class BrowserRigTest {
     assertThat(trial.verdict())
         .isInstanceOfSatisfying(
             CannotTell.class, told -> assertThat(told.why()).startsWith("Step 2 of 2 (click)"));
+  }
+
+  /// Node.js that ends at once, or after a while.
+  @ParameterizedTest
+  @ValueSource(strings = {"exit 3", "sleep 0.3; exit 0"})
+  void tellsWhyWhereTheBrowsersProgramEndsAtItsStart(String says, @TempDir Path folder)
+      throws Exception {
+    Path node = Files.writeString(folder.resolve("node"), "#!/bin/sh\n" + says + "\n");
+    assertThat(node.toFile().setExecutable(true)).isTrue();
+    Map<String, String> environment = new HashMap<>(System.getenv());
+    environment.put("PATH", folder.toString());
+    try (BrowserRig ill =
+        new BrowserRig(
+            applications, folder.resolve("ill"), environment, sandbox.problem(), CLOCK)) {
+      Trial trial = ill.trial(project, play(NETWORK), broken, Rig.Wish.QUICK);
+      assertThat(trial.verdict())
+          .isEqualTo(new CannotTell("Chromium cannot be driven on this server."));
+      assertThat(log(trial)).contains("ended at its start");
+    }
   }
 
   private static String log(Trial trial) {

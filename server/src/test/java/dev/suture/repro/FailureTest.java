@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.suture.event.Frame;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class FailureTest {
   @Test
@@ -31,6 +33,31 @@ final class FailureTest {
     assertThat(pay.isSame(failure("x is undefined", "assets/index-Zk09x2aa.js", "Qe"))).isTrue();
     assertThat(pay.isSame(Failure.of("Error", "x is undefined", List.of()))).isFalse();
     assertThat(pay.isSame(Failure.of("TypeError", "x is undefined", List.of()))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "t.items.map is not a function,n.items.map is not a function",
+    "e is undefined,r is undefined",
+    "n(...).pay is not a function,$a(...).pay is not a function",
+    "e is not defined,t is not defined",
+    "Cannot access 'Qe' before initialization,Cannot access 'ct' before initialization",
+    "o is not iterable,i is not iterable",
+    "Can't find variable: e,Can't find variable: n"
+  })
+  void isTheSameWhereABuildGaveOtherShortNames(String one, String other) {
+    assertThat(failure(one, "a.js", "t").isSame(failure(other, "a.js", "e"))).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "cart.items.map is not a function,menu.items.map is not a function",
+    "t.items is not iterable,t.lines is not iterable",
+    "cart is not defined,menu is not defined",
+    "Reading of a card is not allowed,Reading of my card is not allowed"
+  })
+  void isAnotherOneWhereTheProgramsOwnNamesDiffer(String one, String other) {
+    assertThat(failure(one, "a.js", "t").isSame(failure(other, "a.js", "e"))).isFalse();
   }
 
   @Test

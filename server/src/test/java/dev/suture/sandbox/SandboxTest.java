@@ -16,11 +16,15 @@ import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +126,110 @@ final class SandboxTest {
           .doesNotContain("in\n")
           .endsWith("1");
     }
+  }
+
+  /// Sockets without a file, sockets with one, datagrams, and names.
+  @Test
+  void reachesNobodyByOtherWaysEither() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Path socket = folder.resolve("socket");
+    String program =
+        """
+        const net = require('node:net');
+        const dns = require('node:dns').promises;
+        const fs = require('node:fs');
+        const link = (path) =>
+          new Promise((yes, no) => net.connect(path).on('connect', yes).on('error', no));
+        const sent = () =>
+          new Promise((yes, no) => {
+            const socket = require('node:dgram').createSocket('udp4').on('error', no);
+            socket.send('x', 53, '10.0.0.1', (refused) => (refused ? no(refused) : yes()));
+          });
+        const ways = {
+          abstract: () => link('\\0suture-%d'),
+          file: () => link('%s'),
+          name: () => dns.lookup('example.com'),
+          asked: () => new dns.Resolver({ timeout: 300, tries: 1 }).resolve4('example.com'),
+          datagram: sent,
+          address: () => link({ port: 80, host: '1.1.1.1' }),
+          six: () => link({ port: 80, host: '2606:4700::1111' }),
+          memory: () => {
+            if (fs.readSync(fs.openSync('/proc/kcore'), Buffer.alloc(16)) === 0) throw 'empty';
+          },
+          kernel: () => fs.openSync('/proc/sys/kernel/core_pattern', 'r+'),
+          host: () => fs.openSync('/proc/sys/kernel/hostname', 'r+'),
+          keys: () => fs.readdirSync('/etc/ssl/private'),
+          root: () => process.setuid(0),
+        };
+        (async () => {
+          for (const [name, way] of Object.entries(ways)) {
+            try {
+              await way();
+              console.log(name, 'in');
+            } catch {
+              console.log(name, 'none');
+            }
+          }
+          process.exit();
+        })();
+        """
+            .formatted(ProcessHandle.current().pid(), socket);
+    try (ServerSocketChannel here = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      here.bind(UnixDomainSocketAddress.of(socket));
+      Origin origin = new Origin(folder);
+      origin.commit("try.js", program, "Try");
+      origin.commit("suture.yml", "checks: node try.js\n", "Say how it is checked");
+      origin.git("push", "-q", "origin", "master");
+      assertThat(
+              applications(SANDBOX).run(project(origin), origin.head(), Task.checks)
+                      instanceof Ended ended
+                  ? ended.said().lines().toList()
+                  : List.of())
+          .containsExactly(
+              "abstract none",
+              "file none",
+              "name none",
+              "asked none",
+              "datagram none",
+              "address none",
+              "six none",
+              "memory none",
+              "kernel none",
+              "host none",
+              "keys none",
+              "root none");
+    }
+  }
+
+  /// Orphans of orphans, in sessions of their own, that hold what is printed open.
+  @Test
+  void leavesNoOrphanBehind() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    String mark = "sleep 62.%06d".formatted(ProcessHandle.current().pid() % 1_000_000);
+    assertThat(
+            checked("( ( setsid sh -c '%s' & ) & ) ; nohup %s & echo left".formatted(mark, mark)))
+        .startsWith("0")
+        .contains("left");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains(mark)))
+        .isEmpty();
+  }
+
+  /// Without end, and faster than anybody reads: the server keeps the end of it and no more.
+  @Test
+  void keepsOnlyTheEndOfWhatIsPrinted() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    assertThat(checked("yes | head -c 20000000; echo the end"))
+        .hasSizeLessThan(20_000)
+        .endsWith("the end");
   }
 
   @Test
