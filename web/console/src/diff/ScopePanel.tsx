@@ -34,9 +34,7 @@ export function ScopePanel({ hotfix }: { hotfix: Hotfix }) {
 }
 
 function Reach({ scope }: { scope: DiffScope }) {
-  const reaches = (Object.keys(reachWords) as (keyof typeof reachWords)[]).filter(
-    (kind) => scope.kinds[kind],
-  );
+  const isReach = (kind: string): kind is keyof typeof reachWords => kind in reachWords;
   const tests = scope.kinds.test ?? 0;
   return (
     <dl className="facts scope-facts">
@@ -57,15 +55,38 @@ function Reach({ scope }: { scope: DiffScope }) {
           </dd>
         </div>
       )}
-      {reaches.length > 0 && (
+      {scope.elsewhere.length > 0 && (
+        <div>
+          <dt>Functions that the cause does not name</dt>
+          <dd>
+            {scope.elsewhere.map((place) => (
+              <code key={`${place.file} ${place.text}`} className="scope-line" data-warn="true">
+                {place.text}
+              </code>
+            ))}
+          </dd>
+        </div>
+      )}
+      {scope.reaches.length > 0 && (
         <div>
           <dt>Beyond code</dt>
           <dd>
-            {reaches.map((kind) => (
-              <span key={kind} className="badge badge-warning">
-                {reachWords[kind]}
-              </span>
+            {scope.reaches.map((place) => (
+              <code key={place.file} className="scope-line" data-warn="true">
+                {place.file}
+                {isReach(place.text) && ` (${reachWords[place.text]})`}
+              </code>
             ))}
+          </dd>
+        </div>
+      )}
+      {scope.allowed && (
+        <div>
+          <dt>Size</dt>
+          <dd className={scope.allowed.exceeded ? undefined : 'muted'}>
+            {scope.allowed.exceeded ? 'more than' : 'within'} what suture.yml allows
+            {scope.allowed.files !== undefined && `: ${plural(scope.allowed.files, 'file')}`}
+            {scope.allowed.lines !== undefined && `, ${plural(scope.allowed.lines, 'line')}`}
           </dd>
         </div>
       )}

@@ -36,6 +36,9 @@ final class Playing {
   /// What a page may take longer than in the recording to fail.
   private static final long GRACE_MS = 350;
 
+  /// What a page that has nothing to do takes to say so.
+  private static final long BUSY_MS = 150;
+
   private static final long MOST_GAP_MS = 10_000;
 
   /// What a run is made from.
@@ -119,7 +122,7 @@ final class Playing {
       fill(page);
       String trouble = steps(page);
       if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
-        await(page, this::isOver);
+        await(page, () -> isOver(page));
       }
       seen = seen(trouble);
       says = says(seen, trouble);
@@ -215,7 +218,9 @@ final class Playing {
         });
   }
 
-  private boolean isOver() {
+  /// When nothing more is to come. On a machine that is busy a page takes longer than in the
+  /// recording, so the wait counts from when it has loaded and has nothing to do.
+  private boolean isOver(Page page) {
     network.release();
     if (sightings.isSeen(play.steps().size())) {
       return true;
@@ -226,10 +231,22 @@ final class Playing {
     double gap = Math.clamp((long) play.slack().end(), 0, MOST_GAP_MS);
     long waited = clock.millis() - ended;
     long patience = network.isSettled(play.scene().failedAt()) ? 0 : 2 * GRACE_MS;
-    return waited >= gap + GRACE_MS + patience;
+    if (waited < gap + GRACE_MS + patience) {
+      return false;
+    }
+    if (idle) {
+      return true;
+    }
+    idle = true;
+    long asked = clock.millis();
+    page.evaluate(Script.IDLE.text());
+    boolean busy = clock.millis() - asked > BUSY_MS;
+    ended = busy ? clock.millis() - (long) gap - patience : ended;
+    return !busy || sightings.isSeen(play.steps().size());
   }
 
   private long ended;
+  private boolean idle;
 
   private void await(Page page, BooleanSupplier condition) {
     page.waitForCondition(

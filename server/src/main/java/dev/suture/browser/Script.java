@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// The scripts that a run brings into a page.
 enum Script {
   PREPARE("prepare.js"),
-  STORE("store.js");
+  STORE("store.js"),
+  IDLE("idle.js");
 
   private static final List<String> KEPT = List.of("local", "session", "databases");
 

@@ -9,7 +9,6 @@ import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,12 +39,11 @@ public final class Narrowings implements AutoCloseable {
     return sources.narrowings().of(hotfix);
   }
 
-  /// How far the change reaches beyond the files that its cause names.
-  ///
-  /// @param cause paths in the repository
-  public ScopeCheck.Scope scope(Hotfix hotfix, Collection<String> cause) throws Unreachable {
+  /// How far the change reaches beyond what its cause names, and beyond what the policy allows.
+  public ScopeCheck.Scope scope(Hotfix hotfix, ScopeCheck.Chain cause, ScopePolicy policy)
+      throws Unreachable {
     return ScopeCheck.of(
-        sources.commits().changed(project(hotfix), hotfix.base(), hotfix.head()), cause);
+        sources.commits().changed(project(hotfix), hotfix.base(), hotfix.head()), cause, policy);
   }
 
   /// Begins to search, or leaves a search of the same commit alone that is under way.

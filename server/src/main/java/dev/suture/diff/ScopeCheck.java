@@ -8,20 +8,34 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// How far a change reaches beyond the cause that it is for: pure.
 public final class ScopeCheck {
   private static final Pattern PUBLIC =
       Pattern.compile(
-          "^\\s*(export\\b|module\\.exports|exports\\.\\w|public\\s|protected\\s|pub\\s|def [a-z]"
-              + "|func (\\([^)]*\\) )?[A-Z]|rpc\\s|message\\s|@(Get|Post|Put|Delete|Patch|Request)Mapping"
+          "^\\s*(export\\b|module\\.exports|exports\\.\\w|public\\s|protected\\s|pub\\s|def"
+              + " [a-z]|func (\\([^)]*\\)"
+              + " )?[A-Z]|rpc\\s|message\\s|@(Get|Post|Put|Delete|Patch|Request)Mapping"
               + "|(app|router)\\.(get|post|put|delete|patch)\\()");
   private static final Pattern INTERFACE_FILE =
       Pattern.compile(
           "(openapi|swagger)[^/]*\\.(ya?ml|json)$|\\.(proto|graphqls?|wsdl|xsd|d\\.ts)$");
+  private static final Pattern NAME = Pattern.compile("[^\\p{L}\\p{N}_$]+");
   private static final int MOST_NAMED = 50;
 
   private ScopeCheck() {}
+
+  /// What the causal chain of a failure names.
+  ///
+  /// @param files paths in the repository
+  /// @param functions of the application that the failing stack goes through, by their own names
+  public record Chain(Collection<String> files, Collection<String> functions) {}
+
+  /// How large a hotfix may be, by the project's policy.
+  ///
+  /// @param exceeded whether it is larger
+  public record Size(@Nullable Integer files, @Nullable Integer lines, boolean exceeded) {}
 
   /// @param files that change
   /// @param lines added and removed, of code that runs
@@ -31,6 +45,10 @@ public final class ScopeCheck {
   /// @param untouched files that the cause names and that do not change
   /// @param functions that git names above the changed lines of code, with their file
   /// @param interfaces lines that others can rely on and that change: file and line
+  /// @param elsewhere those of the functions that the chain does not name; empty where it names
+  ///   none
+  /// @param reaches files of dependencies, migrations and configuration that change, with the kind
+  /// @param allowed null where the project's policy names no size
   public record Scope(
       int files,
       int lines,
@@ -39,18 +57,22 @@ public final class ScopeCheck {
       List<String> beside,
       List<String> untouched,
       List<Place> functions,
-      List<Place> interfaces) {}
+      List<Place> interfaces,
+      List<Place> elsewhere,
+      List<Place> reaches,
+      @Nullable Size allowed) {}
 
   /// @param text a name, or a line of code
   public record Place(String file, String text) {}
 
-  /// @param cause paths of the files that the causal chain names
-  public static Scope of(List<FileChange> changed, Collection<String> cause) {
+  public static Scope of(List<FileChange> changed, Chain chain, ScopePolicy policy) {
+    Collection<String> cause = chain.files();
     List<Hunk> hunks = SmallestDiff.hunks(changed);
     Map<ChangeKind, Integer> kinds = new TreeMap<>();
     Set<String> code = new LinkedHashSet<>();
     Set<Place> functions = new LinkedHashSet<>();
     Set<Place> interfaces = new LinkedHashSet<>();
+    Set<Place> reaches = new LinkedHashSet<>();
     int lines = 0;
     for (Hunk hunk : hunks) {
       kinds.merge(hunk.kind(), 1, Integer::sum);
@@ -61,6 +83,9 @@ public final class ScopeCheck {
           functions.add(new Place(hunk.file(), hunk.function()));
         }
         interfaces.addAll(interfaces(hunk));
+        if (hunk.kind() != ChangeKind.production) {
+          reaches.add(new Place(hunk.file(), hunk.kind().name()));
+        }
       }
     }
     List<String> files = changed.stream().map(FileChange::path).toList();
@@ -72,7 +97,25 @@ public final class ScopeCheck {
         first(code.stream().filter(file -> !cause.contains(file)).toList()),
         first(cause.stream().distinct().filter(file -> !files.contains(file)).toList()),
         first(functions),
-        first(interfaces));
+        first(interfaces),
+        first(elsewhere(functions, chain.functions())),
+        first(reaches),
+        policy.judged(code.size(), lines));
+  }
+
+  private static List<Place> elsewhere(Set<Place> changed, Collection<String> named) {
+    Set<String> own = new LinkedHashSet<>();
+    for (String function : named) {
+      String last = function.substring(function.lastIndexOf('.') + 1).strip();
+      if (last.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")) {
+        own.add(last);
+      }
+    }
+    return own.isEmpty()
+        ? List.of()
+        : changed.stream()
+            .filter(place -> NAME.splitAsStream(place.text()).noneMatch(own::contains))
+            .toList();
   }
 
   private static List<Place> interfaces(Hunk hunk) {

@@ -4,10 +4,15 @@ import dev.suture.cause.Bundle;
 import dev.suture.diff.Narrowing;
 import dev.suture.diff.Narrowings;
 import dev.suture.diff.Oracle;
+import dev.suture.diff.ScopeCheck;
+import dev.suture.diff.ScopePolicy;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.project.Policy;
+import dev.suture.project.Project;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
+import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
 /// What a hotfix changes: how far beyond its cause, and which of it the fix can do without.
@@ -33,10 +38,8 @@ public final class DiffApi {
 
   private Answer scope(Call call) {
     Hotfix hotfix = hotfix(call);
-    String issue = hotfix.issue();
-    List<String> cause = issue == null ? List.of() : cause(issue);
     try {
-      return Answer.json(200, narrowings.scope(hotfix, cause));
+      return Answer.json(200, narrowings.scope(hotfix, cause(hotfix), policy(hotfix)));
     } catch (Unreachable unreachable) {
       throw new Refusal(
           409,
@@ -46,13 +49,31 @@ public final class DiffApi {
     }
   }
 
-  /// Files of the repository that the failing stack goes through.
-  private List<String> cause(String issue) {
-    return rooms.bundles().ofIssue(issue).map(Bundle::frames).orElse(List.of()).stream()
-        .map(Bundle.BundleFrame::path)
-        .filter(Objects::nonNull)
-        .distinct()
-        .toList();
+  /// Files and functions that the failure bundle names: those of the causal chain, of the value's
+  /// way to the failure, and of the failing stack.
+  private ScopeCheck.Chain cause(Hotfix hotfix) {
+    String issue = hotfix.issue();
+    Bundle bundle = issue == null ? null : rooms.bundles().ofIssue(issue).orElse(null);
+    if (bundle == null) {
+      return new ScopeCheck.Chain(List.of(), List.of());
+    }
+    SequencedSet<String> files = new LinkedHashSet<>(bundle.scope().files());
+    SequencedSet<String> functions = new LinkedHashSet<>();
+    for (Bundle.BundleFrame each : bundle.frames()) {
+      if (each.path() != null) {
+        files.add(each.path());
+        functions.add(each.frame().function());
+      }
+    }
+    return new ScopeCheck.Chain(files, functions);
+  }
+
+  /// As the commit that was live has it: a hotfix does not loosen its own.
+  private ScopePolicy policy(Hotfix hotfix) throws Unreachable {
+    Project project = rooms.projects().bySlug(hotfix.project()).orElse(null);
+    return project == null
+        ? ScopePolicy.NONE
+        : ScopePolicy.read(rooms.repository().file(project, hotfix.base(), Policy.FILE).orElse(""));
   }
 
   private Answer show(Call call) {

@@ -19,7 +19,7 @@ public record Policy(Lines lines, @Nullable String build, @Nullable String start
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final List<String> KEYS =
-      List.of("lines", "build", "start", "static", "checks", "repro", "ship", VERDICT);
+      List.of("lines", "build", "start", "static", "checks", "repro", "ship", "scope", VERDICT);
   private static final List<String> LINE_KEYS =
       List.of("production", "develop", "flow", "release", "support", "upgrades");
 

@@ -92,7 +92,18 @@ public record Failure(String type, String message, String file, String function,
   /// Whether another failure is this one: type and message are the same, and where both know the
   /// place, so is that.
   boolean isSame(Failure seen) {
-    return type.equals(seen.type) && message.equals(seen.message) && isSamePlace(seen);
+    return type.equals(seen.type) && isSameMessage(seen) && isSamePlace(seen);
+  }
+
+  /// Where a build has shortened the names, those in the messages count for nothing.
+  private boolean isSameMessage(Failure seen) {
+    boolean shortened = function.isEmpty() && seen.function.isEmpty();
+    return message.equals(seen.message)
+        || (shortened
+            && GIVEN
+                .matcher(message)
+                .replaceAll("*")
+                .equals(GIVEN.matcher(seen.message).replaceAll("*")));
   }
 
   /// Whether an address is that of the file that could not be loaded.
@@ -115,7 +126,7 @@ public record Failure(String type, String message, String file, String function,
   static String parameterised(String message) {
     String line = message.strip().lines().findFirst().orElse("");
     String cut = line.length() <= LONGEST ? line : line.substring(0, LONGEST);
-    return VARIES.matcher(GIVEN.matcher(cut).replaceAll("*")).replaceAll("*");
+    return VARIES.matcher(cut).replaceAll("*");
   }
 
   /// The last segment of a path without the hash that a build adds: `index-B4kd9x2Q.js` is
@@ -128,7 +139,10 @@ public record Failure(String type, String message, String file, String function,
 
   private static String plain(String function) {
     String last = function.substring(function.lastIndexOf('.') + 1).replaceAll("^(async|new) ", "");
-    boolean named = last.length() > 2 && last.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*");
+    boolean named =
+        last.length() > 2
+            && last.matches("[\\p{L}_$][\\p{L}\\p{N}_$]*")
+            && (last.length() > 3 || last.matches("\\p{Ll}+"));
     return named && !last.toLowerCase(Locale.ROOT).equals("anonymous") ? last : "";
   }
 }

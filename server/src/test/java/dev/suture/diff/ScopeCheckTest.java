@@ -58,7 +58,8 @@ class ScopeCheckTest {
                     "@@ -1 +1 @@\n-export function load(id) {\n+export function load() {\n"),
                 new FileChange("package.json", null, null, "100644", "b".repeat(40), ""),
                 edit("src/cart.test.ts", "@@ -1,0 +2 @@\n+test('x', () => {});\n")),
-            List.of("src/cart.ts", "src/fetch.ts"));
+            new ScopeCheck.Chain(List.of("src/cart.ts", "src/fetch.ts"), List.of("Cart.total", "")),
+            ScopePolicy.read("scope:\n  files: 1\n  lines: 40\n"));
     assertThat(scope.files()).isEqualTo(4);
     assertThat(scope.lines()).isEqualTo(5);
     assertThat(scope.onCause()).containsExactly("src/cart.ts");
@@ -71,6 +72,35 @@ class ScopeCheckTest {
     assertThat(scope.kinds())
         .containsEntry(ChangeKind.dependency, 1)
         .containsEntry(ChangeKind.test, 1);
+  }
+
+  @Test
+  void namesTheFunctionsThatTheChainDoesNotAndWhatReachesBeyondCode() {
+    List<FileChange> changed =
+        List.of(
+            edit(
+                "src/cart.ts",
+                "@@ -3 +3 @@ export function total(cart) {\n-a\n+b\n"
+                    + "@@ -9 +9 @@ function subtotal(cart) {\n-c\n+d\n"),
+            edit("db/migrate/20240101_add.rb", "@@ -1 +1 @@\n-a\n+b\n"),
+            new FileChange("package.json", null, null, "100644", "b".repeat(40), ""));
+    ScopeCheck.Scope scope =
+        ScopeCheck.of(
+            changed,
+            new ScopeCheck.Chain(List.of("src/cart.ts"), List.of("async Cart.total", "Cart.total")),
+            ScopePolicy.read("scope: { lines: 3 }"));
+    assertThat(scope.elsewhere())
+        .containsExactly(new ScopeCheck.Place("src/cart.ts", "function subtotal(cart) {"));
+    assertThat(scope.reaches())
+        .containsExactly(
+            new ScopeCheck.Place("db/migrate/20240101_add.rb", "migration"),
+            new ScopeCheck.Place("package.json", "dependency"));
+    assertThat(scope.allowed()).isEqualTo(new ScopeCheck.Size(null, 3, true));
+    ScopeCheck.Scope open =
+        ScopeCheck.of(
+            changed, new ScopeCheck.Chain(List.of(), List.of()), ScopePolicy.read("scope: [1]"));
+    assertThat(open.elsewhere()).isEmpty();
+    assertThat(open.allowed()).isNull();
   }
 
   private static FileChange edit(String path, String diff) {

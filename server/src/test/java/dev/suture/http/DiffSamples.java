@@ -37,7 +37,10 @@ final class DiffSamples {
             List.of("package.json"),
             List.of("src/api.ts"),
             List.of(place),
-            List.of(place)),
+            List.of(place),
+            List.of(place),
+            List.of(new ScopeCheck.Place("package.json", "dependency")),
+            new ScopeCheck.Size(2, 40, false)),
         "NarrowingView",
         new DiffApi.NarrowingView(
             new Narrowing(
