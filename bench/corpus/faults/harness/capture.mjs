@@ -161,8 +161,9 @@ async function keepTruth(app, truth) {
   const told = { ...(await readTruth(app.name)), [truth.case]: truth };
   const names = app.cases.map(({ name }) => name).filter((name) => told[name]);
   const cases = names.map((name) => told[name]);
-  const about = { app: app.name, host: app.host, heldout: app.heldout, about: app.about, cases };
-  await writeFile(join(CAPTURES, app.name, 'truth.json'), `${JSON.stringify(about, null, 1)}\n`);
+  const { name, host, heldout, opened, about } = app;
+  const whole = { app: name, host, heldout, opened, about, cases };
+  await writeFile(join(CAPTURES, name, 'truth.json'), `${JSON.stringify(whole, null, 1)}\n`);
 }
 
 /** Maps and envelopes that no case speaks of any more. */
