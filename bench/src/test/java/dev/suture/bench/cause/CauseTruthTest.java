@@ -20,7 +20,8 @@ class CauseTruthTest {
   void thereAreEnoughCasesInEnoughApplicationsAndHalfOfThemAreHeldOut() throws Exception {
     List<Truth.App> apps = Truth.read(CAPTURES);
     assertThat(apps).hasSizeGreaterThanOrEqualTo(6);
-    assertThat(apps.stream().filter(Truth.App::heldout)).hasSizeGreaterThanOrEqualTo(apps.size() / 2);
+    assertThat(apps.stream().filter(Truth.App::heldout))
+        .hasSizeGreaterThanOrEqualTo(apps.size() / 2);
     assertThat(apps.stream().mapToInt(app -> app.cases().size()).sum()).isGreaterThanOrEqualTo(120);
   }
 
