@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,8 @@ import tools.jackson.databind.JsonNode;
 /// more than it was recorded gets the last answer again.
 final class Answers {
   private static final int NONE = -1;
+  private static final Pattern MUTATION =
+      Pattern.compile("(?m)^\\s*(mutation|subscription)\\b|}\\s*(mutation|subscription)\\b");
 
   private final List<Exchange> exchanges;
   private final boolean[] used;
@@ -98,6 +101,15 @@ final class Answers {
     }
     String name = json.path("operationName").asString("");
     return name.isEmpty() ? json.path("query").asString("") : name;
+  }
+
+  /// Whether a body asks by GraphQL for what only has to be read, as a `GET` would.
+  static boolean isReading(@Nullable String body) {
+    JsonNode json = body == null ? null : json(body);
+    if (json == null || !json.path("query").isString()) {
+      return false;
+    }
+    return !MUTATION.matcher(json.path("query").asString("")).find();
   }
 
   private static @Nullable JsonNode json(String text) {

@@ -97,7 +97,7 @@ final class Network {
       used.putIfAbsent(play.exchanges().get(index.getAsInt()).id(), pace.done());
       waiting.add(new Waiting(route, index.getAsInt(), pace.now()));
       release();
-    } else if (own && request.method().equals("GET")) {
+    } else if (own && (request.method().equals("GET") || Answers.isReading(request.postData()))) {
       name(unrecorded, request);
       give(route, ask(request));
     } else {

@@ -54,6 +54,27 @@ final class BrowserRigTest {
   private static final String STORAGE =
       "{\"local\":[{\"name\":\"theme\",\"value\":\"dark\"}],\"session\":[],\"databases\":[]}";
 
+  /// Fails only where all that it is made of is as it was recorded.
+  private static final String LIVE =
+      """
+      const once = (source, kind) => new Promise((done) => source.addEventListener(kind, done));
+      const read = (request) => new Promise((done) => { request.onsuccess = () => done(request.result); });
+      async function show() {
+        const socket = new WebSocket('ws://shop.example/prices?key=' + Math.random());
+        const stream = new EventSource('/news');
+        const price = JSON.parse((await once(socket, 'message')).data).price;
+        const news = (await once(stream, 'sale')).data;
+        const database = await read(indexedDB.open('shop', 2));
+        const kept = await read(database.transaction('carts').objectStore('carts').get('mine'));
+        const asked = await fetch('/graphql', { method: 'POST', body: '{"query":"query Who { me }"}' });
+        const seen = [price, news, kept.since.getUTCFullYear(), sessionStorage.step,
+          Math.random(), asked.status].join();
+        out.textContent = seen;
+        if (seen === '7,socks,2024,pay,0.25,404') null.items.length;
+      }
+      show();
+      """;
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   private Project project;
@@ -62,6 +83,7 @@ final class BrowserRigTest {
   private Sandbox sandbox;
   private String broken;
   private String mended;
+  private String everything;
 
   @BeforeAll
   void start(@TempDir Path folder) {
@@ -86,6 +108,11 @@ final class BrowserRigTest {
             };
             """,
             "Shop");
+    origin.commit(
+        "site/live/index.html",
+        "<!doctype html><p id=out></p><script src=shop.js></script>",
+        "Page");
+    everything = origin.commit("site/live/shop.js", LIVE, "Show what is live");
     mended = origin.edit("site/shop.js", "cart.items.length", "cart.items?.length ?? 0", "Mend");
     origin.git("push", "-q", "origin", "master");
     project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
@@ -121,6 +148,48 @@ final class BrowserRigTest {
         .containsExactly("log.txt", "screenshot.png", "trace.zip");
     Trial green = rig.trial(project, play(NETWORK), mended, Rig.Wish.QUICK);
     assertThat(green.verdict()).as(log(green)).isEqualTo(new NotReproduced(2));
+  }
+
+  @Test
+  void playsSocketsStreamsDatabasesAndChance() throws Exception {
+    Played play =
+        new Recorded()
+            .with(
+                "actions.json",
+                """
+                [{"at":%d,"kind":"navigate","url":"http://shop.example/live/","how":"load"}]\
+                """,
+                Recorded.AT)
+            .with(
+                "channels.json",
+                """
+                [{"at":%d,"kind":"websocket","url":"ws://shop.example/prices?key=0.5","messages":[
+                   {"after":5,"from":"page","text":"hello"},
+                   {"after":20,"from":"server","text":"{\\"price\\":7}"}]},
+                 {"at":%d,"kind":"eventsource","url":"http://shop.example/news","messages":[
+                   {"after":30,"from":"server","type":"sale","text":"socks"}]}]\
+                """,
+                Recorded.AT + 20,
+                Recorded.AT + 21)
+            .with(
+                "storage.json",
+                """
+                {"local":[],"session":[{"name":"step","value":"pay"}],"databases":[
+                  {"name":"shop","version":2,"stores":[{"name":"carts","keyPath":[],
+                    "autoIncrement":false,"indexes":[],"entries":[{"key":"\\"mine\\"",
+                    "value":"{\\"since\\":{\\"$date\\":1714521600000}}"}]}]}]}\
+                """)
+            .with(
+                "random.json",
+                """
+                {"seed":[1,2,3,4],"math":[0.5,0.25]}\
+                """)
+            .read("TypeError", "Cannot read properties of null (reading 'items')", 200, everything);
+    Trial red = rig.trial(project, play, everything, new Rig.Wish(2, true));
+    assertThat(red.verdict()).as(log(red)).isEqualTo(new Reproduced(2));
+    assertThat(red.used().channels()).containsExactlyInAnyOrder(0, 1);
+    assertThat(red.runs().getFirst().unrecorded())
+        .containsExactly("POST http://shop.example/graphql");
   }
 
   @Test
