@@ -56,7 +56,7 @@ final class AlertWing {
   static Wing of(Wings.Base base, Watching watching) {
     Api.Rooms rooms = base.rooms();
     Outbound outbound = new Outbound(base.config().privateHosts(), CALL_LIMIT);
-    AlertSettings settings = new SqlAlertSettings(base.database());
+    AlertSettings settings = new SqlAlertSettings(base.database(), BackportWing.vault(base));
     AlertStore alerts = new SqlAlerts(base.database());
     AlertFacts facts = new SqlAlertFacts(base.database());
     Notifier notifier = new Channels(outbound, base.config().mail());

@@ -27,8 +27,13 @@ final class BackportWing {
 
   /// Where it is kept which forge a project has, its token sealed.
   static SqlForges forges(Wings.Base base) {
+    return new SqlForges(base.database(), vault(base));
+  }
+
+  /// Seals what lets Suture into other systems.
+  static Vault vault(Wings.Base base) {
     try {
-      return new SqlForges(base.database(), Vault.at(base.config().data().resolve("vault.key")));
+      return Vault.at(base.config().data().resolve("vault.key"));
     } catch (IOException unusable) {
       throw new UncheckedIOException(unusable);
     }

@@ -57,7 +57,7 @@ public final class Vault {
       throw new IOException(
           file
               + " is not a key of Suture: put the right one back, or move it away and give each"
-              + " forge its token again.");
+              + " forge its token, and each channel of alerts its secret, again.");
     }
     return new Vault(key);
   }

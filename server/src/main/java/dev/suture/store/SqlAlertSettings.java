@@ -6,6 +6,7 @@ import dev.suture.alert.AlertStore.Step;
 import dev.suture.alert.Channel;
 import dev.suture.alert.Rule;
 import dev.suture.alert.Silence;
+import dev.suture.io.Vault;
 import dev.suture.json.Json;
 import java.time.Instant;
 import java.util.List;
@@ -15,13 +16,40 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/// Rules, channels and silences in SQL. Rules are looked at many times a second and remembered.
+/// Rules, channels and silences in SQL, the secrets of channels sealed. Rules are looked at many
+/// times a second and remembered.
 public final class SqlAlertSettings implements AlertSettings {
   private final Database database;
+  private final Vault vault;
   private final Map<Long, List<Rule>> remembered = new ConcurrentHashMap<>();
 
-  public SqlAlertSettings(Database database) {
+  /// Seals the secrets that were stored before there was a vault.
+  public SqlAlertSettings(Database database, Vault vault) {
     this.database = database;
+    this.vault = vault;
+    database.write(this::sealPlain);
+  }
+
+  private record Kept(long id, long project, String secret) {}
+
+  private int sealPlain(Handle handle) {
+    List<Kept> plain =
+        handle
+            .select("SELECT id, project, secret FROM alert_channel WHERE secret <> ''")
+            .map((row, _) -> new Kept(row.getLong(1), row.getLong(2), row.getString(3)))
+            .filter(kept -> !Vault.isSealed(kept.secret()))
+            .list();
+    for (Kept kept : plain) {
+      handle.execute(
+          "UPDATE alert_channel SET secret = ? WHERE id = ?",
+          vault.seal(place(kept.project()), kept.secret()),
+          kept.id());
+    }
+    return plain.size();
+  }
+
+  private static String place(long project) {
+    return "secret of an alert channel of project " + project;
   }
 
   @Override
@@ -40,7 +68,8 @@ public final class SqlAlertSettings implements AlertSettings {
         handle.execute(
             """
             INSERT INTO alert_begun (project) SELECT id FROM project WHERE id = ?
-            ON CONFLICT (project) DO NOTHING""",
+            ON CONFLICT (project) DO NOTHING\
+            """,
             project);
     if (fresh > 0) {
       Rule.usual().forEach(rule -> insert(handle, project, rule));
@@ -141,6 +170,8 @@ public final class SqlAlertSettings implements AlertSettings {
   @Override
   public Optional<Channel> put(long project, Channel channel, @Nullable String secret) {
     String body = Json.MAPPER.writeValueAsString(channel);
+    String sealed =
+        secret == null || secret.isEmpty() ? secret : vault.seal(place(project), secret);
     return database.write(
         handle -> {
           if (channel.id() == 0) {
@@ -149,11 +180,12 @@ public final class SqlAlertSettings implements AlertSettings {
                     .createUpdate(
                         """
                         INSERT INTO alert_channel (project, kind, body, secret)
-                        VALUES (:project, :kind, :body, :secret)""")
+                        VALUES (:project, :kind, :body, :secret)\
+                        """)
                     .bind("project", project)
                     .bind("kind", channel.kind().name())
                     .bind("body", body)
-                    .bind("secret", secret == null ? "" : secret)
+                    .bind("secret", sealed == null ? "" : sealed)
                     .executeAndReturnGeneratedKeys("id")
                     .mapTo(Long.class)
                     .one();
@@ -163,9 +195,10 @@ public final class SqlAlertSettings implements AlertSettings {
               handle.execute(
                   """
                   UPDATE alert_channel SET body = ?, secret = COALESCE(?, secret)
-                  WHERE id = ? AND project = ? AND kind = ?""",
+                  WHERE id = ? AND project = ? AND kind = ?\
+                  """,
                   body,
-                  secret,
+                  sealed,
                   channel.id(),
                   project,
                   channel.kind().name());
@@ -182,6 +215,8 @@ public final class SqlAlertSettings implements AlertSettings {
                 > 0);
   }
 
+  /// A secret that cannot be opened is none: what is sent fails, and says so, until somebody gives
+  /// it again.
   @Override
   public Optional<Sealed> channel(long channel) {
     return database.read(
@@ -193,7 +228,7 @@ public final class SqlAlertSettings implements AlertSettings {
                         new Sealed(
                             row.getLong(1),
                             channel(row.getLong(2), row.getString(3)),
-                            row.getString(4)))
+                            vault.open(place(row.getLong(1)), row.getString(4)).orElse("")))
                 .findOne());
   }
 
@@ -234,7 +269,8 @@ public final class SqlAlertSettings implements AlertSettings {
                     .createUpdate(
                         """
                         INSERT INTO alert_silence (project, until, body)
-                        VALUES (:project, :until, :body)""")
+                        VALUES (:project, :until, :body)\
+                        """)
                     .bind("project", project)
                     .bind("until", Database.micros(silence.until()))
                     .bind("body", body)
