@@ -57,12 +57,16 @@ public final class CauseBenchmark implements Benchmark {
         }
       }
     }
-    all.forEach(each -> sayWrong(each, progress));
+    all.stream()
+        .filter(each -> !each.group().equals(Truth.UNSEEN))
+        .forEach(each -> sayWrong(each, progress));
     List<Row> rows = new ArrayList<>();
-    for (String half : List.of("tuned", "once held out")) {
-      List<Judged> cases = all.stream().filter(each -> each.half().equals(half)).toList();
-      Measure.ALL.forEach(measure -> rows.add(measure.row(half, cases)));
-      byClass(half, cases, rows);
+    for (String group : Truth.GROUPS) {
+      List<Judged> cases = all.stream().filter(each -> each.group().equals(group)).toList();
+      if (!cases.isEmpty()) {
+        Measure.ALL.forEach(measure -> rows.add(measure.row(group, cases)));
+        byClass(group, cases, rows);
+      }
     }
     bundles(all, rows);
     return rows;
@@ -73,14 +77,10 @@ public final class CauseBenchmark implements Benchmark {
     Asked asked = Asked.about(world, issue, truth);
     Captured captured = Captured.of(world.envelope(app.app(), truth));
     return new Judged(
-        app.app(),
-        app.heldout() ? "once held out" : "tuned",
-        truth,
-        asked,
-        Judged.answers(captured, asked, asked.said()));
+        app.app(), app.group(), truth, asked, Judged.answers(captured, asked, asked.said()));
   }
 
-  /// Which answers were wrong; no half is unseen any more.
+  /// Which answers were wrong. Of unseen applications nobody is told.
   private static void sayWrong(Judged judged, Progress progress) {
     Truth truth = judged.truth();
     Answer said = judged.of(Judged.SERVER);
@@ -99,14 +99,14 @@ public final class CauseBenchmark implements Benchmark {
             .formatted(judged.app(), truth.name(), truth.kind(), right, other));
   }
 
-  private static void byClass(String half, List<Judged> cases, List<Row> rows) {
+  private static void byClass(String group, List<Judged> cases, List<Row> rows) {
     for (String kind : new TreeSet<>(cases.stream().map(each -> each.truth().kind()).toList())) {
       List<Judged> some = cases.stream().filter(each -> each.truth().kind().equals(kind)).toList();
       boolean network = some.stream().anyMatch(each -> !each.truth().abstain());
-      Row row = (network ? Measure.EXCHANGE : Measure.ABSTAIN).row(half + ", " + kind, some);
+      Row row = (network ? Measure.EXCHANGE : Measure.ABSTAIN).row(group + ", " + kind, some);
       rows.add(Row.measured(row.name(), row.value(), row.unit(), String.valueOf(row.beside())));
       if (network) {
-        Row field = Measure.FIELD.row(half + ", " + kind, some);
+        Row field = Measure.FIELD.row(group + ", " + kind, some);
         rows.add(
             Row.measured(
                 field.name(), field.value(), field.unit(), String.valueOf(field.beside())));

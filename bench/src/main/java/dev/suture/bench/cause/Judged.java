@@ -4,9 +4,9 @@ import java.util.Map;
 
 /// One case with what each of some said its cause is.
 ///
-/// @param half `tuned` or `once held out`
+/// @param group of the applications, one of `Truth.GROUPS`
 /// @param answers by who said it
-record Judged(String app, String half, Truth truth, Asked asked, Map<String, Answer> answers) {
+record Judged(String app, String group, Truth truth, Asked asked, Map<String, Answer> answers) {
   static final String SERVER = "server";
   static final String LAST_FAILED = "last failed";
   static final String TOP_FRAME = "top frame";

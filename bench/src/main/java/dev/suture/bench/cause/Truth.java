@@ -36,6 +36,8 @@ record Truth(
     String eventId,
     String error,
     List<SourceMap> maps) {
+  static final String UNSEEN = "unseen";
+  static final List<String> GROUPS = List.of("tuned", "once held out", UNSEEN);
 
   /// @param id of the exchange in the capture
   /// @param found what stands at the field
@@ -53,7 +55,17 @@ record Truth(
   /// An application with its cases.
   ///
   /// @param heldout whether nobody looked at its wrong cases at first
-  record App(String app, boolean heldout, List<Truth> cases) {}
+  /// @param opened whether somebody has looked at them since; null for yes
+  record App(String app, boolean heldout, @Nullable Boolean opened, List<Truth> cases) {
+    boolean isUnseen() {
+      return Boolean.FALSE.equals(opened);
+    }
+
+    /// Which of the bench's groups it counts in.
+    String group() {
+      return isUnseen() ? UNSEEN : heldout ? "once held out" : "tuned";
+    }
+  }
 
   /// All applications under a folder of captures.
   static List<App> read(Path captures) throws IOException {
