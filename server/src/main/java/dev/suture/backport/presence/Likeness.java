@@ -18,7 +18,6 @@ final class Likeness {
   /// What an edit that was adapted is worth beside one that is the same.
   private static final double ADAPTED = .9;
 
-  private static final double KEPT_TOKEN = .15;
   private static final int FUZZY_LINES = 400;
 
   /// How near a file is that stands beside the one of the fix.
@@ -42,6 +41,7 @@ final class Likeness {
     final List<Hunk> hunks = new ArrayList<>();
     final List<Integer> lines = new ArrayList<>();
     final double[] weights;
+    final @Nullable EditedLine[] edits;
     double total;
 
     Side(FileChange file) {
@@ -54,6 +54,7 @@ final class Likeness {
         }
       }
       weights = new double[lines.size()];
+      edits = new EditedLine[lines.size()];
       for (int i = 0; i < weights.length; i++) {
         weights[i] = index.weight(hunks.get(i), lines.get(i)) * kind.worth;
         total += weights[i];
@@ -65,6 +66,16 @@ final class Likeness {
 
     long key(int i) {
       return ChangeIndex.key(hunks.get(i), lines.get(i));
+    }
+
+    /// What a line's edit brought or took; made when it is first compared.
+    EditedLine edit(int i) {
+      EditedLine edit = edits[i];
+      if (edit == null) {
+        edit = EditedLine.of(hunks.get(i), lines.get(i));
+        edits[i] = edit;
+      }
+      return edit;
     }
   }
 
@@ -213,47 +224,8 @@ final class Likeness {
   }
 
   private static double sameEdit(Side a, int i, Side b, int j) {
-    Hunk left = a.hunks.get(i);
-    Hunk right = b.hunks.get(j);
-    int leftLine = a.lines.get(i);
-    int rightLine = b.lines.get(j);
-    if (left.length(leftLine) > 3 * right.length(rightLine)
-        || right.length(rightLine) > 3 * left.length(leftLine)) {
-      return 0;
-    }
-    Map<Integer, Double> tokens = new HashMap<>();
-    double total = 0;
-    for (int k = left.start(leftLine); k < left.ends()[leftLine]; k++) {
-      double worth = worth(left, leftLine, left.tokens()[k]);
-      tokens.merge(left.tokens()[k], worth, Double::sum);
-      total += worth;
-    }
-    double common = 0;
-    for (int k = right.start(rightLine); k < right.ends()[rightLine]; k++) {
-      double worth = worth(right, rightLine, right.tokens()[k]);
-      total += worth;
-      Double there = tokens.get(right.tokens()[k]);
-      if (there != null) {
-        double shared = Math.min(there, worth);
-        common += 2 * shared;
-        tokens.put(right.tokens()[k], there - shared);
-      }
-    }
-    return total == 0 ? 0 : common / total;
-  }
-
-  /// A word tells more than a sign; what also stands on the other side of the hunk tells little.
-  private static double worth(Hunk hunk, int line, int token) {
-    double worth = token >= 0 ? 1 : .3;
-    int from = hunk.isAdded(line) ? 0 : hunk.removed();
-    int to = hunk.isAdded(line) ? hunk.removed() : hunk.size();
-    for (int k = from == 0 ? 0 : hunk.ends()[from - 1];
-        k < (to == 0 ? 0 : hunk.ends()[to - 1]);
-        k++) {
-      if (hunk.tokens()[k] == token) {
-        return worth * KEPT_TOKEN;
-      }
-    }
-    return worth;
+    int left = a.hunks.get(i).length(a.lines.get(i));
+    int right = b.hunks.get(j).length(b.lines.get(j));
+    return left > 3 * right || right > 3 * left ? 0 : a.edit(i).likeness(b.edit(j));
   }
 }

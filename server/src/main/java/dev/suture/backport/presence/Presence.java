@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,9 @@ import java.util.Set;
 /// reads only what is new; ask for all lines at once where picks go from line to line.
 public final class Presence {
   private static final int KEPT_ANSWERS = 256;
+
+  /// Files that are read before a line asks for them; of a fix that changes more of them, none are.
+  private static final int MOST_AHEAD = 500;
 
   private final Clone clone;
   private final Set<Step> steps;
@@ -106,12 +110,42 @@ public final class Presence {
     index.read(wanted);
     Change whole = index.of(fix);
     Set<String> kin = kin(fix);
+    ReadOnce once = new ReadOnce(clone);
+    readAhead(once, fix, whole, lines, wanted);
     List<Verdict> verdicts = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
-      LineReading reading = new LineReading(clone, index, steps, lines.get(i), ranges.get(i));
+      LineReading reading = new LineReading(once, index, steps, lines.get(i), ranges.get(i));
       verdicts.add(reading.judge(fix, whole, kin));
     }
     return verdicts;
+  }
+
+  /// Reads in one go what nearly every line will ask for: the fix's files as they are at the tips
+  /// and where the fix was made, and the patch ids of what makes the same change.
+  private void readAhead(ReadOnce once, Fix fix, Change whole, List<Line> lines, BitSet wanted)
+      throws Unreadable {
+    List<String> same = new ArrayList<>();
+    if (steps.contains(Step.change)) {
+      for (Find find : new Search(index, whole, steps, _ -> false).same(wanted)) {
+        same.add(index.graph().id(find.commit()));
+      }
+    }
+    if (same.size() > 1 && index.isOne(fix)) {
+      once.patchIds(same, 3);
+    }
+    Set<String> commits = new LinkedHashSet<>(same);
+    commits.add(fix.head());
+    lines.forEach(line -> commits.add(line.tip()));
+    Set<Clone.Place> places = new LinkedHashSet<>();
+    for (FileChange file : whole.files()) {
+      for (String commit : commits) {
+        places.add(new Clone.Place(commit, file.path()));
+        places.add(new Clone.Place(commit, file.from()));
+      }
+    }
+    if (places.size() <= MOST_AHEAD) {
+      once.files(List.copyOf(places));
+    }
   }
 
   /// The fix's commits, the merges that brought them somewhere, and all that say, one from the
