@@ -3,9 +3,9 @@ import { useId, useState } from 'react';
 import { useBackport, useExemption } from '../api/board';
 import { CopyButton } from '../ui/CopyButton';
 import { Failure, Notice } from '../ui/Notice';
-import { Time } from '../ui/Time';
+import { exactTime, useNow } from '../ui/time';
 import { Conflicts } from './Conflicts';
-import { asksForAProof, lacks } from './presence';
+import { asksForAProof, lacks, lasting } from './presence';
 import { Steps } from './Steps';
 
 interface BoardDetailProps {
@@ -16,6 +16,7 @@ interface BoardDetailProps {
 
 /** One fix on one line: how that is known, and what can be done about it. */
 export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
+  const now = useNow();
   const start = useBackport(hotfix.id);
   const exemption = useExemption(hotfix.id);
   const isShipped = hotfix.state !== 'open' && hotfix.state !== 'planned';
@@ -36,7 +37,11 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
           {status.since && (
             <>
               {' '}
-              It lacks the fix since <Time at={status.since} />.
+              It has lacked the fix{' '}
+              <time dateTime={status.since} title={exactTime(Date.parse(status.since))}>
+                {lasting(status.since, now)}
+              </time>
+              .
             </>
           )}
         </p>

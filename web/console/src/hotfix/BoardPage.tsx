@@ -8,10 +8,10 @@ import { navigate, useParam, useSearch } from '../route/location';
 import { hotfixPath, withQuery } from '../route/route';
 import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
-import { relative, useNow } from '../ui/time';
+import { useNow } from '../ui/time';
 import { useTitle } from '../ui/title';
 import { BoardDetail } from './BoardDetail';
-import { lacks, presenceWords } from './presence';
+import { lacks, lasting, presenceWords } from './presence';
 
 /** Hotfixes by line: what is where, and what is missing for how long. */
 export function BoardPage() {
@@ -183,9 +183,7 @@ function Cell({ status, backport, open, onOpen }: CellProps) {
   return (
     <button type="button" className="board-cell" aria-expanded={open} onClick={onOpen}>
       <span className={`badge badge-${tone}`}>{text}</span>
-      {status.since && (
-        <span className="board-since">since {relative(Date.parse(status.since), now)}</span>
-      )}
+      {status.since && <span className="board-since">{lasting(status.since, now)}</span>}
       {backport && lacks(status) && (
         <span className="board-since">
           {backport.state === 'conflicted'

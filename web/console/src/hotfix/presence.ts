@@ -1,4 +1,5 @@
 import type { LineStatus } from '@suture/wire/api';
+import { elapsed } from '../ui/time';
 
 type Tone = 'good' | 'warning' | 'danger' | 'neutral';
 
@@ -24,4 +25,10 @@ export function lacks(line: LineStatus): boolean {
 /** Whether only the reproduction, or a person, can say that the line has the fix. */
 export function asksForAProof(line: LineStatus): boolean {
   return line.presence === 'alike' || line.presence === 'superseded';
+}
+
+/** For how long something has been so: `for 3 d 4 h`. */
+export function lasting(since: string, now: number): string {
+  const stretch = now - Date.parse(since);
+  return stretch < 60_000 ? 'since just now' : `for ${elapsed(stretch)}`;
 }
