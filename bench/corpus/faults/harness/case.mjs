@@ -76,8 +76,11 @@ export async function readApp(name) {
   const settings = JSON.parse(await readFile(join(folder, 'app.json'), 'utf8'));
   const tree = await readTree(join(folder, 'tree'), '');
   tree.set('.gitignore', 'node_modules\ndist\n');
-  for (const shared of settings.modules ? ['package.json', 'package-lock.json', '.npmrc'] : []) {
-    tree.set(shared, await readFile(join(FAULTS, shared), 'utf8'));
+  if (settings.modules) {
+    tree.set('.npmrc', await readFile(join(FAULTS, '.npmrc'), 'utf8'));
+    for (const shared of ['package.json', 'package-lock.json']) {
+      tree.set(shared, await readFile(join(FAULTS, settings.modules, shared), 'utf8'));
+    }
   }
   const history = parse(`${name}/history`, await readFile(join(folder, 'history.txt'), 'utf8'));
   const cases = [];
