@@ -70,7 +70,9 @@ final class Calls {
     }
     List<Node> table = Context.canGrow(context) ? tracer.targets().table(call, context) : List.of();
     table.forEach(each -> tracer.returns(each, path, bound(each, call, context)));
-    if (table.isEmpty()) {
+    if (table.isEmpty()
+        && !tracer.selectors().made(call.child("function"), path)
+        && !Helpers.trace(tracer, call, path, context)) {
       tracer.end(new Origin.Unknown(call), path);
     }
   }
@@ -103,6 +105,8 @@ final class Calls {
       builtIn(receiver.text() + "." + name, call, path, context);
     } else if (isOwn(call, context)) {
       own(call, path, context);
+    } else if (Helpers.trace(tracer, call, path, context)) {
+      return;
     } else if (!Collections.trace(tracer, call, path, context)) {
       other(call, path, context);
     }

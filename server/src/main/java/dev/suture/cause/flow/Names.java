@@ -183,6 +183,14 @@ final class Names {
     return definition(declared);
   }
 
+  /// Where a name is declared, in another file where it is imported; null when that is not known.
+  @Nullable Node declared(Node use) {
+    Node declared = tracer.program.unitOf(use).declaration(use);
+    Node holder = declared == null ? null : Patterns.holder(declared);
+    boolean imported = holder != null && holder.is("import_specifier", "import_clause");
+    return declared != null && holder != null && imported ? target(declared, holder) : declared;
+  }
+
   private @Nullable Node definition(Node declared) {
     Node holder = Patterns.holder(declared);
     if (holder.is("import_specifier", "import_clause")) {

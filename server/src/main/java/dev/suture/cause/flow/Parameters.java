@@ -37,7 +37,8 @@ final class Parameters {
       callback(parent.parent(), value, index, whole, context);
       return;
     }
-    if (tracer.requests().option(value, index, whole, context)) {
+    if (tracer.requests().option(value, index, whole, context)
+        || (parent.is("array") && tracer.selectors().listed(parent, value, index, whole))) {
       return;
     }
     String named =

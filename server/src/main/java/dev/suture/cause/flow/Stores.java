@@ -25,11 +25,18 @@ final class Stores {
   /// @return false when the call reads no store
   boolean of(Node call, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
-    if (callee == null || path.isEmpty()) {
+    if (callee == null) {
       return false;
     }
     Node property = callee.child("property");
     String name = property == null ? callee.text() : property.text();
+    if (name.matches("use\\w*Selector|select")
+        && tracer.selectors().made(Calls.first(call), path)) {
+      return true;
+    }
+    if (path.isEmpty()) {
+      return false;
+    }
     if (name.matches("useLoaderData|useActionData|useRouteLoaderData|useFetcher")) {
       return loaded(name.equals("useActionData") ? "action" : "loader", path, call);
     }
@@ -120,13 +127,15 @@ final class Stores {
     if (callee == null || first == null) {
       return false;
     }
+    if (tracer.selectors().parameter(call, function, index, path)) {
+      return true;
+    }
     Node property = callee.child("property");
     String name = property == null ? callee.text() : property.text();
     if (name.matches("addCase|addMatcher|handleAction") && index == 1) {
       return fulfilled(first, path) || sent(null, path);
     }
-    if (name.matches("addCase|addMatcher|connect|createSelector|mapState|mapStores")
-        && index == 0) {
+    if (name.matches("addCase|addMatcher|connect|mapState|mapStores") && index == 0) {
       return state(path, function);
     }
     if (property == null && name.matches("use[A-Z]\\w*|select\\w*") && index == 0) {
@@ -151,7 +160,7 @@ final class Stores {
   }
 
   /// `builder.addCase(load.fulfilled, (state, action) => ...)`: what `load` gives is the payload.
-  private boolean fulfilled(Node matched, List<Step> path) {
+  boolean fulfilled(Node matched, List<Step> path) {
     Node object = matched.is("member_expression") ? matched.child("object") : null;
     if (path.isEmpty() || !path.getFirst().equals(new Step.Key("payload")) || object == null) {
       return false;

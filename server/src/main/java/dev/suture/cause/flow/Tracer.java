@@ -22,6 +22,7 @@ public final class Tracer {
   private final Requests requests;
   private final State state;
   private final Stores stores;
+  private final Selectors selectors;
   private final Assigned assigned;
   private final Templates templates;
   private final Swallowed swallowed;
@@ -47,6 +48,7 @@ public final class Tracer {
     this.requests = new Requests(this);
     this.state = new State(this);
     this.stores = new Stores(this);
+    this.selectors = new Selectors(this);
     this.targets = new Targets(this);
     this.assigned = new Assigned(this);
     this.templates = new Templates(this);
@@ -77,6 +79,10 @@ public final class Tracer {
 
   Stores stores() {
     return stores;
+  }
+
+  Selectors selectors() {
+    return selectors;
   }
 
   Targets targets() {
