@@ -105,21 +105,9 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public List<Commit> commits(Project project, String from, String to) throws Unreachable {
-    String log =
-        text(
-            project,
-            "Reading the history",
-            "log",
-            "--no-merges",
-            "--topo-order",
-            "--reverse",
-            "--no-show-signature",
-            "-z",
-            "--format=%H%n%at%n%an%n%s",
-            "--end-of-options",
-            GitNames.id(from) + ".." + GitNames.id(to));
+    String format = "--format=%H%n%at%n%an%n%s";
     List<Commit> commits = new ArrayList<>();
-    for (String entry : records(log)) {
+    for (String entry : log(project, from, to, "--no-merges", "--reverse", format)) {
       String[] lines = entry.split("\n", 4);
       Instant at = Instant.ofEpochSecond(Long.parseLong(lines[1]));
       commits.add(new Commit(lines[0], lines.length > 3 ? lines[3] : "", lines[2], at));
@@ -129,18 +117,17 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public List<Landing> landings(Project project, String from, String to) throws Unreachable {
-    String log =
-        text(
-            project,
-            "Reading the history",
-            "log",
-            "--topo-order",
-            "--no-show-signature",
-            "-z",
-            Landings.FORMAT,
-            "--end-of-options",
-            GitNames.id(from) + ".." + GitNames.id(to));
-    return Landings.of(records(log));
+    return Landings.of(log(project, from, to, Landings.FORMAT));
+  }
+
+  private List<String> log(Project project, String from, String to, String... options)
+      throws Unreachable {
+    List<String> arguments =
+        new ArrayList<>(List.of("log", "--topo-order", "--no-show-signature", "-z"));
+    arguments.addAll(List.of(options));
+    arguments.add("--end-of-options");
+    arguments.add(GitNames.id(from) + ".." + GitNames.id(to));
+    return records(text(project, "Reading the history", arguments.toArray(String[]::new)));
   }
 
   @Override

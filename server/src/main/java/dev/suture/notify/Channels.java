@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Channels implements Notifier {
   private static final int LEAST_SECRET = 16;
 
-  private static final Map<Channel.Kind, Tongue> TONGUES =
+  static final Map<Channel.Kind, Tongue> TONGUES =
       Map.of(
           Channel.Kind.slack, new Slack(),
           Channel.Kind.teams, new Teams(),

@@ -14,7 +14,6 @@ import dev.suture.json.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -156,16 +155,8 @@ class TongueTest {
 
   @Test
   void everyChannelTellsSinceWhichDeploymentAndLinksToTheBundle() {
-    Map<Channel.Kind, Tongue> all =
-        Map.of(
-            Channel.Kind.slack, new Slack(),
-            Channel.Kind.teams, new Teams(),
-            Channel.Kind.discord, new Discord(),
-            Channel.Kind.pagerDuty, new PagerDuty(),
-            Channel.Kind.alertmanager, new Alertmanager(false),
-            Channel.Kind.alertmanagerWebhook, new Alertmanager(true),
-            Channel.Kind.webhook, new Webhook());
-    all.forEach(
+    assertThat(Channels.TONGUES).hasSize(7);
+    Channels.TONGUES.forEach(
         (kind, tongue) ->
             assertThat(body(tongue, kind).toString())
                 .as(kind.name())

@@ -57,13 +57,9 @@ record Truth(
   /// @param heldout whether nobody looked at its wrong cases at first
   /// @param opened whether somebody has looked at them since; null for yes
   record App(String app, boolean heldout, @Nullable Boolean opened, List<Truth> cases) {
-    boolean isUnseen() {
-      return Boolean.FALSE.equals(opened);
-    }
-
     /// Which of the bench's groups it counts in.
     String group() {
-      return isUnseen() ? UNSEEN : heldout ? "once held out" : "tuned";
+      return Boolean.FALSE.equals(opened) ? UNSEEN : heldout ? "once held out" : "tuned";
     }
   }
 

@@ -125,10 +125,8 @@ public final class Presence {
   private void readAhead(ReadOnce once, Fix fix, Change whole, List<Line> lines, BitSet wanted)
       throws Unreadable {
     List<String> same = new ArrayList<>();
-    if (steps.contains(Step.change)) {
-      for (Find find : new Search(index, whole, steps, _ -> false).same(wanted)) {
-        same.add(index.graph().id(find.commit()));
-      }
+    for (Find find : new Search(index, whole, steps, _ -> false).same(wanted)) {
+      same.add(index.graph().id(find.commit()));
     }
     if (same.size() > 1 && index.isOne(fix)) {
       once.patchIds(same, 3);

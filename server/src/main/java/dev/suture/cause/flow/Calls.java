@@ -105,9 +105,8 @@ final class Calls {
       builtIn(receiver.text() + "." + name, call, path, context);
     } else if (isOwn(call, context)) {
       own(call, path, context);
-    } else if (Helpers.trace(tracer, call, path, context)) {
-      return;
-    } else if (!Collections.trace(tracer, call, path, context)) {
+    } else if (!Helpers.trace(tracer, call, path, context)
+        && !Collections.trace(tracer, call, path, context)) {
       other(call, path, context);
     }
   }

@@ -109,7 +109,7 @@ final class Collections {
   }
 
   /// What stands first after a choice need not have stood first before.
-  private static List<Step> chosen(List<Step> path, @Nullable Node by) {
+  static List<Step> chosen(List<Step> path, @Nullable Node by) {
     return !path.isEmpty() && path.getFirst() instanceof Step.Index
         ? plus(new Step.Pick(by), rest(path))
         : path;

@@ -56,12 +56,7 @@ final class Helpers {
           "difference",
           "toArray",
           "values" ->
-          tracer.trace(
-              given,
-              !path.isEmpty() && path.getFirst() instanceof Step.Index
-                  ? plus(new Step.Pick(null), inner)
-                  : path,
-              context);
+          tracer.trace(given, Collections.chosen(path, null), context);
       case "keyBy" ->
           tracer.trace(
               given,
