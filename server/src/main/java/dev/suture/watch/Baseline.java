@@ -37,7 +37,8 @@ public record Baseline(long errors, double exposure, double variation, double di
     return new Baseline(errors, exposure, variation, dispersion);
   }
 
-  /// Pearson's statistic of the bins against their common rate, over its degrees of freedom.
+  /// Pearson's statistic of the bins against their common rate, over its degrees of freedom; 1 as
+  /// long as it is within two of its standard errors, which is chance.
   private static double pearson(List<Count> bins) {
     double rate = rate(bins);
     if (bins.size() < 2 || rate == 0) {
@@ -48,7 +49,9 @@ public record Baseline(long errors, double exposure, double variation, double di
       double expected = rate * bin.exposure();
       sum += expected == 0 ? 0 : Math.pow(bin.errors() - expected, 2) / expected;
     }
-    return Math.max(1, sum / (bins.size() - 1));
+    double freedom = bins.size() - 1;
+    double dispersion = sum / freedom;
+    return dispersion <= 1 + 2 * Math.sqrt(2 / freedom) ? 1 : dispersion;
   }
 
   /// The moment estimate of a gamma frailty: what is left of the daily variance when chance is

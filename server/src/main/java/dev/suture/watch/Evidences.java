@@ -1,12 +1,10 @@
 package dev.suture.watch;
 
 import dev.suture.watch.Watched.Faults;
-import dev.suture.watch.Watched.IssueStream;
 import dev.suture.watch.Watched.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 
 /// The evidence of a rise after each bin: of the errors in sum, and beside them of each issue and
 /// of issues never seen before, so that one which breaks is noticed among many that go on as they
@@ -16,22 +14,28 @@ import java.util.function.Function;
 /// other. The issues' part is the mean over all that could have been seen: those that were not
 /// count as no evidence, so choosing the busiest costs nothing of its validity.
 final class Evidences {
-  private static final double IN_SUM = .9;
-  private static final double OF_ISSUES = .05;
-  private static final double OF_BIRTHS = .05;
+  private static final double IN_SUM = .95;
+  private static final double OF_ISSUES = .03;
+  private static final double OF_BIRTHS = .02;
 
   private Evidences() {}
 
-  /// @param process makes the test of one stream
+  /// Makes the test of one stream.
+  @FunctionalInterface
+  interface Test {
+    EProcess of(Stream stream, RateRatios bets);
+  }
+
   /// @return logarithms of e-values, one for each bin of the errors
-  static List<Double> of(Function<Stream, EProcess> process, Stream errors, Faults faults) {
-    List<Double> inSum = after(process.apply(errors), errors.bins());
+  static List<Double> of(Test test, Stream errors, Faults faults) {
+    List<Double> inSum = after(test.of(errors, RateRatios.RISEN_IN_SUM), errors.bins());
     Stream births = faults.births();
     if (faults.population() == 0 && births == null) {
       return inSum;
     }
-    List<EProcess> issues = faults.issues().stream().map(IssueStream::stream).map(process).toList();
-    EProcess born = births == null ? null : process.apply(births);
+    List<EProcess> issues =
+        faults.issues().stream().map(each -> test.of(each.stream(), RateRatios.RISEN)).toList();
+    EProcess born = births == null ? null : test.of(births, RateRatios.RISEN);
     double[] weights = new double[2 + issues.size()];
     Arrays.fill(weights, issues.isEmpty() ? 0 : OF_ISSUES / faults.population());
     weights[0] = IN_SUM;

@@ -91,15 +91,13 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
   }
 
   /// Before against after, and beside it the version that runs at the same time where there is one.
-  private EProcess process(Stream stream) {
-    EProcess before =
-        new LateOnset(() -> new BeforeAfter(RateRatios.RISEN, tolerated, stream.baseline()));
+  private EProcess process(Stream stream, RateRatios bets) {
+    EProcess before = new LateOnset(() -> new BeforeAfter(bets, tolerated, stream.baseline()));
     if (stream.bins().stream().noneMatch(bin -> bin.besideExposure() > 0)) {
       return before;
     }
     EProcess beside =
-        new LateOnset(
-            () -> new ConcurrentArms(RateRatios.RISEN, tolerated, stream.baseline().dispersion()));
+        new LateOnset(() -> new ConcurrentArms(bets, tolerated, stream.baseline().dispersion()));
     return new Mean(List.of(before, beside));
   }
 
@@ -118,7 +116,9 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
     record Suspect(String issue, double logE) {}
     List<Suspect> suspects = new ArrayList<>();
     for (IssueStream each : faults.issues()) {
-      suspects.add(new Suspect(each.issue(), run(process(each.stream()), each.stream().bins())));
+      suspects.add(
+          new Suspect(
+              each.issue(), run(process(each.stream(), RateRatios.RISEN), each.stream().bins())));
     }
     suspects.sort(Comparator.comparingDouble(Suspect::logE).reversed());
     int last = 0;

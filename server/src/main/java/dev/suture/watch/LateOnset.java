@@ -12,7 +12,9 @@ public final class LateOnset implements EProcess {
   /// diluted by no more clean time than the deployment's age.
   private static final int[] STARTS = {0, 30, 120, 240, 480, 960};
 
-  private static final double[] WEIGHTS = {.6, .05, .05, .1, .1, .1};
+  /// A late start pays the logarithm of its weight once, in minutes; the deployment's own start
+  /// would pay for theirs with each fault.
+  private static final double[] WEIGHTS = {.95, .01, .01, .01, .01, .01};
 
   private final List<EProcess> processes = new ArrayList<>();
 

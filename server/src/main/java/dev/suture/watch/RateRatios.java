@@ -16,6 +16,14 @@ public record RateRatios(double[] ratios, double[] weights) {
           new double[] {1.25, 1.5, 2, 3, 4, 6, 10, 16, 32, 64, 128},
           new double[] {1, 1.5, 2, 2, 1.5, 1.5, 1, 1, .5, .5, .5});
 
+  /// For the errors of a whole deployment, which a fault raises by a half or ten times rather than
+  /// a hundred: more is bet on what happens, and no ratio from 1.5 to 10 is noticed much later than
+  /// another.
+  public static final RateRatios RISEN_IN_SUM =
+      of(
+          new double[] {1.25, 1.5, 2, 3, 5, 9, 18, 50},
+          new double[] {.7, 2.4, 1.8, 1.8, 1.8, 1.8, .9, .25});
+
   /// For senders that have fallen silent, wholly or in part.
   public static final RateRatios FALLEN =
       of(new double[] {0, .1, .25, .5}, new double[] {4, 2, 1, 1});

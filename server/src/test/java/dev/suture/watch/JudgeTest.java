@@ -196,6 +196,31 @@ class JudgeTest {
         .isCloseTo(14_001.0 / 20_160, within(1e-9));
   }
 
+  /// Counts of one rate that happen to be a little uneven.
+  @Test
+  void whatChanceExplainsIsNoDispersion() {
+    List<Baseline.Count> hours = new ArrayList<>();
+    List<Baseline.Count> bursts = new ArrayList<>();
+    for (int hour = 0; hour < 336; hour++) {
+      hours.add(new Baseline.Count(hour % 2 == 0 ? 111 : 90, 60));
+      bursts.add(new Baseline.Count(hour % 2 == 0 ? 112 : 88, 60));
+    }
+    assertThat(Baseline.of(hours, hours).dispersion()).isEqualTo(1);
+    assertThat(Baseline.of(bursts, bursts).dispersion()).isBetween(1.4, 1.5);
+  }
+
+  /// Where nothing was counted each part of the evidence is 1, and so is their weighted sum: no
+  /// more is bet than there is.
+  @Test
+  void thePartsOfTheEvidenceWeighOneTogether() {
+    List<Bin> nothing = List.of(Bin.alone(0, 0, 0));
+    Stream none = new Stream(STEADY, nothing);
+    Faults faults = new Faults(List.of(new IssueStream("shop-1", none)), 1, none);
+    List<Double> evidence =
+        Judge.USUAL.judge(new Watched(none, Life.UNKNOWN, faults, null)).evidence();
+    assertThat(evidence.getFirst()).isCloseTo(0, within(1e-12));
+  }
+
   @Test
   void moreErrorsShowASmallerRatio() {
     double few = Need.detectable(5, .01).orElseThrow();

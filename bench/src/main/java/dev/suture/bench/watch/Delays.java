@@ -61,7 +61,7 @@ final class Delays {
 
   /// Looked at after every error; in expected errors of the old rate.
   private static double known(double ratio, Random random) {
-    KnownRate process = new KnownRate(RateRatios.RISEN, 1, 1);
+    KnownRate process = new KnownRate(RateRatios.RISEN_IN_SUM, 1, 1);
     double expected = 0;
     while (true) {
       double wait = -Math.log(1 - random.nextDouble()) / ratio;
@@ -76,7 +76,7 @@ final class Delays {
   /// Before and after, the baseline counted over two weeks with all that the product does to it.
   private static double minutes(double ratio, int onset, Random random) {
     var baseline = History.of(MINUTE, random).baseline();
-    EProcess process = new LateOnset(() -> new BeforeAfter(RateRatios.RISEN, 1, baseline));
+    EProcess process = new LateOnset(() -> new BeforeAfter(RateRatios.RISEN_IN_SUM, 1, baseline));
     for (int minute = 0; minute < 10 * Traffic.DAY; minute++) {
       double factor = minute < onset ? 1 : ratio;
       process.add(Bin.alone(minute, MINUTE.errors(minute, factor, random), 1));
@@ -88,7 +88,7 @@ final class Delays {
   }
 
   private static double canary(Random random) {
-    ConcurrentArms arms = new ConcurrentArms(RateRatios.RISEN, 1, 1);
+    ConcurrentArms arms = new ConcurrentArms(RateRatios.RISEN_IN_SUM, 1, 1);
     int errors = 0;
     while (!arms.alarms(ALPHA)) {
       boolean own = random.nextDouble() < 2 * .1 / (.9 + 2 * .1);
@@ -121,7 +121,7 @@ final class Delays {
   static List<Row> speed() {
     double best = 0;
     for (int round = 0; round < 5; round++) {
-      ConcurrentArms arms = new ConcurrentArms(RateRatios.RISEN, 1, 1);
+      ConcurrentArms arms = new ConcurrentArms(RateRatios.RISEN_IN_SUM, 1, 1);
       int updates = 2_000_000;
       int alarms = 0;
       long started = System.nanoTime();

@@ -43,7 +43,7 @@ final class Labelled {
     int strong = 0;
     int strongHits = 0;
     for (int i = 0; i < DEPLOYMENTS; i++) {
-      Random random = new Random(9_000 + i);
+      Random random = Runs.random(9, i);
       double rate = Math.exp(Math.log(.1) + random.nextDouble() * Math.log(100));
       double burst = random.nextInt(3) == 0 ? 3 : 1;
       Traffic traffic = new Traffic(rate, .5, burst, .1);

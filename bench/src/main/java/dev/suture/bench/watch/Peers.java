@@ -20,7 +20,7 @@ final class Peers {
         "the watch, alpha " + alpha,
         history -> {
           var baseline = history.baseline();
-          var process = new LateOnset(() -> new BeforeAfter(RateRatios.RISEN, 1, baseline));
+          var process = new LateOnset(() -> new BeforeAfter(RateRatios.RISEN_IN_SUM, 1, baseline));
           return (minute, errors) -> {
             process.add(Bin.alone(minute, errors, history.traffic().exposure(minute)));
             // A minute without errors is never evidence of more of them.

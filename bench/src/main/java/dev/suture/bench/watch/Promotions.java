@@ -30,7 +30,7 @@ final class Promotions {
 
   /// @return 1 when it is promoted before anything alarms
   private static double run(double ratio, Random random) {
-    KnownRate process = new KnownRate(RateRatios.RISEN, 1, 1);
+    KnownRate process = new KnownRate(RateRatios.RISEN_IN_SUM, 1, 1);
     Promotion promotion = new Promotion(2, .05, 0);
     double step = .05;
     double expected = 0;

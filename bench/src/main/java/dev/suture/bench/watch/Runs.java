@@ -1,6 +1,7 @@
 package dev.suture.bench.watch;
 
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /// Many seeded runs on all cores; the same numbers each time.
@@ -12,10 +13,15 @@ final class Runs {
     double from(Random random);
   }
 
+  /// Java's generator starts alike from seeds that are alike, so they are scattered.
+  static Random random(long seed, int run) {
+    return new Random(new SplittableRandom(seed * 1_000_003 + run).nextLong());
+  }
+
   static double[] of(int count, long seed, Run run) {
     return IntStream.range(0, count)
         .parallel()
-        .mapToDouble(i -> run.from(new Random(seed * 1_000_003 + i)))
+        .mapToDouble(i -> run.from(random(seed, i)))
         .toArray();
   }
 
