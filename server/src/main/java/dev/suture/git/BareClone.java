@@ -11,9 +11,14 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +34,9 @@ final class BareClone {
           "not a git repository|object file .* is empty|loose object .* is corrupt|bad object"
               + "|unable to read tree|did not send all necessary objects|index file .* is too small"
               + "|packfile .* (cannot be accessed|is (far too short|not a)|does not match)");
+
+  private static final Pattern REQUEST =
+      Pattern.compile("([0-9a-f]{40})\t(refs/(?:pull|merge-requests)/([0-9]{1,9})/head)");
 
   private final GitProcess git;
   private final Path directory;
@@ -121,6 +129,39 @@ final class BareClone {
             url,
             "+refs/heads/*:refs/remotes/origin/*",
             "+refs/tags/*:refs/tags/*"));
+  }
+
+  /// The tips of merge requests by number, of those that the origin keeps a ref for.
+  Map<Integer, String> requests(Project project, Collection<Integer> numbers) throws Unreachable {
+    String url = url(project);
+    Map<Integer, String> tips = new HashMap<>();
+    locked(
+        () -> {
+          List<String> ask = new ArrayList<>(List.of("ls-remote", "--refs", "--quiet", "--", url));
+          numbers.forEach(
+              number -> {
+                ask.add("refs/pull/" + number + "/head");
+                ask.add("refs/merge-requests/" + number + "/head");
+              });
+          GitProcess.Output listed = git.run(directory, FETCH_LIMIT, ask);
+          List<String> fetch =
+              new ArrayList<>(
+                  List.of("fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--", url));
+          for (String line : listed.text().lines().toList()) {
+            Matcher ref = REQUEST.matcher(line);
+            if (ref.matches()) {
+              tips.put(Integer.valueOf(ref.group(3)), ref.group(1));
+              fetch.add("+" + ref.group(2) + ":refs/suture/requests/" + ref.group(3));
+            }
+          }
+          boolean failed = listed.exit() != 0;
+          GitProcess.Output output =
+              failed || tips.isEmpty() ? listed : git.run(directory, FETCH_LIMIT, fetch);
+          if (output.exit() != 0) {
+            throw GitSays.failed("Fetching the branches of merge requests", output);
+          }
+        });
+    return tips;
   }
 
   private void makeWhereThereIsNone() throws IOException, Unreachable {

@@ -12,13 +12,13 @@ import java.util.Map;
 
 /// Finds by which commit of a line's first parents each other one came onto it.
 final class Landings {
-  static final String FORMAT = "--format=%H %at %ct %P";
+  static final String FORMAT = "--format=%H %at %ct %P%n%s";
 
   private Landings() {}
 
   private record Entry(String id, Instant written, Instant made, List<String> parents) {
     static Entry of(String record) {
-      String[] words = record.strip().split(" ");
+      String[] words = record.lines().findFirst().orElseThrow().strip().split(" ");
       return new Entry(
           words[0],
           Instant.ofEpochSecond(Long.parseLong(words[1])),

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,11 +118,25 @@ public final class NativeGit implements Repository, TagSource, Checkout {
 
   @Override
   public List<Landing> landings(Project project, String from, String to) throws Unreachable {
-    return Landings.of(log(project, from, to, Landings.FORMAT));
+    List<String> records = log(project, from, to, Landings.FORMAT);
+    return new SquashedRequests(this, project).unfold(Landings.of(records), records);
   }
 
-  private List<String> log(Project project, String from, String to, String... options)
-      throws Unreachable {
+  /// Fetches the branches of merge requests where the origin keeps them under refs of their own, as
+  /// forges do.
+  ///
+  /// @return their tips by number; those that there are none of are missing
+  Map<Integer, String> requests(Project project, Collection<Integer> numbers) throws Unreachable {
+    return clone(project).requests(project, numbers);
+  }
+
+  /// Where two commits parted; empty when they have nothing in common.
+  Optional<String> fork(Project project, String one, String other) throws Unreachable {
+    GitProcess.Output output = run(project, "merge-base", GitNames.id(one), GitNames.id(other));
+    return output.exit() == 0 ? output.text().lines().findFirst() : Optional.empty();
+  }
+
+  List<String> log(Project project, String from, String to, String... options) throws Unreachable {
     List<String> arguments =
         new ArrayList<>(List.of("log", "--topo-order", "--no-show-signature", "-z"));
     arguments.addAll(List.of(options));

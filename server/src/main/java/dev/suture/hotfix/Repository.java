@@ -28,7 +28,8 @@ public interface Repository extends CommitNames {
   List<Hotfix.Commit> commits(Project project, String from, String to) throws Unreachable;
 
   /// The commits of [#commits], each with the one by which it came onto the line of first parents
-  /// that ends in `to`: the merge that brought it, or itself.
+  /// that ends in `to`: the merge that brought it, or itself. In place of a merge request that was
+  /// squashed into one stand its own commits, where the origin keeps them.
   List<Landing> landings(Project project, String from, String to) throws Unreachable;
 
   /// @param written when its author wrote it

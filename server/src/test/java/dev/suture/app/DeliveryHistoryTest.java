@@ -103,6 +103,36 @@ class DeliveryHistoryTest {
             tuple("Datadog", 7.0));
   }
 
+  /// The forge keeps the branch of a request that it squashed; the number of another names nothing.
+  @Test
+  void aSquashedRequestCountsFromItsOwnCommits() throws Exception {
+    origin.checkout("master");
+    origin.git("checkout", "-q", "-b", "rebate");
+    origin.pass(Duration.ofHours(10));
+    origin.commit("src/Rebate.ts", "rebate\n", "Rebate");
+    origin.pass(Duration.ofHours(4));
+    origin.commit("src/Rebate.ts", "rebate, mended\n", "Mend the rebate");
+    origin.git("push", "-q", "origin", "rebate:refs/pull/7/head");
+    origin.git("checkout", "-q", "master");
+    origin.pass(Duration.ofHours(4));
+    origin.git("merge", "-q", "--squash", "rebate");
+    origin.git("commit", "-q", "-m", "Rebate (#7)");
+    origin.pass(Duration.ofHours(1));
+    origin.commit("src/Fee.ts", "fee\n", "Fee (#7)");
+    origin.commit("src/Toll.ts", "toll\n", "Toll (#99)");
+    origin.pass(Duration.ofHours(1));
+    origin.git("tag", "-a", "-m", "Rebate", "v1.3.0");
+    origin.git("push", "-q", "origin", "master", "--tags");
+    ok("POST", "/api/v1/projects/shop/deployments/import?format=tags", "");
+
+    Door.await(() -> dora().at("/figures/frequency/n").asInt() == 4);
+    Door.await(() -> dora().at("/figures/leadTime/n").asInt() == 8);
+    // From first commits 12, 1 and 6 hours as before, then 10 of the squashed one, and 1 each.
+    assertThat(dora().path("compared").valueStream())
+        .extracting(each -> each.path("tool").asString(), each -> hours(each.path("leadTime")))
+        .contains(tuple("Swarmia", 5.17), tuple("GitLab", 1.5));
+  }
+
   @Test
   void whatIsPutBackAndMendedCountsAsThatAndIsExported() throws Exception {
     ok("POST", "/api/v1/projects/shop/deployments/import?format=tags", "");
