@@ -7,7 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// The command lines that confine a command.
 ///
@@ -20,6 +23,9 @@ final class Confinement {
 
   /// No core files; no file over 4 GiB; at most 4 GiB of own memory.
   private static final String LIMITS = "ulimit -c 0; ulimit -f 8388608; ulimit -d 4194304; ";
+
+  /// The two names that shells have for the number of processes.
+  private static final String COUNTED = "ulimit -u %1$d 2>/dev/null || ulimit -p %1$d; ";
 
   private static final List<String> SYSTEM =
       List.of(
@@ -49,6 +55,14 @@ final class Confinement {
           "/proc/scsi",
           "/proc/tty");
 
+  /// As `--unshare-all`, but for the users.
+  private static final List<String> APART =
+      List.of("--unshare-ipc", "--unshare-pid", "--unshare-uts", "--unshare-cgroup-try");
+
+  /// What becoming another user takes; it is given up by that.
+  private static final List<String> TO_BECOME =
+      List.of("--cap-add", "CAP_SETUID", "--cap-add", "CAP_SETGID", "--cap-add", "CAP_SETPCAP");
+
   private static final List<String> NOTHING =
       List.of(
           "/proc/sysrq-trigger",
@@ -62,15 +76,28 @@ final class Confinement {
 
   private Confinement() {}
 
-  static List<String> command(String bwrap, Work work) {
-    List<String> line = new ArrayList<>(List.of(bwrap, "--unshare-all"));
-    if (work.network()) {
-      line.addAll(List.of("--share-net", "--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"));
+  /// How a command is held.
+  ///
+  /// @param guest whether it is run as a user of its own, which takes a server of root
+  /// @param processes that it may have at the most, threads among them
+  record Hold(boolean guest, int processes) {}
+
+  static List<String> command(String bwrap, Work work, Hold hold) {
+    boolean guest = hold.guest();
+    List<String> line = new ArrayList<>(List.of(bwrap));
+    line.addAll(guest ? APART : List.of("--unshare-all"));
+    if (!work.network()) {
+      line.addAll(guest ? List.of("--unshare-net") : List.of());
+    } else {
+      line.addAll(guest ? List.of() : List.of("--share-net"));
+      line.addAll(List.of("--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"));
       line.addAll(List.of("--ro-bind-try", "/etc/hosts", "/etc/hosts"));
     }
     line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL"));
-    line.addAll(List.of("--uid", "1000", "--gid", "1000", "--hostname", "suture"));
+    line.addAll(guest ? TO_BECOME : List.of("--uid", "1000", "--gid", "1000"));
+    line.addAll(List.of("--hostname", "suture"));
     line.addAll(List.of("--ro-bind", "/usr", "/usr"));
+    folders().forEach(folder -> line.addAll(List.of("--dir", folder.toString())));
     for (String root : List.of("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")) {
       root(line, Path.of(root));
     }
@@ -80,9 +107,13 @@ final class Confinement {
     for (Path outside : outsideUsr()) {
       line.addAll(List.of("--ro-bind", outside.toString(), outside.toString()));
     }
-    line.addAll(List.of("--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp"));
+    line.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
+    for (String everybodys : List.of("/dev/shm", "/tmp")) {
+      line.addAll(List.of("--perms", "1777", "--tmpfs", everybodys));
+    }
     kernel(line);
-    line.addAll(List.of("--dir", "/tmp/home", "--bind", work.tree().toString(), APP));
+    line.addAll(
+        List.of("--perms", "0777", "--dir", "/tmp/home", "--bind", work.tree().toString(), APP));
     if (work.door() != null) {
       line.addAll(List.of("--bind", work.door().toString(), DOOR));
     }
@@ -91,13 +122,33 @@ final class Confinement {
     }
     line.add("--clearenv");
     environment(work).forEach((name, value) -> line.addAll(List.of("--setenv", name, value)));
-    line.addAll(List.of("--chdir", APP, "--", "/bin/sh", "-c"));
+    line.addAll(List.of("--chdir", APP, "--"));
+    line.addAll(guest ? Guest.become() : List.of());
+    line.addAll(List.of("/bin/sh", "-c"));
     line.add(
         LIMITS
+            + COUNTED.formatted(hold.processes())
             + (work.door() == null ? "" : "node " + DOOR + "/door.js & ")
             + "exec /bin/sh -c \"$1\"");
     line.addAll(List.of("sh", work.line()));
     return line;
+  }
+
+  /// Those that something is put into: made by themselves, none but root could enter them.
+  private static Set<Path> folders() {
+    Set<Path> folders = new TreeSet<>();
+    Stream<Path> put =
+        Stream.concat(
+            Stream.concat(SYSTEM.stream(), Stream.of(DOOR)).map(Path::of), outsideUsr().stream());
+    put.forEach(
+        path -> {
+          for (Path up = path.getParent();
+              up != null && up.getNameCount() > 0;
+              up = up.getParent()) {
+            folders.add(up);
+          }
+        });
+    return folders;
   }
 
   private static void kernel(List<String> line) {

@@ -1,6 +1,7 @@
 package dev.suture.sandbox;
 
 import dev.suture.repro.Applications.Unservable;
+import dev.suture.sandbox.Confinement.Hold;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Starts commands of repositories where they can do no harm.
@@ -33,6 +35,19 @@ public final class Sandbox implements AutoCloseable {
 
   private static final String BWRAP = "bwrap";
 
+  /// Processes and threads: under a server of root of all sandboxes together, else of each one.
+  private static final int MOST_PROCESSES = 2_048;
+
+  /// How long the kernel may take to end all that a command has started.
+  private static final long END_LIMIT_SECONDS = 5;
+
+  private static final long LOOK_MS = 5;
+
+  private static final String WANTING =
+      "This server has no sandbox to run the code of repositories in: install bubblewrap (bwrap)"
+          + " 0.8 or newer where user namespaces are allowed, or start it with --sandbox"
+          + " unconfined where every repository is trusted.";
+
   /// A process dies with the thread that started it, so that one is the server's for as long as it
   /// runs.
   private final ExecutorService starter =
@@ -41,17 +56,27 @@ public final class Sandbox implements AutoCloseable {
 
   private final Mode mode;
   private final boolean buildNetwork;
+  private final Hold hold;
   private final @Nullable String problem;
 
   /// @param buildNetwork whether builds may reach the network, to download what they need
   public Sandbox(Mode mode, boolean buildNetwork) {
+    this(mode, buildNetwork, MOST_PROCESSES);
+  }
+
+  /// With room for another number of processes.
+  Sandbox(Mode mode, boolean buildNetwork, int processes) {
     this.mode = mode;
     this.buildNetwork = buildNetwork;
+    Hold asGuest = new Hold(true, processes);
+    Hold asSelf = new Hold(false, processes);
+    boolean guest = mode == Mode.confined && Guest.isPossible() && works(asGuest);
+    this.hold = guest ? asGuest : asSelf;
     this.problem =
         switch (mode) {
           case off -> "Running the code of repositories is switched off on this server.";
           case unconfined -> null;
-          case confined -> probe();
+          case confined -> guest || works(asSelf) ? null : WANTING;
         };
   }
 
@@ -68,23 +93,19 @@ public final class Sandbox implements AutoCloseable {
     return buildNetwork;
   }
 
-  private @Nullable String probe() {
-    String wanting =
-        "This server has no sandbox to run the code of repositories in: install bubblewrap (bwrap)"
-            + " 0.8 or newer where user namespaces are allowed, or start it with --sandbox"
-            + " unconfined where every repository is trusted.";
+  private boolean works(Hold held) {
     try {
-      Process process =
-          started(Confinement.command(BWRAP, new Work(Path.of("/tmp"), null, null, false, "true")));
+      Work nothing = new Work(Path.of("/tmp"), null, null, false, "true");
+      Process process = started(Confinement.command(BWRAP, nothing, held));
       boolean ended = process.waitFor(10, TimeUnit.SECONDS);
       boolean works = ended && process.exitValue() == 0;
       process.destroyForcibly();
-      return works ? null : wanting;
+      return works;
     } catch (IOException none) {
-      return wanting;
+      return false;
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
-      return wanting;
+      return false;
     }
   }
 
@@ -94,8 +115,15 @@ public final class Sandbox implements AutoCloseable {
       throw new Unservable(problem);
     }
     try {
+      if (hold.guest()) {
+        for (Path folder : Stream.of(work.tree(), work.door(), work.cache()).toList()) {
+          if (folder != null) {
+            Guest.own(folder);
+          }
+        }
+      }
       return started(
-          isConfined() ? Confinement.command(BWRAP, work) : Confinement.unconfined(work));
+          isConfined() ? Confinement.command(BWRAP, work, hold) : Confinement.unconfined(work));
     } catch (IOException failed) {
       throw new Unservable("The sandbox cannot be started on this server.");
     }
@@ -119,10 +147,15 @@ public final class Sandbox implements AutoCloseable {
 
   /// Ends a command and all that it started.
   void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    List<ProcessHandle> below = process.descendants().toList();
+    below.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
     try {
-      process.waitFor(5, TimeUnit.SECONDS);
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_LIMIT_SECONDS);
+      process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+      while (below.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
+        Thread.sleep(LOOK_MS);
+      }
       if (!isConfined()) {
         new ProcessBuilder("kill", "-KILL", "--", "-" + process.pid())
             .redirectErrorStream(true)

@@ -32,16 +32,21 @@ import org.junit.jupiter.api.io.TempDir;
 /// What the code of a repository can and cannot do. On a machine without bubblewrap it can do
 /// nothing at all, and the server says why.
 final class SandboxTest {
-  private static final Sandbox SANDBOX = new Sandbox(Sandbox.Mode.confined, false);
+  private static final int PROCESSES = 300;
+  private static final Sandbox SANDBOX = new Sandbox(Sandbox.Mode.confined, false, PROCESSES);
 
   @TempDir Path folder;
 
   private SandboxedApplications applications(Sandbox sandbox) {
+    return applications(sandbox, Duration.ofSeconds(2));
+  }
+
+  private SandboxedApplications applications(Sandbox sandbox, Duration task) {
     return new SandboxedApplications(
         folder.resolve("builds"),
         new NativeGit(folder.resolve("clones")),
         sandbox,
-        new SandboxedApplications.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2)),
+        new SandboxedApplications.Limits(Duration.ofSeconds(2), task),
         InstantSource.system());
   }
 
@@ -57,8 +62,12 @@ final class SandboxTest {
   }
 
   private String checked(String command) throws Unservable {
+    return checked(command, Duration.ofSeconds(2));
+  }
+
+  private String checked(String command, Duration limit) throws Unservable {
     Origin origin = origin("checks: \"" + command.replace("\"", "\\\"") + "\"\n");
-    return switch (applications(SANDBOX).run(project(origin), origin.head(), Task.checks)) {
+    return switch (applications(SANDBOX, limit).run(project(origin), origin.head(), Task.checks)) {
       case Ended(String _, int exit, String said) -> exit + " " + said.strip();
       case Stopped(String _, String says, String said) -> says + " " + said.strip();
       case Unnamed(String says) -> says;
@@ -94,7 +103,7 @@ final class SandboxTest {
                 "cat %s /etc/shadow; ls /root %s; cat /proc/1/environ; env; id -u"
                     .formatted(secret, folder)))
         .doesNotContain("top secret", "root:", "SUTURE", "JAVA_HOME")
-        .endsWith("1000");
+        .matches("(?s).*(1000|60600)");
   }
 
   @Test
@@ -214,6 +223,38 @@ final class SandboxTest {
             checked("( ( setsid sh -c '%s' & ) & ) ; nohup %s & echo left".formatted(mark, mark)))
         .startsWith("0")
         .contains("left");
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains(mark)))
+        .isEmpty();
+  }
+
+  /// Each process starts more, and none ends; the kernel stops it before the limit of time does.
+  @Test
+  void startsNoMoreProcessesThanItMay() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    String said =
+        checked(
+            "i=0; while sleep 60 & do i=$((i+1)); echo started $i; done", Duration.ofMinutes(1));
+    assertThat(said).containsPattern("(?i)fork|resource").contains("started ");
+    assertThat(Integer.parseInt(said.replaceAll("(?s).*started (\\d+).*", "$1")))
+        .isBetween(1, PROCESSES);
+  }
+
+  /// The bomb of a shell, which goes off until it is stopped.
+  @Test
+  void survivesAForkBomb() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    String mark = "bomb_%d".formatted(ProcessHandle.current().pid());
+    String said =
+        checked(
+            mark + "() { " + mark + " | " + mark + " & " + mark + "; }; " + mark + " 2>/dev/null");
+    assertThat(said).isNotEmpty();
     assertThat(
             ProcessHandle.allProcesses()
                 .map(each -> each.info().commandLine().orElse(""))

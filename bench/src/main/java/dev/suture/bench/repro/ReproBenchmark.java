@@ -22,10 +22,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// Runs every seeded fault at the commit that was live and at the one that mends it. The property
-/// `suture.bench.cases` picks some by a pattern of `app/case`.
+/// `suture.bench.cases` picks some by a pattern of `app/case`, `suture.bench.sample` says how many
+/// of them are asked 20 times more.
 public final class ReproBenchmark implements Benchmark {
   private static final int REPETITIONS = 20;
-  private static final int SAMPLE = 3;
+  private static final int SAMPLE = Integer.getInteger("suture.bench.sample", 3);
 
   @Override
   public String name() {
@@ -37,7 +38,8 @@ public final class ReproBenchmark implements Benchmark {
     return "whether captured failures are reproduced in Chromium, and not where they are mended";
   }
 
-  private record Told(Seeded seeded, ReproVerdict live, ReproVerdict fix, List<Run> runs) {}
+  private record Told(
+      Seeded seeded, ReproVerdict live, ReproVerdict fix, List<Run> runs, List<Run> mended) {}
 
   @Override
   public List<Row> run(Path scratch, Progress progress) throws Exception {
@@ -76,7 +78,8 @@ public final class ReproBenchmark implements Benchmark {
         for (Seeded each : cases) {
           Told told = told(rig, each);
           all.add(told);
-          progress.say(each.name() + ": " + words(told.live()) + " / " + words(told.fix()));
+          progress.say(
+              each.name() + ": " + words(told.live()) + " / " + words(told.fix()) + said(told));
         }
         again(rig, all, rows);
       }
@@ -93,11 +96,23 @@ public final class ReproBenchmark implements Benchmark {
       Played play = seeded.play();
       Trial live = rig.trial(seeded.project(), play, seeded.live(), Rig.Wish.QUICK);
       Trial fix = rig.trial(seeded.project(), play, seeded.fix(), Rig.Wish.QUICK);
-      return new Told(seeded, live.verdict(), fix.verdict(), live.runs());
+      return new Told(seeded, live.verdict(), fix.verdict(), live.runs(), fix.runs());
     } catch (Recordings.Unfit unfit) {
       CannotTell why = new CannotTell(String.valueOf(unfit.getMessage()));
-      return new Told(seeded, why, why, List.of());
+      return new Told(seeded, why, why, List.of(), List.of());
     }
+  }
+
+  /// How the runs went that did not come out as they should.
+  private static String said(Told told) {
+    List<String> said = new ArrayList<>();
+    if (!(told.live() instanceof ReproVerdict.Reproduced)) {
+      told.runs().forEach(run -> said.add("live: " + run.says() + " " + run.unrecorded()));
+    }
+    if (!(told.fix() instanceof ReproVerdict.NotReproduced)) {
+      told.mended().forEach(run -> said.add("mended: " + run.says() + " " + run.unrecorded()));
+    }
+    return said.isEmpty() ? "" : "\n  " + String.join("\n  ", said);
   }
 
   private static String words(ReproVerdict verdict) {
