@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Holds the rules of all projects against what is known, and stores what comes of it. What was
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class Alerting {
   private static final int TURNS = 500;
   private static final int NEWEST = 50;
+  private static final Duration YOUNG = Duration.ofHours(1);
   private static final Duration LATELY = Duration.ofDays(3);
   private static final List<String> COUNTED = List.of("rate", "users");
 
@@ -35,6 +37,7 @@ public final class Alerting {
   private final Tallies tallies;
   private final InstantSource clock;
   private final Judging judging;
+  private volatile Set<Long> young = Set.of();
 
   /// Where it looks and what it keeps.
   public record Sources(
@@ -187,10 +190,28 @@ public final class Alerting {
     Set<Long> counted = new HashSet<>();
     sources.alerts().standing(COUNTED).forEach(each -> counted.add(each.project()));
     boolean over = hold(counted, Alerting::isCounted);
-    boolean held =
-        hold(sources.projects().all().stream().map(Project::id).toList(), Alerting::isJudged);
+    List<Project> all = sources.projects().all();
+    Instant now = clock.instant();
+    young =
+        all.stream()
+            .filter(project -> isYoung(project, now))
+            .map(Project::id)
+            .collect(Collectors.toUnmodifiableSet());
+    boolean held = hold(all.stream().map(Project::id).toList(), Alerting::isJudged);
     sources.alerts().escalate(clock.instant());
     return over || held || !steps.isEmpty();
+  }
+
+  /// Looks at the watches of what was deployed within the last hour, where most alarms fall.
+  ///
+  /// @return whether there may be something to send
+  public boolean watches() {
+    return hold(young, Condition.Watch.class::isInstance);
+  }
+
+  private boolean isYoung(Project project, Instant now) {
+    return sources.deployments().all(project.slug(), 1).stream()
+        .anyMatch(newest -> newest.at().isAfter(now.minus(YOUNG)));
   }
 
   private static boolean isJudged(Condition condition) {

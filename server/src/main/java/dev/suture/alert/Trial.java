@@ -5,6 +5,7 @@ import dev.suture.event.Level;
 import dev.suture.health.HealthStore;
 import dev.suture.health.Tally;
 import dev.suture.issue.IssueState;
+import dev.suture.monitor.MonitorStore;
 import dev.suture.project.Project;
 import dev.suture.watch.Verdict;
 import dev.suture.watch.Watching;
@@ -12,8 +13,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A dry run: when a rule would have fired over the last fourteen days, as far as what is kept can
@@ -67,7 +71,7 @@ public final class Trial {
       case Condition.CrashFree rule -> crashFree(rule, span);
       case Condition.Watch rule -> watch(rule, span);
       case Condition.Backport rule -> backport(rule, span);
-      case Condition.CheckIn _ -> nothing(span, "jobs", "Of each job only its last word is kept.");
+      case Condition.CheckIn rule -> checkIn(rule, span);
     };
   }
 
@@ -261,9 +265,31 @@ public final class Trial {
         .orElse("undecided");
   }
 
-  private static Result nothing(Span span, String unit, String note) {
-    List<Hour> all = span.hours().stream().map(hour -> new Hour(hour, null, Fires.no)).toList();
-    return new Result(unit, null, false, all, 0, note);
+  private Result checkIn(Condition.CheckIn rule, Span span) {
+    Duration silence = Duration.ofMinutes(rule.minutes());
+    Map<Instant, List<MonitorStore.Hour>> reported =
+        judged.monitors().hours(span.project().id(), span.from()).stream()
+            .collect(Collectors.groupingBy(MonitorStore.Hour::at));
+    Map<List<String>, Instant> last = new HashMap<>();
+    List<Hour> all = new ArrayList<>();
+    for (Instant hour : span.hours()) {
+      Instant end = hour.plus(1, ChronoUnit.HOURS);
+      long wrong = 0;
+      for (MonitorStore.Hour each : reported.getOrDefault(hour, List.of())) {
+        last.put(List.of(each.monitor(), each.environment()), end);
+        wrong += each.failed() > 0 ? 1 : 0;
+      }
+      Instant until = end.isAfter(span.now()) ? span.now() : end;
+      long silent = last.values().stream().filter(at -> at.plus(silence).isBefore(until)).count();
+      all.add(new Hour(hour, (double) (wrong + silent), wrong + silent > 0 ? Fires.yes : Fires.no));
+    }
+    return new Result(
+        "jobs that failed or were late",
+        null,
+        false,
+        all,
+        begun(all),
+        "Reports are kept by the hour: a job that was late by less is not seen.");
   }
 
   /// How often it begins to fire.

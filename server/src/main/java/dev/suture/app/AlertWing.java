@@ -29,10 +29,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Alerts: what is counted is looked at four times a second, what others judge every few seconds;
-/// messages leave on threads of their own.
+/// Alerts: what is counted is looked at four times a second, the watches of new deployments every
+/// second, what others judge every few seconds; messages leave on threads of their own.
 final class AlertWing {
   private static final Duration QUICK = Duration.ofMillis(250);
+  private static final Duration WATCHES = Duration.ofSeconds(1);
   private static final Duration SLOW = Duration.ofSeconds(5);
   private static final Duration CALL_LIMIT = Duration.ofSeconds(10);
   private static final Duration KEPT = Duration.ofDays(90);
@@ -88,6 +89,7 @@ final class AlertWing {
             outbound,
             Ticker.every(QUICK, "alerts", alerting::quick),
             Ticker.every(QUICK, "messages", deliveries::send),
+            Ticker.every(WATCHES, "watches", alerting::watches),
             Ticker.every(SLOW, "verdicts", alerting::slow),
             Ticker.every(
                 Duration.ofHours(1),

@@ -1,5 +1,6 @@
 package dev.suture.monitor;
 
+import java.time.Instant;
 import java.util.List;
 
 /// Where the last word of each job is kept.
@@ -12,4 +13,11 @@ public interface MonitorStore {
 
   /// By name and environment.
   List<Monitor> all(long project);
+
+  /// The hours in which jobs reported, oldest first; those of two weeks are kept.
+  List<Hour> hours(long project, Instant from);
+
+  /// @param monitor the job's name
+  /// @param failed how many of its runs failed
+  record Hour(String monitor, String environment, Instant at, long failed) {}
 }

@@ -42,7 +42,8 @@ final class Migrations {
           "081-question",
           "082-task",
           "085-grant",
-          "086-landing");
+          "086-landing",
+          "088-monitor");
 
   private final Dialect dialect;
 

@@ -7,12 +7,14 @@ import dev.suture.monitor.MonitorStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /// Monitors in SQL, one row for each job and environment.
 public final class SqlMonitors implements MonitorStore {
   private static final int MOST = 500;
+  private static final long HOURS_KEPT = 15 * 24;
 
   private final Database database;
 
@@ -50,7 +52,8 @@ public final class SqlMonitors implements MonitorStore {
               took = CASE WHEN excluded.at >= monitor.at THEN excluded.took ELSE monitor.took END,
               at = CASE WHEN excluded.at >= monitor.at THEN excluded.at ELSE monitor.at END,
               ok = monitor.ok + excluded.ok,
-              failed = monitor.failed + excluded.failed""")
+              failed = monitor.failed + excluded.failed\
+            """)
         .bind("project", project)
         .bind("name", checkIn.monitor())
         .bind("environment", checkIn.environment())
@@ -60,7 +63,44 @@ public final class SqlMonitors implements MonitorStore {
         .bind("ok", checkIn.status() == Status.ok ? 1 : 0)
         .bind("failed", checkIn.status() == Status.error ? 1 : 0)
         .execute();
+    putHour(handle, project, checkIn);
     return true;
+  }
+
+  private static void putHour(Handle handle, long project, CheckIn checkIn) {
+    long hour = Math.floorDiv(checkIn.at().getEpochSecond(), RateTally.HOUR);
+    handle.execute(
+        """
+        INSERT INTO monitor_hour (project, hour, name, environment, failed)
+        VALUES (?, ?, ?, ?, ?) ON CONFLICT (project, hour, name, environment) DO UPDATE SET
+          failed = monitor_hour.failed + excluded.failed\
+        """,
+        project,
+        hour,
+        checkIn.monitor(),
+        checkIn.environment(),
+        checkIn.status() == Status.error ? 1 : 0);
+    handle.execute(
+        "DELETE FROM monitor_hour WHERE project = ? AND hour < ?", project, hour - HOURS_KEPT);
+  }
+
+  @Override
+  public List<Hour> hours(long project, Instant from) {
+    return database.read(
+        handle ->
+            handle
+                .select(
+                    "SELECT * FROM monitor_hour WHERE project = ? AND hour >= ? ORDER BY hour",
+                    project,
+                    Math.floorDiv(from.getEpochSecond(), RateTally.HOUR))
+                .map(
+                    (row, _) ->
+                        new Hour(
+                            row.getString("name"),
+                            row.getString("environment"),
+                            Instant.ofEpochSecond(row.getLong("hour") * RateTally.HOUR),
+                            row.getLong("failed")))
+                .list());
   }
 
   @Override

@@ -98,6 +98,16 @@ class AlertVerdictsTest {
             .path("since");
     assertThat(since.path("release").asString()).isEqualTo("shop@2");
 
+    JsonNode trial =
+        alerts.ok(
+            "POST",
+            "alert-rules/trial",
+            "{\"condition\":{\"kind\":\"checkIn\",\"minutes\":60}}",
+            "AlertTrial");
+    assertThat(trial.path("alerts").asLong()).isEqualTo(1);
+    assertThat(trial.path("hours").valueStream().toList().getLast().path("fires").asString())
+        .isEqualTo("yes");
+
     deploy("shop@1", Duration.ZERO);
     Door.await(() -> says().stream().noneMatch(said -> said.startsWith("Sessions fail")));
   }
