@@ -58,7 +58,10 @@ function proof(view: ShipView | undefined): LoopStep {
   const step = { name: 'Proof', to: '#proof' };
   const gate = view?.gates.find((each) => each.gate === 'proof');
   if (!gate) return { ...step, state: 'todo', says: 'not run yet' };
-  if (gate.state === 'passed') return { ...step, state: 'done', says: 'red on live, green here' };
+  if (gate.state === 'passed') {
+    const says = gate.reporter ? `reported by ${gate.reporter}` : 'red on live, green here';
+    return { ...step, state: 'done', says };
+  }
   if (gate.state === 'waived') return { ...step, state: 'bad', says: 'waived' };
   return { ...step, state: 'todo', says: 'without proof' };
 }

@@ -33,7 +33,10 @@ export function GateList({ ship, gates, busy, onStep }: GateListProps) {
             </span>
             <div className="gate-says">
               <b title={what}>{name}</b> <span className="gate-state">{gate.state}</span>
-              <p>{gate.says}</p>
+              <p>
+                {gate.says}
+                {gate.reporter && <span className="muted"> By {gate.reporter}.</span>}
+              </p>
               {gate.waiver && gate.state === 'waived' && (
                 <p className="muted">
                   Waived by {gate.waiver.by} until {exactTime(Date.parse(gate.waiver.until))}:{' '}

@@ -77,13 +77,14 @@ public final class ShipApi {
           "Send {\"gate\": \"checks\", \"commit\": \"<40 digits>\", \"passed\": true}.");
     }
     String command = told.command() == null ? "" : line(told.command());
-    String by = call.principal().actor();
+    Principal who = call.principal();
     return answer(
         200,
         () ->
             ships.report(
                 call.param("id"),
-                new Ship.Check(gate, commit, passed, command, by, clock.instant())));
+                new Ship.Check(
+                    gate, commit, passed, command, who.actor(), who.name(), clock.instant())));
   }
 
   private Answer approve(Call call) {

@@ -35,8 +35,10 @@ public enum Gate {
   }
 
   /// @param says why, in words of ours
+  /// @param reporter who reported it, where this server has not seen it itself; null where it has
   /// @param waiver in force; null when nobody waived it
-  public record Told(Gate gate, State state, String says, @Nullable Waiver waiver) {}
+  public record Told(
+      Gate gate, State state, String says, @Nullable String reporter, @Nullable Waiver waiver) {}
 
   /// @param by name of the person
   /// @param until it counts no longer after this

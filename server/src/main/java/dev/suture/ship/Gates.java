@@ -8,6 +8,7 @@ import dev.suture.ship.Gate.Told;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rule of the gates: pure, so that each can be shown to refuse.
 public final class Gates {
@@ -29,12 +30,16 @@ public final class Gates {
     return gates.stream().allMatch(each -> each.state() != State.failed);
   }
 
-  private record Finding(boolean passed, String says) {}
+  private record Finding(boolean passed, String says, @Nullable String reporter) {
+    Finding(boolean passed, String says) {
+      this(passed, says, null);
+    }
+  }
 
   private Told told(Gate gate) {
     Finding found = found(gate);
     if (found.passed()) {
-      return new Told(gate, State.passed, found.says(), null);
+      return new Told(gate, State.passed, found.says(), found.reporter(), null);
     }
     Optional<Gate.Waiver> waiver =
         ship.signed().waivers().stream()
@@ -42,7 +47,11 @@ public final class Gates {
             .filter(each -> facts.now().isBefore(each.until()))
             .reduce((_, newer) -> newer);
     return new Told(
-        gate, waiver.isPresent() ? State.waived : State.failed, found.says(), waiver.orElse(null));
+        gate,
+        waiver.isPresent() ? State.waived : State.failed,
+        found.says(),
+        found.reporter(),
+        waiver.orElse(null));
   }
 
   private Finding found(Gate gate) {
@@ -72,8 +81,9 @@ public final class Gates {
     return new Finding(
         said.get().passed(),
         said.get().passed()
-            ? "Passed on this very commit: " + what + "."
-            : "Failed on this commit: " + what + ".");
+            ? "Reported as passed on this very commit: " + what + "."
+            : "Reported as failed on this commit: " + what + ".",
+        said.get().reporter());
   }
 
   /// What this server has run itself counts before what was reported to it.
@@ -149,8 +159,9 @@ public final class Gates {
     if (lacking.isEmpty() && !facts.hotfix().lines().isEmpty()) {
       return new Finding(true, "Every other line has the fix.");
     }
-    if (said(Gate.backport).filter(Ship.Check::passed).isPresent()) {
-      return new Finding(true, "The backport was reported as opened.");
+    Optional<Ship.Check> opened = said(Gate.backport).filter(Ship.Check::passed);
+    if (opened.isPresent()) {
+      return new Finding(true, "The backport was reported as opened.", opened.get().reporter());
     }
     return new Finding(false, "A line does not have the fix, and no backport of it is opened.");
   }

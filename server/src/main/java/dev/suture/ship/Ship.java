@@ -102,8 +102,20 @@ public record Ship(
   /// The outcome of something that was run on a commit.
   ///
   /// @param command what was run; text of the sender
+  /// @param by as [dev.suture.account.Principal#actor] says it
+  /// @param name of who reported it; null where it was reported before names were kept
   public record Check(
-      Gate gate, String commit, boolean passed, String command, String by, Instant at) {}
+      Gate gate,
+      String commit,
+      boolean passed,
+      String command,
+      String by,
+      @Nullable String name,
+      Instant at) {
+    String reporter() {
+      return name == null ? by : name;
+    }
+  }
 
   public record Note(Instant at, String text) {}
 

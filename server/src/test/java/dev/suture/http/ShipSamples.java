@@ -22,8 +22,8 @@ final class ShipSamples {
         new ShipApi.ShipView(
             ship(waiver),
             List.of(
-                new Gate.Told(Gate.proof, Gate.State.waived, "Not reported.", waiver),
-                new Gate.Told(Gate.alone, Gate.State.passed, "No other.", null))),
+                new Gate.Told(Gate.proof, Gate.State.waived, "Not reported.", null, waiver),
+                new Gate.Told(Gate.alone, Gate.State.passed, "No other.", "ci", null))),
         "GateAnswer",
         new PromotionGate.GateAnswer("hold", 0, "Not shown yet."));
   }
@@ -55,7 +55,7 @@ final class ShipSamples {
             List.of(waiver),
             List.of(
                 new Ship.Check(
-                    Gate.checks, Bodies.COMMIT, true, "npm test", "token:1", Bodies.AT))),
+                    Gate.checks, Bodies.COMMIT, true, "npm test", "token:1", "ci", Bodies.AT))),
         List.of(new Ship.Note(Bodies.AT, "Proposed by Ada.")));
   }
 }

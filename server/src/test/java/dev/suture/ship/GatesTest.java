@@ -57,7 +57,7 @@ class GatesTest {
   }
 
   private static Ship.Check check(Gate gate, String commit, boolean passed, String command) {
-    return new Ship.Check(gate, commit, passed, command, "token:1", NOW);
+    return new Ship.Check(gate, commit, passed, command, "token:1", "ci", NOW);
   }
 
   private Ship ship(ShipPolicy policy, Ship.Version previous, Ship.Signed signed) {
@@ -126,6 +126,16 @@ class GatesTest {
 
   private static Proof.Side side(String commit, ReproVerdict verdict) {
     return new Proof.Side(commit, verdict, verdict.confidence(), List.of(), List.of());
+  }
+
+  /// What was only reported is told as that, with who did.
+  @Test
+  void aProofThatWasReportedSaysByWhom() {
+    Gate.Told reported = Gates.judge(good(), facts()).get(Gate.proof.ordinal());
+    assertThat(reported.reporter()).isEqualTo("ci");
+    assertThat(reported.says()).startsWith("Reported as passed");
+    Facts seen = proven(new ReproVerdict.NotReproduced(3));
+    assertThat(Gates.judge(good(), seen).get(Gate.proof.ordinal()).reporter()).isNull();
   }
 
   @Test

@@ -133,7 +133,7 @@ class ShipsTest {
   private void ready() {
     ships.propose(ID, "shop@1.4.1", FIRST);
     for (Gate gate : List.of(Gate.proof, Gate.checks, Gate.content)) {
-      ships.report(ID, new Ship.Check(gate, HEAD, true, "validate", "token:1", now));
+      ships.report(ID, new Ship.Check(gate, HEAD, true, "validate", "token:1", "ci", now));
     }
     ships.approve(ID, SECOND);
   }
