@@ -42,7 +42,7 @@ public final class TreeSitterParser implements Parser {
     @Nullable String field = cursor.currentFieldName();
     int from = offsets.character(here.getStartByte());
     int to = offsets.character(here.getEndByte());
-    Node node = new Node(here.getType(), field, source, from, to);
+    Node node = new Node(kind(here.getType()), field, source, from, to);
     if (depth < DEEPEST && cursor.gotoFirstChild()) {
       do {
         TSNode child = cursor.currentNode();
@@ -55,6 +55,11 @@ public final class TreeSitterParser implements Parser {
       cursor.gotoParent();
     }
     return awaited(node, source);
+  }
+
+  /// An abstract class is a class here.
+  private static String kind(String type) {
+    return type.equals("abstract_class_declaration") ? "class_declaration" : type;
   }
 
   /// The grammar takes `await f<T>(x)` for a call of `await f`.

@@ -89,6 +89,10 @@ public final class CauseBenchmark implements Benchmark {
         progress.say(
             "sure and wrong: %s/%s: %s, not %s"
                 .formatted(judged.app(), truth.name(), truth.field(), said.field()));
+      } else if (truth.field() != null && !said.fieldIsRight(truth)) {
+        progress.say(
+            "wrong field: %s/%s (%s): %s, not %s"
+                .formatted(judged.app(), truth.name(), truth.kind(), truth.field(), said.field()));
       }
       return;
     }

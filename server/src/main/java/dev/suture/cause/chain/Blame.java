@@ -1,6 +1,7 @@
 package dev.suture.cause.chain;
 
 import dev.suture.cause.flow.Choice;
+import dev.suture.cause.flow.Context;
 import dev.suture.cause.flow.Node;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
@@ -10,30 +11,37 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Where an element was looked for and is not there: whether the list is to blame, or what was
 /// looked for. What came from the list itself once is stale; what a person or a storage gave is
 /// theirs; what another answer named, or the program, the list should have had.
 final class Blame {
   private final Tracer tracer;
-  private final Map<Node, List<Origin>> known = new HashMap<>();
+  private final Map<Asked, List<Origin>> known = new HashMap<>();
 
   Blame(Tracer tracer) {
     this.tracer = tracer;
   }
 
-  /// @param by what chose
+  private record Asked(Node value, @Nullable Context context) {}
+
+  /// @param pick what chose
   /// @param path from the answer to the value, through the list
-  boolean isOfList(Node by, Origin.Request list, List<Step> path) {
-    int place = path.indexOf(new Step.Pick(by));
+  boolean isOfList(Step.Pick pick, Origin.Request list, List<Step> path) {
+    Node by = pick.by();
+    if (by == null) {
+      return false;
+    }
+    int place = path.indexOf(pick);
     List<Step> before = place < 0 ? path : path.subList(0, place);
     Choice choice = Choice.of(by);
     if (choice.relational()) {
       return false;
     }
     for (Node other : choice.others()) {
-      boolean answered = !by.isFunction() && origins(other).isEmpty();
-      for (Origin origin : origins(other)) {
+      boolean answered = !by.isFunction() && origins(other, pick.context()).isEmpty();
+      for (Origin origin : origins(other, pick.context())) {
         switch (origin.source()) {
           case Origin.Request request -> {
             boolean same =
@@ -67,24 +75,26 @@ final class Blame {
     List<Looked> keys = new ArrayList<>();
     for (Origin origin : origins) {
       if (!(origin.source() instanceof Origin.Constant constant)
-          || constant.at().children().isEmpty()
+          || Tracer.isFilled(constant.at())
           || origin.path().isEmpty()) {
         continue;
       }
-      if (origin.path().getFirst() instanceof Step.Pick(Node by) && by != null) {
+      if (origin.path().getFirst() instanceof Step.Pick(Node by, var context) && by != null) {
+        Set<String> known = tracer.known(constant.at(), constant.context());
         for (Node each : Choice.of(by).others()) {
-          keys.add(new Looked(origins(each), constant.at().names()));
+          keys.add(new Looked(origins(each, context), known));
         }
       }
     }
     return keys;
   }
 
-  private List<Origin> origins(Node value) {
-    List<Origin> found = known.get(value);
+  List<Origin> origins(Node value, @Nullable Context context) {
+    Asked asked = new Asked(value, context);
+    List<Origin> found = known.get(asked);
     if (found == null) {
-      found = tracer.origins(value, null);
-      known.put(value, found);
+      found = tracer.origins(value, context);
+      known.put(asked, found);
     }
     return found;
   }

@@ -3,20 +3,16 @@ package dev.suture.cause.chain;
 import dev.suture.capture.Exchange;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Complaint.Wanted;
+import dev.suture.cause.flow.Doubt;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
-import dev.suture.json.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Which of the answers before a failure held the bad value: each request that the program may have
@@ -26,23 +22,32 @@ final class Candidates {
   private static final int NEWEST = 3;
   private static final int FAILED = 1;
 
-  private final List<Exchange> answered;
+  private final Answers answers;
   private final Wanted wanted;
   private final Blame blame;
   private final @Nullable String value;
   private final Set<String> fine = new HashSet<>();
-  private final Map<String, Optional<JsonNode>> bodies = new HashMap<>();
 
-  /// @param answered before the failure, in the order of their answers
-  Candidates(List<Exchange> answered, Complaint complaint, Blame blame) {
-    this(answered, complaint.wanted(), complaint.value(), blame);
+  Candidates(Answers answers, Complaint complaint, Blame blame) {
+    this(answers, complaint.wanted(), complaint.value(), blame);
   }
 
-  private Candidates(List<Exchange> answered, Wanted wanted, @Nullable String value, Blame blame) {
-    this.answered = answered;
+  Candidates(Answers answers, Wanted wanted, @Nullable String value, Blame blame) {
+    this.answers = answers;
     this.value = value;
     this.blame = blame;
     this.wanted = wanted;
+  }
+
+  /// What of the answers made the program throw an error of its own.
+  static Optional<Candidate> doubted(
+      Answers answers, Blame blame, Doubt doubt, List<Origin> origins) {
+    Candidates candidates = new Candidates(answers, doubt.wanted(), doubt.named(), blame);
+    candidates.fine.addAll(doubt.fine());
+    return candidates
+        .best(origins)
+        .or(() -> candidates.ofKeys(blame.keys(origins)))
+        .map(Candidate::unsure);
   }
 
   /// @param sure whether the program is known to ask for exactly this
@@ -61,6 +66,7 @@ final class Candidates {
         all.addAll(of(request, origin.path()));
       }
     }
+    all.addAll(new Lookups(answers, blame).of(origins, wanted));
     return all.stream()
         .max(
             Comparator.comparingInt(Candidate::score)
@@ -75,14 +81,14 @@ final class Candidates {
         && strength(one) >= strength(best);
   }
 
-  private static int strength(Candidate candidate) {
+  static int strength(Candidate candidate) {
     return candidate.bad() == null ? Shape.BEFORE : candidate.bad().strength();
   }
 
   /// The answer that gave a key that something of the program does not know.
   Optional<Candidate> ofKeys(List<Blame.Looked> keys) {
     for (Blame.Looked looked : keys) {
-      Candidates any = new Candidates(answered, Wanted.anything, null, blame);
+      Candidates any = new Candidates(answers, Wanted.anything, null, blame);
       any.fine.addAll(looked.known());
       Optional<Candidate> found = any.best(looked.origins()).filter(each -> each.bad() != null);
       if (found.isPresent()) {
@@ -93,7 +99,7 @@ final class Candidates {
   }
 
   private List<Candidate> of(Origin.Request request, List<Step> path) {
-    List<Exchange> fitting = answered.stream().filter(each -> fits(request.asked(), each)).toList();
+    List<Exchange> fitting = answers.fitting(request.asked());
     List<Candidate> found = new ArrayList<>();
     for (Exchange exchange : fitting) {
       Candidate candidate = judge(request, path, exchange, exchange == fitting.getLast());
@@ -106,7 +112,7 @@ final class Candidates {
 
   private @Nullable Candidate judge(
       Origin.Request request, List<Step> path, Exchange exchange, boolean newest) {
-    JsonNode body = body(exchange).orElse(null);
+    JsonNode body = answers.body(exchange).orElse(null);
     Origin.Asked asked = request.asked();
     boolean exact =
         asked.operation() != null
@@ -129,8 +135,8 @@ final class Candidates {
           : null;
     }
     Shape.Bad best = null;
-    Shape shape = new Shape(wanted, by -> blame.isOfList(by, request, path), fine).named(value);
-    for (List<Step> way : ways(request.style(), path, body)) {
+    Shape shape = new Shape(wanted, pick -> blame.isOfList(pick, request, path), fine).named(value);
+    for (List<Step> way : Answers.ways(request.style(), path, body)) {
       Shape.Bad bad = shape.look(body, way);
       best = best == null || (bad != null && better(bad, best)) ? bad : best;
     }
@@ -146,7 +152,7 @@ final class Candidates {
 
   /// Which element was looked for is not known for certain.
   private static boolean isChosen(List<Step> path) {
-    return path.stream().anyMatch(each -> each instanceof Step.Pick(var by) && by != null);
+    return path.stream().anyMatch(each -> each instanceof Step.Pick(var by, var _) && by != null);
   }
 
   /// Of two ways to read the same code the one that leads deeper into the body is the code's.
@@ -157,108 +163,5 @@ final class Candidates {
 
   private static long depth(Shape.Bad bad) {
     return bad.field().chars().filter(each -> each == '.' || each == '[').count();
-  }
-
-  /// The paths in the body that a path from the answer can mean.
-  private static List<List<Step>> ways(Origin.Style style, List<Step> path, JsonNode body) {
-    boolean reads = !path.isEmpty() && path.getFirst() instanceof Step.Body;
-    boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
-    List<Step> rest = path.isEmpty() ? path : path.subList(1, path.size());
-    if (reads) {
-      return List.of(rest);
-    }
-    return switch (style) {
-      case response -> List.of();
-      case data -> data ? List.of(rest) : List.of();
-      case body -> List.of(path);
-      case any -> data ? either(rest, path, body) : List.of(path);
-    };
-  }
-
-  /// `data` is the client's word for the body, or a property of the body: where the body has only
-  /// what one of the two needs, that one is meant.
-  private static List<List<Step>> either(List<Step> rest, List<Step> path, JsonNode body) {
-    if (!body.isObject() || rest.isEmpty() || !(rest.getFirst() instanceof Step.Key(String next))) {
-      return List.of(rest, path);
-    }
-    boolean own = body.has("data");
-    boolean client = body.has(next);
-    return own == client ? List.of(rest, path) : List.of(own ? path : rest);
-  }
-
-  private boolean fits(Origin.Asked asked, Exchange exchange) {
-    if (asked.method() != null && !asked.method().equalsIgnoreCase(exchange.method())) {
-      return false;
-    }
-    if (asked.operation() != null && !operation(exchange).equals(asked.operation())) {
-      return false;
-    }
-    return asked.url() == null || fitsAddress(asked.url(), exchange.url());
-  }
-
-  private static boolean fitsAddress(String pattern, String url) {
-    String path = url.replaceFirst("^[a-z]+://[^/]*", "");
-    String plain = path.replaceFirst("[?#].*$", "");
-    Pattern compiled = Pattern.compile("(?s)(?:" + pattern + ")");
-    return compiled.matcher(url).matches()
-        || compiled.matcher(path).matches()
-        || compiled.matcher(plain).matches()
-        || compiled.matcher(url.replaceFirst("[?#].*$", "")).matches()
-        || compiled
-            .matcher(
-                java.net.URLDecoder.decode(
-                    path.replace("%", "%25"), java.nio.charset.StandardCharsets.UTF_8))
-            .matches()
-        || endsWith(compiled, plain, path);
-  }
-
-  /// A client with an address of its own before the path.
-  private static boolean endsWith(Pattern pattern, String plain, String path) {
-    for (int at = plain.indexOf('/', 1); at > 0; at = plain.indexOf('/', at + 1)) {
-      if (pattern.matcher(plain.substring(at)).matches()
-          || pattern.matcher(path.substring(at)).matches()) {
-        return true;
-      }
-      if (pattern.matcher(plain.substring(at + 1)).matches()
-          || pattern.matcher(path.substring(at + 1)).matches()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String operation(Exchange exchange) {
-    String body = exchange.requestBody();
-    if (body == null) {
-      return "";
-    }
-    try {
-      JsonNode json = Json.MAPPER.readTree(body);
-      String named = json.path("operationName").asString("");
-      if (!named.isEmpty()) {
-        return named;
-      }
-      var operation =
-          Pattern.compile("\\b(?:query|mutation|subscription)\\s+(\\w+)")
-              .matcher(json.path("query").asString(""));
-      return operation.find() ? operation.group(1) : "";
-    } catch (JacksonException noJson) {
-      return "";
-    }
-  }
-
-  private Optional<JsonNode> body(Exchange exchange) {
-    return bodies.computeIfAbsent(exchange.id(), _ -> parsed(exchange.responseBody()));
-  }
-
-  private static Optional<JsonNode> parsed(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(Json.MAPPER.readTree(text));
-    } catch (JacksonException noJson) {
-      return Optional.empty();
-    }
   }
 }

@@ -132,7 +132,7 @@ public final class Causes {
         String key = witness.subject().event().id() + " " + application.commit();
         Trail trail = trails.containsKey(key) ? trails.get(key) : null;
         if (trail == null) {
-          trail = Trail.follow(application, thrown.frames(), complaint, answered);
+          trail = Trail.follow(application, thrown.frames(), complaint, thrown.value(), answered);
           trails.put(key, trail);
         }
         if (trail == null) {

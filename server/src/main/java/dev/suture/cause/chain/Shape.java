@@ -36,7 +36,7 @@ final class Shape {
 
   private final Wanted wanted;
 
-  private final Predicate<Node> blamed;
+  private final Predicate<Step.Pick> blamed;
   private final Set<String> fine;
   private @Nullable String named;
 
@@ -47,7 +47,7 @@ final class Shape {
   /// @param blamed whether a list without the element that was looked for is to blame, by what
   ///   looked for it
   /// @param fine texts that are as they should be, where anything else is not
-  Shape(Wanted wanted, Predicate<Node> blamed, Set<String> fine) {
+  Shape(Wanted wanted, Predicate<Step.Pick> blamed, Set<String> fine) {
     this.fine = fine;
     this.wanted = wanted;
     this.blamed = blamed;
@@ -80,7 +80,7 @@ final class Shape {
       case Step.Key(String name) -> key(node, name, rest, where);
       case Step.Index(int at) -> index(node, at, rest, where);
       case Step.Each _ -> each(node, rest, where);
-      case Step.Pick(var by) -> pick(node, by, rest, where);
+      case Step.Pick pick -> pick(node, pick, rest, where);
       case Step.Body _ -> look(node, rest, where);
       case Step.Made _ -> made(node, where);
       case Step.Failed _ -> null;
@@ -89,7 +89,7 @@ final class Shape {
 
   private @Nullable Bad before(JsonNode node, String where) {
     return switch (wanted) {
-      case undefined, nothing, missing, noFunction, anything, noIterable, noDate, noList ->
+      case undefined, nothing, missing, noFunction, anything, noIterable, noDate, noList, falsy ->
           new Bad(where, word(node), BEFORE);
       default -> null;
     };
@@ -129,7 +129,8 @@ final class Shape {
     return best;
   }
 
-  private @Nullable Bad pick(JsonNode node, @Nullable Node by, List<Step> rest, String where) {
+  private @Nullable Bad pick(JsonNode node, Step.Pick pick, List<Step> rest, String where) {
+    Node by = pick.by();
     if (node.isArray() && node.isEmpty()) {
       if (wanted == Wanted.nothing && rest.isEmpty()) {
         return null;
@@ -140,11 +141,11 @@ final class Shape {
           : new Bad(where + "[0]", "missing", by != null ? POSSIBLE : EXACT);
     }
     Bad inside = rest.isEmpty() ? null : each(node, rest, where);
-    return inside == null && by != null ? unchosen(node, by, where) : inside;
+    return inside == null && by != null ? unchosen(node, pick, by, where) : inside;
   }
 
   /// A list that has elements, and none that is wanted.
-  private @Nullable Bad unchosen(JsonNode node, Node by, String where) {
+  private @Nullable Bad unchosen(JsonNode node, Step.Pick pick, Node by, String where) {
     boolean nothing = wanted == Wanted.undefined || wanted == Wanted.missing;
     if (!nothing || !node.isContainer()) {
       return null;
@@ -162,7 +163,7 @@ final class Shape {
         return new Bad(where + "[0]." + String.join(".", own), "missing", BEFORE);
       }
     }
-    return blamed.test(by) ? new Bad(where, "no element that fits", POSSIBLE) : null;
+    return blamed.test(pick) ? new Bad(where, "no element that fits", POSSIBLE) : null;
   }
 
   private static @Nullable Bad better(@Nullable Bad one, @Nullable Bad other) {
@@ -186,6 +187,8 @@ final class Shape {
           case noIterable -> !node.isArray() && !node.isString() ? EXACT : 0;
           case noDate -> noDate(node);
           case anything -> anything(node);
+          case falsy -> isTrue(node) ? 0 : EXACT;
+          case truthy -> isTrue(node) ? EXACT : 0;
           case noFunction -> nothing ? POSSIBLE : 0;
           case noJson -> noJson(node);
         };
@@ -194,7 +197,7 @@ final class Shape {
 
   private int anything(JsonNode node) {
     if (isNothing(node)) {
-      return BEFORE;
+      return named == null || named.matches("undefined|null|NaN|") ? BEFORE : 0;
     }
     if (!node.isValueNode() || fine.contains(node.asString(""))) {
       return 0;
@@ -203,6 +206,15 @@ final class Shape {
       return POSSIBLE;
     }
     return named.equals(node.asString("")) ? EXACT : 0;
+  }
+
+  private static boolean isTrue(JsonNode node) {
+    boolean empty =
+        isNothing(node)
+            || (node.isBoolean() && !node.asBoolean())
+            || (node.isString() && node.asString().isEmpty())
+            || (node.isNumber() && node.asDouble() == 0);
+    return !empty;
   }
 
   private @Nullable Bad made(JsonNode node, String where) {

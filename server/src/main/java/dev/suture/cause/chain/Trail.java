@@ -3,11 +3,13 @@ package dev.suture.cause.chain;
 import dev.suture.capture.Exchange;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Context;
+import dev.suture.cause.flow.Doubt;
 import dev.suture.cause.flow.Failing;
 import dev.suture.cause.flow.Node;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Position;
 import dev.suture.cause.flow.Stack;
+import dev.suture.cause.flow.Thrown;
 import dev.suture.cause.flow.Tracer;
 import dev.suture.event.Frame;
 import dev.suture.hotfix.SourcePath;
@@ -29,7 +31,11 @@ record Trail(
   private static final int FRAMES = 12;
 
   static @Nullable Trail follow(
-      Application application, List<Frame> frames, Complaint complaint, List<Exchange> answered) {
+      Application application,
+      List<Frame> frames,
+      Complaint complaint,
+      String message,
+      List<Exchange> answered) {
     List<Position> places = new ArrayList<>();
     String path = null;
     for (Frame frame : frames.stream().limit(FRAMES).toList()) {
@@ -54,12 +60,17 @@ record Trail(
     if (path == null || places.isEmpty()) {
       return null;
     }
+    Answers answers = new Answers(answered);
+    Thrown thrown = Thrown.find(application.program(), places, message);
+    if (thrown != null) {
+      return doubted(application, thrown, complaint, answers);
+    }
     Failing failing = Failing.find(complaint, places.getFirst());
     if (failing == null) {
       return null;
     }
     Context context = Stack.of(application.program(), places);
-    return traced(application, failing, complaint, context, answered);
+    return traced(application, failing, complaint, context, answers);
   }
 
   private static Trail traced(
@@ -67,10 +78,10 @@ record Trail(
       Failing failing,
       Complaint complaint,
       @Nullable Context context,
-      List<Exchange> answered) {
+      Answers answers) {
     Tracer tracer = new Tracer(application.program());
     Blame blame = new Blame(new Tracer(application.program()));
-    Candidates candidates = new Candidates(answered, complaint, blame);
+    Candidates candidates = new Candidates(answers, complaint, blame);
     List<Origin> all = new ArrayList<>();
     Node value = failing.values().isEmpty() ? failing.at() : failing.values().getFirst();
     for (Node each : failing.values()) {
@@ -78,20 +89,52 @@ record Trail(
     }
     Candidates.Candidate best =
         candidates.best(all).or(() -> candidates.ofKeys(blame.keys(all))).orElse(null);
-    Node at = failing.at();
+    return of(application, failing.at(), value, complaint.wanted().name(), all, best);
+  }
+
+  private static Trail doubted(
+      Application application, Thrown thrown, Complaint complaint, Answers answers) {
+    Tracer tracer = new Tracer(application.program());
+    Blame blame = new Blame(new Tracer(application.program()));
+    List<Origin> all = new ArrayList<>();
+    Candidates.Candidate best = null;
+    Doubt first = null;
+    for (Doubt doubt : thrown.doubts()) {
+      List<Origin> origins = tracer.origins(doubt.value(), doubt.path(), doubt.context());
+      all.addAll(origins);
+      Candidates.Candidate found = Candidates.doubted(answers, blame, doubt, origins).orElse(null);
+      if (found != null
+          && (best == null || Candidates.strength(found) > Candidates.strength(best))) {
+        best = found;
+        first = doubt;
+      }
+    }
+    Node value = first == null ? thrown.at() : first.value();
+    String word = first == null ? complaint.wanted().name() : first.wanted().name();
+    return of(application, thrown.at(), value, word, all, best);
+  }
+
+  private static Trail of(
+      Application application,
+      Node at,
+      Node value,
+      String complaint,
+      List<Origin> origins,
+      Candidates.@Nullable Candidate best) {
+    int line = at.holds(value) ? value.line() : at.line();
     return new Trail(
         new Cause.Expression(
             at.path(),
-            value.line(),
+            line,
             application.commit(),
             clipped(at.text()),
             clipped(value.text()),
-            complaint.wanted().name()),
+            complaint),
         at,
-        all,
+        origins,
         best,
-        best == null ? source(all) : null,
-        application.line(at.path(), value.line()));
+        best == null ? source(origins) : null,
+        application.line(at.path(), line));
   }
 
   /// Lines of a file that the value came through.

@@ -149,7 +149,7 @@ final class Calls {
         }
       }
       case "get" -> {
-        tracer.trace(receiver, plus(new Step.Pick(first(call)), path), context);
+        tracer.trace(receiver, plus(new Step.Pick(first(call), context), path), context);
       }
       default -> tracer.end(new Origin.Unknown(call), path);
     }
@@ -281,6 +281,9 @@ final class Calls {
                 && at < 2;
         if (entries) {
           tracer.trace(first, path, context);
+        }
+        if (!path.isEmpty() && first == null) {
+          tracer.end(new Origin.Constant(made, context), path);
         }
         if (!path.isEmpty() && first != null) {
           Step which = path.getFirst() instanceof Step.Key ? Step.EACH : path.getFirst();

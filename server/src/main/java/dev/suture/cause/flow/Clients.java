@@ -10,6 +10,18 @@ final class Clients {
     this.tracer = tracer;
   }
 
+  /// Whether a name stands for a client that a library made: `ky.create({ prefixUrl })`.
+  boolean isMade(Node name) {
+    Node made = name.is("identifier") ? tracer.names().meant(name) : null;
+    return made != null
+        && made.is("call_expression")
+        && text(made.child("function"))
+            .matches(
+                "(?s)(?:\\w*(?:axios|ky|got|fetch|http|client|request|api)\\w*)\\.(?:create|extend|defaults)"
+                    + "|wretch|createFetch|applyCaseMiddleware|setupCache|rateLimit")
+        && tracer.calls().target(made, null) == null;
+  }
+
   Origin.Style style(Node receiver) {
     if (tracer.program.unitOf(receiver).mentions("@angular/common/http")) {
       return Origin.Style.body;

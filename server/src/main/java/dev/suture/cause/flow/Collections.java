@@ -23,19 +23,18 @@ final class Collections {
       case "map" -> mapped(tracer, receiver, first, path, context);
       case "flatMap" ->
           mapped(tracer, receiver, first, path.isEmpty() ? path : plus(Step.EACH, path), context);
-      case "filter" -> tracer.trace(receiver, chosen(path, first), context);
-      case "find", "findLast" -> tracer.trace(receiver, plus(new Step.Pick(first), path), context);
+      case "filter" -> tracer.trace(receiver, chosen(path, first, context), context);
+      case "find", "findLast" ->
+          tracer.trace(receiver, plus(new Step.Pick(first, context), path), context);
       case "at" -> {
         boolean place = first != null && first.is("number") && first.text().matches("\\d{1,6}");
         Step step =
-            first != null && place
-                ? new Step.Index(Integer.parseInt(first.text()))
-                : new Step.Pick(null);
+            first != null && place ? new Step.Index(Integer.parseInt(first.text())) : Step.Pick.ANY;
         tracer.trace(receiver, plus(step, path), context);
       }
-      case "pop", "shift" -> tracer.trace(receiver, plus(new Step.Pick(null), path), context);
+      case "pop", "shift" -> tracer.trace(receiver, plus(Step.Pick.ANY, path), context);
       case "slice", "sort", "toSorted", "reverse", "toReversed", "flat", "splice", "with" ->
-          tracer.trace(receiver, chosen(path, null), context);
+          tracer.trace(receiver, chosen(path, null, context), context);
       case "concat" -> {
         tracer.trace(receiver, path, context);
         tracer.trace(first, path, context);
@@ -109,9 +108,9 @@ final class Collections {
   }
 
   /// What stands first after a choice need not have stood first before.
-  static List<Step> chosen(List<Step> path, @Nullable Node by) {
+  static List<Step> chosen(List<Step> path, @Nullable Node by, @Nullable Context context) {
     return !path.isEmpty() && path.getFirst() instanceof Step.Index
-        ? plus(new Step.Pick(by), rest(path))
+        ? plus(new Step.Pick(by, context), rest(path))
         : path;
   }
 
@@ -121,7 +120,7 @@ final class Collections {
     if (arguments != null && arguments.children().size() > 1) {
       tracer.trace(arguments.children().get(1), path, context);
     } else {
-      tracer.trace(receiver, plus(new Step.Pick(null), path), context);
+      tracer.trace(receiver, plus(Step.Pick.ANY, path), context);
     }
     Node function = Functions.inside(Calls.first(call));
     if (function != null && function.isFunction()) {

@@ -48,6 +48,8 @@ public record Complaint(
     noDate,
     noJson,
     noFunction,
+    falsy,
+    truthy,
     anything
   }
 

@@ -28,8 +28,9 @@ final class Helpers {
     List<Step> inner = path.isEmpty() ? path : rest(path);
     switch ((property == null ? callee : property).text()) {
       case "maxBy", "minBy", "max", "min", "head", "first", "last", "nth", "sample" ->
-          tracer.trace(given, plus(new Step.Pick(null), path), context);
-      case "find", "findLast" -> tracer.trace(given, plus(new Step.Pick(by), path), context);
+          tracer.trace(given, plus(Step.Pick.ANY, path), context);
+      case "find", "findLast" ->
+          tracer.trace(given, plus(new Step.Pick(by, context), path), context);
       case "orderBy",
           "sortBy",
           "uniqBy",
@@ -56,7 +57,7 @@ final class Helpers {
           "difference",
           "toArray",
           "values" ->
-          tracer.trace(given, Collections.chosen(path, null), context);
+          tracer.trace(given, Collections.chosen(path, null, context), context);
       case "keyBy" ->
           tracer.trace(
               given,

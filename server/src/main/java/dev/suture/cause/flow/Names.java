@@ -104,6 +104,7 @@ final class Names {
       case "import_specifier", "import_clause", "namespace_import" ->
           imported(name, holder, path, context);
       case "class_declaration" -> ofClass(holder, path, context);
+      case "enum_declaration" -> Tables.member(tracer, holder, path, context);
       case "catch_clause" -> tracer.end(new Origin.Unknown(name), path);
       default -> {
         if (holder.isFunction() && name.parent() != holder) {

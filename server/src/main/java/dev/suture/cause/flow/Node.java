@@ -159,7 +159,7 @@ public final class Node {
     return null;
   }
 
-  boolean holds(Node other) {
+  public boolean holds(Node other) {
     return other.within(each -> each == this) != null;
   }
 

@@ -118,7 +118,7 @@ final class Patterns {
         Node inside = key.first();
         yield inside != null && inside.is("string")
             ? new Step.Key(unquoted(inside))
-            : new Step.Pick(inside);
+            : new Step.Pick(inside, null);
       }
       default -> new Step.Key(key.text());
     };

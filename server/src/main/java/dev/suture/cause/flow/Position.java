@@ -92,6 +92,13 @@ public final class Position {
     return best;
   }
 
+  /// Whether the place is within a node.
+  boolean isIn(Node node) {
+    return node.line() <= line
+        && node.lastLine() >= line
+        && (offset < 0 || node.from() <= offset && offset <= node.to());
+  }
+
   int line() {
     return line;
   }

@@ -1,7 +1,5 @@
 package dev.suture.cause.flow;
 
-import static dev.suture.cause.flow.Tracer.rest;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -19,12 +17,14 @@ final class Requests {
   private final Texts texts;
   private final Clients clients;
   private final Endpoints endpoints;
+  private final Queries queries;
 
   Requests(Tracer tracer) {
     this.tracer = tracer;
     this.texts = new Texts(tracer);
     this.clients = new Clients(tracer);
     this.endpoints = new Endpoints(tracer, texts);
+    this.queries = new Queries(tracer, this, texts);
   }
 
   /// @return false when the call asks no server
@@ -49,9 +49,15 @@ final class Requests {
     if (endpoints.of(call, name, path, context)) {
       return true;
     }
-    if (name.matches(
-        "use(?:Suspense|Lazy)?Query|useMutation|useSWR(?:Immutable)?|createQuery|useAsyncData")) {
-      return hook(call, first, path, context);
+    if (queries.isHook(name)) {
+      return queries.hook(call, first, path, context);
+    }
+    if (queries.isAsked(name)) {
+      return queries.hook(call, first, Tracer.plus(new Step.Key("data"), path), context);
+    }
+    if (callee.is("identifier") && clients.isMade(callee)) {
+      boolean one = first.is("object");
+      return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
     }
     Node receiver = callee.child("object");
     Node property = callee.child("property");
@@ -79,17 +85,18 @@ final class Requests {
 
   /// Something that a path or an address is given to, and that is no collection.
   private boolean isClient(Node receiver, Node first) {
-    if (receiver
-        .text()
-        .matches(
-            "(?:.*\\.)?(?:axios|ky|got|http|httpClient|client|\\$|jQuery|superagent|apolloClient|\\$http|instance)")) {
+    if (clients.isMade(receiver)
+        || receiver
+            .text()
+            .matches(
+                "(?:.*\\.)?(?:axios|ky|got|http|httpClient|client|\\$|jQuery|superagent|apolloClient|\\$http|instance)")) {
       return true;
     }
     return first.is("string", "template_string")
         && first.text().matches("(?s)[\"'`](?:/|https?:|\\$\\{).*");
   }
 
-  private boolean ask(
+  boolean ask(
       Node call,
       Origin.Style style,
       Origin.Asked asked,
@@ -147,7 +154,7 @@ final class Requests {
     return document == null ? null : named(document, context);
   }
 
-  private @Nullable String named(Node document, @Nullable Context context) {
+  @Nullable String named(Node document, @Nullable Context context) {
     for (Node each :
         document.is("template_string", "string")
             ? List.of(document)
@@ -158,42 +165,6 @@ final class Requests {
       }
     }
     return null;
-  }
-
-  private static @Nullable Node fetcher(Node options) {
-    Node query = Program.property(options, "queryFn");
-    return query == null ? Program.property(options, "mutationFn") : query;
-  }
-
-  /// `const { data } = useQuery(...)`.
-  private boolean hook(Node call, Node first, List<Step> path, @Nullable Context context) {
-    if (path.isEmpty()
-        || !(path.getFirst().equals(new Step.Key("data"))
-            || path.getFirst().equals(new Step.Index(1)))) {
-      return false;
-    }
-    Node fetcher =
-        first.is("object")
-            ? fetcher(first)
-            : call.all("arrow_function", "function_expression").findFirst().orElse(null);
-    Node function = fetcher == null ? null : Functions.inside(fetcher);
-    if (function != null && function.is("identifier", "shorthand_property_identifier")) {
-      function = tracer.names().meant(function);
-    }
-    if (function != null && function.isFunction()) {
-      tracer.returns(function, path.subList(1, path.size()), context);
-      return true;
-    }
-    String operation = named(first, context);
-    if (operation != null) {
-      return ask(call, Origin.Style.body, new Origin.Asked("POST", null, operation), path, context);
-    }
-    return ask(
-        call,
-        Origin.Style.body,
-        new Origin.Asked(null, texts.pattern(first, context), null),
-        rest(path),
-        context);
   }
 
   /// `$.ajax({ url, success(answer) {} })`, `useMutation({ mutationFn, onSuccess(answer) {} })`.
@@ -217,7 +188,11 @@ final class Requests {
     }
     Node callee = call.child("function");
     if (callee != null && callee.text().matches("use\\w*(?:Query|Mutation)")) {
-      return of(call, Tracer.plus(new Step.Key("data"), path), context);
+      List<Step> data = Tracer.plus(new Step.Key("data"), path);
+      Node first = Calls.first(call);
+      return key.text().equals("select") && first != null
+          ? queries.fetched(call, first, data, context)
+          : of(call, data, context);
     }
     return of(call, path, context);
   }

@@ -112,7 +112,7 @@ final class Selectors {
     List<Step> elements =
         switch (selector) {
           case "selectAll" -> path;
-          case "selectById" -> plus(new Step.Pick(null), path);
+          case "selectById" -> plus(Step.Pick.ANY, path);
           case "selectEntities" ->
               path.isEmpty() || !(path.getFirst() instanceof Step.Key)
                   ? path

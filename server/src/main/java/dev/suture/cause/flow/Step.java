@@ -16,7 +16,10 @@ public sealed interface Step {
   /// An element that was looked for and may not be there.
   ///
   /// @param by what chose it: a function or a key; null when its place did, after a change of order
-  record Pick(@Nullable Node by) implements Step {}
+  /// @param context the calls around that
+  record Pick(@Nullable Node by, @Nullable Context context) implements Step {
+    static final Pick ANY = new Pick(null, null);
+  }
 
   /// From an answer to what its body says.
   record Body() implements Step {}

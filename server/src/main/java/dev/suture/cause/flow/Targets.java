@@ -76,6 +76,11 @@ final class Targets {
     return key.matches(COMMON) ? null : named(key, declared);
   }
 
+  /// The function that `object.name` stands for; null when that is not known.
+  @Nullable Node meant(Node member, @Nullable Context context) {
+    return method(member, context);
+  }
+
   private @Nullable Node method(Node callee, @Nullable Context context) {
     Node object = callee.child("object");
     Node property = callee.child("property");

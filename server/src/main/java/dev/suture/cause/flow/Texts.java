@@ -80,13 +80,17 @@ final class Texts {
     if (target == null || !target.isFunction() || !Context.canGrow(context)) {
       return ANYTHING;
     }
-    Node body = target.child("body");
     Context bound = tracer.calls().bound(target, node, context);
-    List<Node> returned =
-        body == null
-            ? List.of()
-            : body.is("statement_block") ? Components.returned(body) : List.of(body);
+    List<Node> returned = returned(target);
     return returned.size() == 1 ? pattern(returned.getFirst(), bound) : ANYTHING;
+  }
+
+  /// The expressions that a function can give back.
+  static List<Node> returned(Node function) {
+    Node body = function.child("body");
+    return body == null
+        ? List.of()
+        : body.is("statement_block") ? Components.returned(body) : List.of(body);
   }
 
   private String traced(Node node, @Nullable Context context) {

@@ -121,11 +121,26 @@ public final class Tracer {
 
   /// @param context the calls that are known to have led here
   public List<Origin> origins(Node value, @Nullable Context context) {
+    return origins(value, List.of(), context);
+  }
+
+  /// @param path into the value
+  public List<Origin> origins(Node value, List<Step> path, @Nullable Context context) {
     seen.clear();
     found.clear();
     steps = 0;
-    trace(value, List.of(), context);
+    trace(value, path, context);
     return List.copyOf(found);
+  }
+
+  /// Whether more is put into a table of the program than what is written in it.
+  public static boolean isFilled(Node table) {
+    return Tables.isFilled(table);
+  }
+
+  /// The words that a table of the program knows.
+  public Set<String> known(Node table, @Nullable Context context) {
+    return Tables.known(aside(), table, context);
   }
 
   /// What a value is where it is written in the program.
@@ -256,7 +271,7 @@ public final class Tracer {
         return new Step.Key(Patterns.unquoted(constants.getFirst()));
       }
     }
-    return new Step.Pick(index.is("binary_expression") ? null : index);
+    return index.is("binary_expression") ? Step.Pick.ANY : new Step.Pick(index, context);
   }
 
   private void object(Node node, List<Step> path, @Nullable Context context) {
@@ -308,10 +323,13 @@ public final class Tracer {
       end(new Origin.Constant(node, context), path);
       return;
     }
+    if (path.getFirst() instanceof Step.Pick(Node by, var _) && by != null) {
+      end(new Origin.Constant(node, context), path);
+    }
     int at = 0;
     for (Node each : node.children()) {
       if (each.is("spread_element")) {
-        trace(each.first(), at == 0 ? path : plus(new Step.Pick(null), rest(path)), context);
+        trace(each.first(), at == 0 ? path : plus(Step.Pick.ANY, rest(path)), context);
         at = Integer.MIN_VALUE / 2;
       } else if (!(path.getFirst() instanceof Step.Index(int wanted)) || wanted == at || at < 0) {
         trace(each, rest(path), context);

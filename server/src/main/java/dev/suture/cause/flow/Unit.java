@@ -117,7 +117,10 @@ public final class Unit {
         declared.parent() == holder
             && "name".equals(declared.field())
             && holder.is(
-                "function_declaration", "class_declaration", "generator_function_declaration");
+                "function_declaration",
+                "class_declaration",
+                "enum_declaration",
+                "generator_function_declaration");
     Node from = named && holder.parent() != null ? holder.parent() : holder;
     boolean variable = holder.is("variable_declarator");
     Node scope =
@@ -148,6 +151,7 @@ public final class Unit {
       case "function_declaration",
           "generator_function_declaration",
           "class_declaration",
+          "enum_declaration",
           "function_expression" ->
           "name".equals(name.field());
       case "import_specifier" -> "alias".equals(name.field()) || parent.child("alias") == null;

@@ -139,7 +139,7 @@ record ToldFailure(
     Application application = new Application("live", sources, program);
     List<Exchange> ordered =
         answers.stream().sorted(Comparator.comparingDouble(Exchange::at)).toList();
-    return Trail.follow(application, frames, Complaint.of(type, message), ordered);
+    return Trail.follow(application, frames, Complaint.of(type, message), message, ordered);
   }
 
   @Override

@@ -1,0 +1,191 @@
+package dev.suture.cause.chain;
+
+import dev.suture.capture.Exchange;
+import dev.suture.cause.flow.Choice;
+import dev.suture.cause.flow.Complaint.Wanted;
+import dev.suture.cause.flow.Node;
+import dev.suture.cause.flow.Origin;
+import dev.suture.cause.flow.Step;
+import dev.suture.cause.flow.Tracer;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Keys of answers that were looked up in an answer and are not there. A key that is nothing is
+/// what was bad; of one that is something the map that lacks it is, or what refers into a list.
+final class Lookups {
+  private static final int NEWEST = 3;
+  private static final int EXACT_ADDRESS = 4;
+
+  private final Answers answers;
+  private final Blame blame;
+
+  Lookups(Answers answers, Blame blame) {
+    this.answers = answers;
+    this.blame = blame;
+  }
+
+  List<Candidates.Candidate> of(List<Origin> origins, Wanted wanted) {
+    List<Candidates.Candidate> found = new ArrayList<>();
+    boolean nothing =
+        wanted == Wanted.undefined || wanted == Wanted.missing || wanted == Wanted.nothing;
+    if (!nothing) {
+      return found;
+    }
+    for (Origin origin : origins) {
+      if (origin.source() instanceof Origin.Request request
+          && !origin.path().isEmpty()
+          && looked(origin.path()) instanceof Step.Pick pick) {
+        List<Step> before = origin.path().subList(0, origin.path().lastIndexOf(pick));
+        of(request, before, pick, found);
+      } else if (origin.source() instanceof Origin.Constant constant
+          && origin.path().size() == 1
+          && origin.path().getFirst() instanceof Step.Pick pick
+          && Tracer.isFilled(constant.at())) {
+        filled(origins, pick, found);
+      }
+    }
+    return found;
+  }
+
+  /// A table that is filled with the elements of an answer.
+  private void filled(List<Origin> origins, Step.Pick pick, List<Candidates.Candidate> found) {
+    for (Origin origin : origins) {
+      if (origin.source() instanceof Origin.Request request
+          && !origin.path().isEmpty()
+          && origin.path().getLast() instanceof Step.Each) {
+        of(request, origin.path().subList(0, origin.path().size() - 1), pick, found);
+      }
+    }
+  }
+
+  /// The lookup that ends a path: by a key, of a list or of entries.
+  private static Step.@Nullable Pick looked(List<Step> path) {
+    Step last = path.getLast();
+    if (last.equals(new Step.Index(1)) && path.size() > 1) {
+      last = path.get(path.size() - 2);
+    }
+    return last instanceof Step.Pick pick && pick.by() != null ? pick : null;
+  }
+
+  private void of(
+      Origin.Request request, List<Step> before, Step.Pick pick, List<Candidates.Candidate> found) {
+    List<Exchange> fitting = answers.fitting(request.asked());
+    Node by = pick.by();
+    if (fitting.isEmpty() || by == null) {
+      return;
+    }
+    List<Answers.Value> holders = answers.values(fitting.getLast(), request.style(), before);
+    Choice choice = Choice.of(by);
+    if (holders.isEmpty() || choice.relational()) {
+      return;
+    }
+    Set<String> known = new HashSet<>();
+    holders.forEach(each -> known(each.node(), choice, known));
+    for (Node other : choice.others()) {
+      for (Origin origin : blame.origins(other, pick.context())) {
+        if (origin.source() instanceof Origin.Request asked
+            && isOther(asked, origin, request, before)) {
+          unknown(asked, origin.path(), request, holders, known, found);
+        }
+      }
+    }
+  }
+
+  /// What came from the list itself is in it.
+  private static boolean isOther(
+      Origin.Request key, Origin origin, Origin.Request list, List<Step> before) {
+    return !(key.asked().equals(list.asked())
+        && origin.path().size() > before.size()
+        && origin.path().subList(0, before.size()).equals(before));
+  }
+
+  private static void known(JsonNode holder, Choice choice, Set<String> known) {
+    if (holder.isObject()) {
+      holder.properties().forEach(each -> known.add(plain(each.getKey())));
+    }
+    for (JsonNode element : holder) {
+      if (choice.own().isEmpty()) {
+        scalars(element, known);
+      }
+      for (List<String> own : choice.own()) {
+        JsonNode value = element;
+        for (String name : own) {
+          value = value.path(name);
+        }
+        scalars(value, known);
+      }
+    }
+  }
+
+  private static void scalars(JsonNode node, Set<String> known) {
+    if (node.isValueNode()) {
+      known.add(plain(node.asString("")));
+    }
+    for (JsonNode each : node) {
+      if (each.isValueNode()) {
+        known.add(plain(each.asString("")));
+      }
+    }
+  }
+
+  private static String plain(String text) {
+    return text.strip().toLowerCase(Locale.ROOT);
+  }
+
+  private void unknown(
+      Origin.Request key,
+      List<Step> path,
+      Origin.Request list,
+      List<Answers.Value> holders,
+      Set<String> known,
+      List<Candidates.Candidate> found) {
+    List<Exchange> fitting = answers.fitting(key.asked());
+    for (Exchange exchange : fitting) {
+      int newest = exchange == fitting.getLast() ? NEWEST : 0;
+      for (Answers.Value value : answers.values(exchange, key.style(), path)) {
+        JsonNode node = value.node();
+        boolean nothing = node.isMissingNode() || node.isNull();
+        if (node.isContainer() || value.made() && !nothing) {
+          continue;
+        }
+        if (nothing) {
+          add(value, value.field(), Shape.word(node), Shape.EXACT, newest, key, found);
+          return;
+        }
+        if (!known.contains(plain(node.asString("")))) {
+          Answers.Value holder = holders.getFirst();
+          if (holders.size() == 1 && holder.node().isObject()) {
+            String field = holder.field() + "." + node.asString("");
+            add(holder, field, "missing", Shape.EXACT, NEWEST, list, found);
+          } else {
+            add(value, value.field(), Shape.word(node), Shape.BEFORE, newest, key, found);
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  private static void add(
+      Answers.Value at,
+      String field,
+      String word,
+      int strength,
+      int extra,
+      Origin.Request request,
+      List<Candidates.Candidate> found) {
+    int exact = request.asked().url() == null ? 0 : EXACT_ADDRESS;
+    found.add(
+        new Candidates.Candidate(
+            at.exchange(),
+            new Shape.Bad(field, word, strength),
+            strength * 10 + extra + exact,
+            false,
+            request.asked()));
+  }
+}
