@@ -90,7 +90,7 @@ final class Lookups {
       for (Origin origin : blame.origins(other, pick.context())) {
         if (origin.source() instanceof Origin.Request asked
             && isOther(asked, origin, request, before)) {
-          unknown(asked, origin.path(), request, holders, known, found);
+          unknown(asked, origin.path(), new Table(request, holders, known), found);
         }
       }
     }
@@ -137,13 +137,11 @@ final class Lookups {
     return text.strip().toLowerCase(Locale.ROOT);
   }
 
+  /// Where something was looked up, and what is there.
+  private record Table(Origin.Request request, List<Answers.Value> holders, Set<String> known) {}
+
   private void unknown(
-      Origin.Request key,
-      List<Step> path,
-      Origin.Request list,
-      List<Answers.Value> holders,
-      Set<String> known,
-      List<Candidates.Candidate> found) {
+      Origin.Request key, List<Step> path, Table table, List<Candidates.Candidate> found) {
     List<Exchange> fitting = answers.fitting(key.asked());
     for (Exchange exchange : fitting) {
       int newest = exchange == fitting.getLast() ? NEWEST : 0;
@@ -153,39 +151,36 @@ final class Lookups {
         if (node.isContainer() || value.made() && !nothing) {
           continue;
         }
-        if (nothing) {
-          add(value, value.field(), Shape.word(node), Shape.EXACT, newest, key, found);
-          return;
-        }
-        if (!known.contains(plain(node.asString("")))) {
-          Answers.Value holder = holders.getFirst();
-          if (holders.size() == 1 && holder.node().isObject()) {
-            String field = holder.field() + "." + node.asString("");
-            add(holder, field, "missing", Shape.EXACT, NEWEST, list, found);
-          } else {
-            add(value, value.field(), Shape.word(node), Shape.BEFORE, newest, key, found);
-          }
+        if (nothing || !table.known().contains(plain(node.asString("")))) {
+          found.add(nothing ? nothing(value, newest, key) : dangling(value, newest, key, table));
           return;
         }
       }
     }
   }
 
-  private static void add(
-      Answers.Value at,
-      String field,
-      String word,
-      int strength,
-      int extra,
-      Origin.Request request,
-      List<Candidates.Candidate> found) {
+  private static Candidates.Candidate nothing(
+      Answers.Value key, int newest, Origin.Request request) {
+    Shape.Bad bad = new Shape.Bad(key.field(), Shape.word(key.node()), Shape.EXACT);
+    return candidate(key.exchange(), bad, newest, request);
+  }
+
+  private static Candidates.Candidate dangling(
+      Answers.Value key, int newest, Origin.Request request, Table table) {
+    Answers.Value holder = table.holders().getFirst();
+    if (table.holders().size() == 1 && holder.node().isObject()) {
+      String field = holder.field() + "." + key.node().asString("");
+      Shape.Bad bad = new Shape.Bad(field, "missing", Shape.EXACT);
+      return candidate(holder.exchange(), bad, NEWEST, table.request());
+    }
+    Shape.Bad bad = new Shape.Bad(key.field(), Shape.word(key.node()), Shape.BEFORE);
+    return candidate(key.exchange(), bad, newest, request);
+  }
+
+  private static Candidates.Candidate candidate(
+      Exchange exchange, Shape.Bad bad, int extra, Origin.Request request) {
     int exact = request.asked().url() == null ? 0 : EXACT_ADDRESS;
-    found.add(
-        new Candidates.Candidate(
-            at.exchange(),
-            new Shape.Bad(field, word, strength),
-            strength * 10 + extra + exact,
-            false,
-            request.asked()));
+    int score = bad.strength() * 10 + extra + exact;
+    return new Candidates.Candidate(exchange, bad, score, false, request.asked());
   }
 }

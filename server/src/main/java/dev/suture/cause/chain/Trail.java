@@ -89,7 +89,7 @@ record Trail(
     }
     Candidates.Candidate best =
         candidates.best(all).or(() -> candidates.ofKeys(blame.keys(all))).orElse(null);
-    return of(application, failing.at(), value, complaint.wanted().name(), all, best);
+    return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), all, best);
   }
 
   private static Trail doubted(
@@ -111,16 +111,19 @@ record Trail(
     }
     Node value = first == null ? thrown.at() : first.value();
     String word = first == null ? complaint.wanted().name() : first.wanted().name();
-    return of(application, thrown.at(), value, word, all, best);
+    return of(application, new Thrower(thrown.at(), value, word), all, best);
   }
+
+  /// @param complaint what of the value was complained of, in a word of ours
+  private record Thrower(Node at, Node value, String complaint) {}
 
   private static Trail of(
       Application application,
-      Node at,
-      Node value,
-      String complaint,
+      Thrower thrower,
       List<Origin> origins,
       Candidates.@Nullable Candidate best) {
+    Node at = thrower.at();
+    Node value = thrower.value();
     int line = at.holds(value) ? value.line() : at.line();
     return new Trail(
         new Cause.Expression(
@@ -129,7 +132,7 @@ record Trail(
             application.commit(),
             clipped(at.text()),
             clipped(value.text()),
-            complaint),
+            thrower.complaint()),
         at,
         origins,
         best,

@@ -18,7 +18,7 @@ public sealed interface Step {
   /// @param by what chose it: a function or a key; null when its place did, after a change of order
   /// @param context the calls around that
   record Pick(@Nullable Node by, @Nullable Context context) implements Step {
-    static final Pick ANY = new Pick(null, null);
+    public static final Pick ANY = new Pick(null, null);
   }
 
   /// From an answer to what its body says.
