@@ -9,6 +9,7 @@ public final class BeforeAfter implements EProcess {
   private final RateRatios bets;
   private final double tolerated;
   private final Baseline baseline;
+  private final double[] perError;
   private long errors;
   private double exposure;
 
@@ -16,6 +17,10 @@ public final class BeforeAfter implements EProcess {
     this.bets = bets.times(tolerated);
     this.tolerated = tolerated;
     this.baseline = baseline;
+    this.perError = new double[bets.size()];
+    for (int i = 0; i < perError.length; i++) {
+      perError[i] = Math.log(this.bets.ratios()[i] / tolerated);
+    }
   }
 
   /// @param moreErrors since the deployment
@@ -39,7 +44,7 @@ public final class BeforeAfter implements EProcess {
     for (int i = 0; i < logs.length; i++) {
       double ratio = bets.ratios()[i];
       logs[i] =
-          ((errors == 0 ? 0 : errors * Math.log(ratio / tolerated))
+          ((errors == 0 ? 0 : errors * perError[i])
                   + (before + errors) * (expected - Math.log(over + ratio * exposure)))
               / baseline.dispersion();
     }

@@ -22,7 +22,7 @@ public record RateRatios(double[] ratios, double[] weights) {
   public static final RateRatios RISEN_IN_SUM =
       of(
           new double[] {1.25, 1.5, 2, 3, 5, 9, 18, 50},
-          new double[] {.7, 2.4, 1.8, 1.8, 1.8, 1.8, .9, .25});
+          new double[] {.6, 2.2, 1.8, 1.8, 2, 1.9, 1, .25});
 
   /// For senders that have fallen silent, wholly or in part.
   public static final RateRatios FALLEN =

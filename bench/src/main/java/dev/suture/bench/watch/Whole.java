@@ -25,7 +25,7 @@ record Whole(List<Traffic> issues, List<History> history, History births, Histor
   private static final int POPULATION = 20;
   private static final double ALPHA = .01;
   private static final int RUNS = 1_000;
-  private static final int CLEAN_RUNS = 4_000;
+  private static final int CLEAN_RUNS = 20_000;
   private static final int DAYS_FOR_EACH_HISTORY = 10;
   private static final Traffic MINUTE = new Traffic(1, 0, 1, 0);
 
@@ -75,6 +75,8 @@ record Whole(List<Traffic> issues, List<History> history, History births, Histor
   static List<Row> falseAlarms() {
     return List.of(
         clean("Poisson, 1 a minute", MINUTE, 1),
+        clean("Poisson, daily cycle of 50 %", new Traffic(1, .5, 1, 0), 1),
+        clean("bursts of mean 5", new Traffic(1, 0, 5, 0), 2),
         clean("20 % drift from day to day", new Traffic(1, 0, 1, .2), 1));
   }
 
