@@ -90,6 +90,9 @@ test('brings it over, and names the branch that waits to be merged', async () =>
   const branch = await detail.locator('code', { hasText: 'backport-' }).innerText();
   expect(developer.git('ls-remote', 'origin', `refs/heads/${branch}`)).toContain(branch);
   await expect(cell('develop')).toContainText('backport open');
+  await expect(detail.getByRole('button', { name: 'Begin the backport again' })).not.toHaveClass(
+    /button-primary/,
+  );
 });
 
 test('makes a task of a conflict, with its three sides and the commands', async () => {

@@ -16,7 +16,8 @@ export function fiveFigures(dora: Dora): Figure[] {
   return [
     {
       title: 'Change lead time',
-      meaning: 'From the commit of a change to its deployment, the median over changes.',
+      meaning:
+        'From the commit of a change to its deployment, the median over changes. A squashed request counts by its own commits where the origin keeps its branch, else from when it was squashed.',
       value: length(figures.leadTime.median),
       interval: between(figures.leadTime.interval, length),
       of: plural(figures.leadTime.n, 'change'),

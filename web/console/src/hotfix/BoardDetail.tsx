@@ -24,6 +24,7 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
   const waivable = owes || (asksForAProof(status) && isShipped);
   const exempt = status.presence === 'waived' || status.presence === 'notAffected';
   const error = start.error ?? exemption.error;
+  const proposed = backport?.state === 'proposed';
   return (
     <section className="panel" aria-live="polite" aria-labelledby="detail-title">
       <header className="panel-head">
@@ -53,15 +54,17 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
             {owes && (
               <button
                 type="button"
-                className="button button-primary"
+                className={proposed ? 'button' : 'button button-primary'}
                 disabled={start.isPending}
                 onClick={() => start.mutate(status.line)}
               >
                 {start.isPending
                   ? 'Bringing it over…'
-                  : backport
-                    ? 'Go on with the backport'
-                    : `Bring it to ${status.branch}`}
+                  : proposed
+                    ? 'Begin the backport again'
+                    : backport
+                      ? 'Go on with the backport'
+                      : `Bring it to ${status.branch}`}
               </button>
             )}
             <Waive
@@ -107,7 +110,7 @@ function Attempt({ backport }: { backport: Backport }) {
         <code>{backport.plan.branch}</code>
         <CopyButton text={backport.plan.branch} label="Copy the branch's name" compact />
         {backport.proposal && (
-          <a href={backport.proposal} rel="noreferrer">
+          <a className="button button-primary" href={backport.proposal} rel="noreferrer">
             Open the pull request
           </a>
         )}

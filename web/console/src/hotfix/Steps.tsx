@@ -5,7 +5,7 @@ import { Icon } from '../ui/Icon';
 export function Steps({ steps }: { steps: NonNullable<LineStatus['steps']> }) {
   if (steps.length === 0) return null;
   return (
-    <details className="steps">
+    <details className="looked">
       <summary>How it was looked for</summary>
       <ol>
         {steps.map((step, at) => (
