@@ -19,11 +19,14 @@ import tools.jackson.databind.node.MissingNode;
 /// stands in them.
 final class Answers {
   private final List<Exchange> answered;
+  private final boolean respelt;
   private final Map<String, Optional<JsonNode>> bodies = new HashMap<>();
 
   /// @param answered before the failure, in the order of their answers
-  Answers(List<Exchange> answered) {
+  /// @param respelt whether the program changes how keys are spelt
+  Answers(List<Exchange> answered, boolean respelt) {
     this.answered = answered;
+    this.respelt = respelt;
   }
 
   List<Exchange> fitting(Origin.Asked asked) {
@@ -48,7 +51,11 @@ final class Answers {
     return found;
   }
 
-  private static void walk(
+  Spelling spelling(JsonNode body) {
+    return new Spelling(respelt ? body : MissingNode.getInstance());
+  }
+
+  private void walk(
       Exchange exchange, JsonNode node, List<Step> path, String where, List<Value> found) {
     if (path.isEmpty()) {
       found.add(new Value(exchange, where, node, false));
@@ -58,8 +65,8 @@ final class Answers {
     switch (path.getFirst()) {
       case Step.Key(String name) -> {
         if (node.isObject()) {
-          JsonNode child = node.path(name);
-          walk(exchange, child, rest, where + "." + name, found);
+          String spelt = spelling(node).of(node, name);
+          walk(exchange, node.path(spelt), rest, where + "." + spelt, found);
         }
       }
       case Step.Index(int at) -> {

@@ -135,7 +135,10 @@ final class Candidates {
           : null;
     }
     Shape.Bad best = null;
-    Shape shape = new Shape(wanted, pick -> blame.isOfList(pick, request, path), fine).named(value);
+    Shape shape =
+        new Shape(wanted, pick -> blame.isOfList(pick, request, path), fine)
+            .named(value)
+            .spelt(answers.spelling(body));
     for (List<Step> way : Answers.ways(request.style(), path, body)) {
       Shape.Bad bad = shape.look(body, way);
       best = best == null || (bad != null && better(bad, best)) ? bad : best;

@@ -64,7 +64,13 @@ public final class Causes {
     Candidates.Candidate found = trail == null ? null : trail.candidate();
     Shape.Bad bad = found == null ? null : found.bad();
     Suspects.Since since = since(witness, trail, bad == null ? null : bad.field());
-    boolean misnamed = since.misnamed() && bad != null && bad.found().equals("missing");
+    boolean misnamed =
+        since.misnamed()
+            && found != null
+            && bad != null
+            && bad.found().equals("missing")
+            && found.exchange().status() < 400
+            && isNowhere(Suspects.last(bad.field()), answered);
     Candidates.Candidate candidate = misnamed ? null : found;
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
@@ -98,6 +104,13 @@ public final class Causes {
         since.suspects(),
         since.fixed(),
         List.copyOf(facts));
+  }
+
+  /// Whether no answer has a property of a name.
+  private static boolean isNowhere(@Nullable String name, List<Exchange> answered) {
+    return answered.stream()
+        .map(Exchange::responseBody)
+        .noneMatch(each -> each != null && each.contains("\"" + name + "\""));
   }
 
   private static @Nullable String file(@Nullable Trail trail, Suspects.Since since) {

@@ -39,6 +39,7 @@ final class Shape {
   private final Predicate<Step.Pick> blamed;
   private final Set<String> fine;
   private @Nullable String named;
+  private Spelling spelling = new Spelling(MissingNode.getInstance());
 
   Shape(Wanted wanted) {
     this(wanted, _ -> false, Set.of());
@@ -51,6 +52,12 @@ final class Shape {
     this.fine = fine;
     this.wanted = wanted;
     this.blamed = blamed;
+  }
+
+  /// Reads names as the body spells them.
+  Shape spelt(Spelling other) {
+    spelling = other;
+    return this;
   }
 
   /// Looks for the value that the complaint itself names.
@@ -76,6 +83,11 @@ final class Shape {
     if (isNothing(node)) {
       return step instanceof Step.Made ? made(node, where) : before(node, where);
     }
+    JsonNode inside = written(node, step);
+    if (inside != null) {
+      Bad bad = look(inside, path, where);
+      return bad == null ? null : new Bad(where, word(node), bad.strength());
+    }
     return switch (step) {
       case Step.Key(String name) -> key(node, name, rest, where);
       case Step.Index(int at) -> index(node, at, rest, where);
@@ -85,6 +97,20 @@ final class Shape {
       case Step.Made _ -> made(node, where);
       case Step.Failed _ -> null;
     };
+  }
+
+  /// What a text says that is JSON itself, where a step leads into it.
+  private static @Nullable JsonNode written(JsonNode node, Step step) {
+    boolean into =
+        step instanceof Step.Key || step instanceof Step.Index || step instanceof Step.Each;
+    if (!into || !node.isString() || !node.asString().matches("(?s)\\s*[{\\[].*")) {
+      return null;
+    }
+    try {
+      return Json.MAPPER.readTree(node.asString());
+    } catch (JacksonException noJson) {
+      return null;
+    }
   }
 
   private @Nullable Bad before(JsonNode node, String where) {
@@ -97,8 +123,8 @@ final class Shape {
 
   private @Nullable Bad key(JsonNode node, String name, List<Step> rest, String where) {
     if (node.isObject()) {
-      JsonNode child = node.path(name);
-      return look(child, rest, where + "." + name);
+      String spelt = spelling.of(node, name);
+      return look(node.path(spelt), rest, where + "." + spelt);
     }
     if (name.equals("length") && (node.isArray() || node.isString())) {
       return null;
@@ -218,6 +244,9 @@ final class Shape {
   }
 
   private @Nullable Bad made(JsonNode node, String where) {
+    if (wanted == Wanted.noNumber) {
+      return node.isString() || node.isContainer() ? new Bad(where, word(node), BEFORE) : null;
+    }
     if (isNothing(node)) {
       return new Bad(where, word(node), BEFORE);
     }

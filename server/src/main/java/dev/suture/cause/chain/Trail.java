@@ -15,6 +15,7 @@ import dev.suture.event.Frame;
 import dev.suture.hotfix.SourcePath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// From the failing frame back to where the bad value came from.
@@ -26,7 +27,8 @@ record Trail(
     List<Origin> origins,
     Candidates.@Nullable Candidate candidate,
     @Nullable String source,
-    String line) {
+    String line,
+    Application application) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
 
@@ -60,17 +62,20 @@ record Trail(
     if (path == null || places.isEmpty()) {
       return null;
     }
-    Answers answers = new Answers(answered);
+    Answers answers = new Answers(answered, Spelling.isChanged(application.texts().values()));
     Thrown thrown = Thrown.find(application.program(), places, message);
     if (thrown != null) {
-      return doubted(application, thrown, complaint, answers);
+      Trail trail = doubted(application, thrown, complaint, answers);
+      return trail.candidate() != null ? trail : trail.of(Refused.of(message, answered));
     }
     Failing failing = Failing.find(complaint, places.getFirst());
     if (failing == null) {
       return null;
     }
     Context context = Stack.of(application.program(), places);
-    return traced(application, failing, complaint, context, answers);
+    Trail trail = traced(application, failing, complaint, context, answers);
+    boolean other = complaint.kind() == Complaint.Kind.other;
+    return trail.candidate() != null || !other ? trail : trail.of(Refused.of(message, answered));
   }
 
   private static Trail traced(
@@ -137,7 +142,15 @@ record Trail(
         origins,
         best,
         best == null ? source(origins) : null,
-        application.line(at.path(), line));
+        application.line(at.path(), line),
+        application);
+  }
+
+  /// The same with another answer to blame, where there is one.
+  private Trail of(Optional<Candidates.Candidate> other) {
+    return other.isEmpty()
+        ? this
+        : new Trail(expression, failing, origins, other.get(), null, line, application);
   }
 
   /// Lines of a file that the value came through.

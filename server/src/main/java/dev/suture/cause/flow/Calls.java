@@ -217,7 +217,8 @@ final class Calls {
           tracer.trace(first, path.isEmpty() ? path : plus(Step.EACH, rest(path)), context);
       case "Object.entries" -> {
         if (path.size() > 1 && path.get(1).equals(new Step.Index(1))) {
-          tracer.trace(first, plus(Step.EACH, path.subList(2, path.size())), context);
+          Step which = path.getFirst() instanceof Step.Key ? path.getFirst() : Step.EACH;
+          tracer.trace(first, plus(which, path.subList(2, path.size())), context);
         } else if (path.isEmpty()) {
           tracer.trace(first, path, context);
         }
@@ -226,7 +227,9 @@ final class Calls {
       case "Object.fromEntries" ->
           tracer.trace(
               first,
-              path.isEmpty() ? path : joined(List.of(entry(path), new Step.Index(1)), rest(path)),
+              path.isEmpty()
+                  ? path
+                  : joined(List.of(entry(first, path), new Step.Index(1)), rest(path)),
               context);
       case "Object.assign" -> {
         Node arguments = call.child("arguments");
@@ -247,8 +250,9 @@ final class Calls {
   }
 
   /// Which entry a step into a map takes.
-  private static Step entry(List<Step> path) {
-    return path.getFirst() instanceof Step.Pick ? path.getFirst() : Step.EACH;
+  private static Step entry(@Nullable Node entries, List<Step> path) {
+    boolean kept = entries != null && entries.text().startsWith("Object.entries(");
+    return path.getFirst() instanceof Step.Pick || kept ? path.getFirst() : Step.EACH;
   }
 
   private void from(Node call, List<Step> path, @Nullable Context context) {

@@ -103,6 +103,9 @@ final class Collections {
       tracer.trace(receiver, path.isEmpty() ? path : List.of(path.getFirst()), context);
       return;
     }
+    if (path.size() == 1) {
+      tracer.trace(receiver, path, context);
+    }
     Context.Argument element = new Context.Argument(receiver, List.of(path.getFirst()), context);
     tracer.returns(function, rest(path), new Context(function, List.of(element), context));
   }

@@ -63,8 +63,9 @@ public record Complaint(
 
   private static final Pattern VALUE =
       Pattern.compile(
-          "(?i)invalid (?:currency code|language tag|time zone(?: specified)?|unit(?:"
-              + " argument)?|url|locale|option|value)[^:]*:\\s*\"?([^\"]{1,200}?)\"?$");
+          "(?i)(?:invalid (?:currency code|language tag|time zone(?: specified)?|unit(?:"
+              + " argument)?|url|locale|option|value|count value|array length)[^:]*:\\s*"
+              + "|cannot convert )\"?([^\"]{1,200}?)\"?(?: to a BigInt)?$");
 
   private record Rule(Pattern words, Kind kind, int property, int subject) {
     static Rule of(String words, Kind kind, int property, int subject) {
@@ -141,6 +142,12 @@ public record Complaint(
               Kind.search,
               0,
               0),
+          Rule.of(
+              "(?i)(currency|unit|time ?zone|locale|calendar)(?: code)? is required",
+              Kind.range,
+              0,
+              1),
+          Rule.of("Cannot convert (.+) to a BigInt", Kind.range, 0, 0),
           Rule.of(
               "Invalid (?:array length|count value|currency|language|digits|string"
                   + " length)|digits|[Pp]recision|out of range|argument must be",

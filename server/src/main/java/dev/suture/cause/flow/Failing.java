@@ -37,7 +37,7 @@ public record Failing(Node at, List<Node> values) {
                   each -> each.is("identifier") && each.text().equals(complaint.subject())),
               each -> each);
       case chunk -> value(place.nearest(Failing::isImport), each -> each);
-      case range, other -> anything(place);
+      case range, other -> anything(complaint, place);
     };
   }
 
@@ -149,7 +149,7 @@ public record Failing(Node at, List<Node> values) {
                 isCall(
                     each,
                     "format|formatToParts|toISOString|toJSON|toLocale\\w+|formatRange|format\\w*|parseISO"));
-    return call == null ? anything(place) : new Failing(call, inputs(call));
+    return call == null ? anything(null, place) : new Failing(call, inputs(call, null));
   }
 
   private static @Nullable Failing parsed(Position place) {
@@ -163,31 +163,52 @@ public record Failing(Node at, List<Node> values) {
     return value == null ? null : new Failing(call, List.of(value));
   }
 
-  private static @Nullable Failing anything(Position place) {
+  private static @Nullable Failing anything(@Nullable Complaint complaint, Position place) {
     Node call = place.nearest(each -> each.is("call_expression", "new_expression"));
-    return call == null ? null : new Failing(call, inputs(call));
+    if (call == null) {
+      return null;
+    }
+    String option = complaint == null ? null : complaint.subject();
+    if (option != null) {
+      List<Node> named = inputs(call, option);
+      Node maker = receiver(call);
+      if (named.isEmpty() && maker != null && maker.is("new_expression", "call_expression")) {
+        named = inputs(maker, option);
+      }
+      if (!named.isEmpty()) {
+        return new Failing(call, named);
+      }
+    }
+    return new Failing(call, inputs(call, null));
   }
 
-  private static List<Node> inputs(Node call) {
+  /// @param option only what is given under that name; null for all
+  private static List<Node> inputs(Node call, @Nullable String option) {
     List<Node> inputs = new ArrayList<>();
     Node arguments = call.child("arguments");
     if (arguments != null) {
       for (Node each : arguments.children()) {
         if (each.is("object")) {
           each.children().stream()
+              .filter(part -> option == null || isOption(part, option))
               .map(part -> part.is("pair") ? part.child("value") : part)
               .filter(part -> part != null)
               .forEach(inputs::add);
-        } else {
+        } else if (option == null) {
           inputs.add(each);
         }
       }
     }
     Node receiver = receiver(call);
-    if (receiver != null) {
+    if (receiver != null && option == null) {
       inputs.add(receiver);
     }
     return inputs;
+  }
+
+  private static boolean isOption(Node part, String option) {
+    Node key = part.child("key");
+    return (key == null ? part : key).text().equalsIgnoreCase(option.replace(" ", ""));
   }
 
   private static @Nullable Node quoted(Complaint complaint, Position place) {

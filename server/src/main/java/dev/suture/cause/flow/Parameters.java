@@ -252,9 +252,7 @@ final class Parameters {
   /// A function among a call's arguments: what the call gives to it.
   void callback(Node call, Node function, int index, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
-    if (callee == null) {
-      callee = call.child("constructor");
-    }
+    callee = callee == null ? call.child("constructor") : callee;
     if (callee == null) {
       return;
     }
@@ -317,7 +315,9 @@ final class Parameters {
       tracer.end(new Origin.Element(call), path);
       return;
     }
-    inside(call, function, index, path, context);
+    if (!Helpers.callback(tracer, call, index, path, context)) {
+      inside(call, function, index, path, context);
+    }
   }
 
   private static boolean isFirst(Node call, Node function) {

@@ -305,7 +305,9 @@ public final class Program {
     Node value = statement.child("value");
     boolean isDefault = statement.text().startsWith("export default");
     if (isDefault) {
-      return name.equals("default") ? (value != null ? value : declaration) : null;
+      Node given = value != null ? value : declaration;
+      Node named = given != null && given.is("identifier") ? unit.topLevel(given.text()) : given;
+      return name.equals("default") ? (named != null ? named : given) : null;
     }
     if (declaration != null) {
       return declaration

@@ -1,5 +1,6 @@
 package dev.suture.cause.flow;
 
+import static dev.suture.cause.flow.Tracer.plus;
 import static dev.suture.cause.flow.Tracer.rest;
 
 import java.util.List;
@@ -47,8 +48,83 @@ final class Queries {
     return fetched(call, first, path, context);
   }
 
+  /// What a function of a hook gives: `const { mutateAsync } = useMutation(...)`, `const [add] =
+  /// useAddMutation()`.
+  boolean triggered(Node callee, List<Step> path, @Nullable Context context) {
+    Node object = callee.is("member_expression") ? callee.child("object") : callee;
+    Node property = callee.is("member_expression") ? callee.child("property") : null;
+    Node declared =
+        object == null || !object.is("identifier")
+            ? null
+            : tracer.program.unitOf(object).declaration(object);
+    Node holder = declared == null ? null : Patterns.holder(declared);
+    Node hook = holder == null ? null : holder.child("value");
+    Node made = hook == null ? null : hook.child("function");
+    if (declared == null
+        || hook == null
+        || made == null
+        || !made.text().matches("use\\w*(?:Query|Mutation|SWR|Request|AsyncData)\\w*")) {
+      return false;
+    }
+    List<Step> steps = Patterns.steps(declared);
+    Step which =
+        property != null && steps.isEmpty()
+            ? new Step.Key(property.text())
+            : property == null && steps.size() == 1 ? steps.getFirst() : null;
+    boolean whole = which != null && which.equals(new Step.Key("refetch"));
+    boolean first = which != null && which.equals(new Step.Index(0));
+    boolean gives =
+        which instanceof Step.Key(String name)
+            && name.matches("mutate(?:Async)?|trigger|executeMutation|execute|run(?:Async)?");
+    if (!whole && !first && !gives) {
+      return false;
+    }
+    boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
+    tracer.trace(hook, data && !gives ? path : plus(new Step.Key("data"), path), context);
+    return true;
+  }
+
+  /// `client.request(DOCUMENT, variables)`, `client.query({ query: DOCUMENT })`.
+  boolean document(Node call, Node first, List<Step> path, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    boolean second =
+        arguments != null
+            && arguments.children().size() > 1
+            && !first.is("object")
+            && requests.named(first, context) == null;
+    Node told = second && arguments != null ? arguments.children().get(1) : first;
+    Node document = told.is("object") ? written(told) : told;
+    String operation =
+        document == null || document.is("object") ? null : requests.named(document, context);
+    if (operation == null || tracer.isOwn(call, context)) {
+      return false;
+    }
+    boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
+    return requests.ask(
+        call,
+        Origin.Style.body,
+        new Origin.Asked("POST", null, operation),
+        data ? path : plus(new Step.Key("data"), path),
+        context);
+  }
+
+  private static @Nullable Node written(Node options) {
+    for (String name : List.of("query", "mutation", "document")) {
+      Node document = Program.property(options, name);
+      if (document != null) {
+        return document;
+      }
+    }
+    return null;
+  }
+
   /// What the hook's function gives, before anything is selected of it.
   boolean fetched(Node call, Node first, List<Step> path, @Nullable Context context) {
+    if (path.size() > 1
+        && path.getFirst().equals(new Step.Index(0))
+        && path.get(1).equals(new Step.Key("data"))) {
+      return fetched(call, first, rest(path), context);
+    }
     if (path.isEmpty()
         || !(path.getFirst().equals(new Step.Key("data"))
             || path.getFirst().equals(new Step.Index(1)))) {
@@ -71,7 +147,8 @@ final class Queries {
       tracer.trace(given, inside, options.context());
       return true;
     }
-    String operation = requests.named(first, context);
+    Node document = options == null ? null : written(options.object());
+    String operation = requests.named(document == null ? first : document, context);
     if (operation != null) {
       return requests.ask(
           call, Origin.Style.body, new Origin.Asked("POST", null, operation), path, context);

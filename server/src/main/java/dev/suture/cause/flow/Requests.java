@@ -31,10 +31,20 @@ final class Requests {
   boolean of(Node call, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
     Node first = Calls.first(call);
-    if (callee == null || first == null) {
+    if (callee == null) {
       return false;
     }
     String name = Browser.unscoped(callee);
+    if (endpoints.of(call, name, path, context) || queries.triggered(callee, path, context)) {
+      return true;
+    }
+    if (first == null) {
+      return false;
+    }
+    if (name.matches("(?:.*\\.)?(?:request|query|mutate|rawRequest)")
+        && queries.document(call, first, path, context)) {
+      return true;
+    }
     if (name.equals("fetch") && isFree(callee)) {
       return ask(call, Origin.Style.response, options(call, 1, "GET", context), path, context);
     }
@@ -45,9 +55,6 @@ final class Requests {
         "(?:window\\.)?axios|ky|got|superagent|jQuery\\.ajax|\\$\\.ajax|axios\\.request")) {
       boolean one = first.is("object");
       return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
-    }
-    if (endpoints.of(call, name, path, context)) {
-      return true;
     }
     if (queries.isHook(name)) {
       return queries.hook(call, first, path, context);

@@ -141,7 +141,8 @@ final class Stores {
     if (property == null && name.matches("use[A-Z]\\w*|select\\w*") && index == 0) {
       return first == function && state(path, function);
     }
-    return name.matches(HEARS) && first.is("string") && sent(Patterns.unquoted(first), index, path);
+    String event = name.matches(HEARS) ? event(first) : null;
+    return event != null && sent(event, index, path);
   }
 
   /// `connect(mapState)(Component)`: the properties that it gives.
@@ -193,6 +194,20 @@ final class Stores {
             : parent != null && parent.is("pair") && parent.child("key") != null
                 ? Patterns.key(parent.child("key")) instanceof Step.Key(String key) ? key : ""
                 : "";
+    Node table = parent != null && parent.is("pair") ? parent.parent() : parent;
+    Node held = table == null ? null : table.parent();
+    if (held != null && held.is("pair") && held.child("key") instanceof Node kind) {
+      if (kind.text().equals("getters")) {
+        return state(path, function);
+      }
+      if (kind.text().equals("actions")
+          && index == 0
+          && !path.isEmpty()
+          && path.getFirst() instanceof Step.Key(String part)
+          && part.matches("state|getters|rootState|rootGetters")) {
+        return state(rest(path), function);
+      }
+    }
     boolean cases = function.text().contains(".type");
     boolean slice = function.within(each -> each.is("pair") && isReducers(each)) != null;
     if (!cases && !slice || index > 1) {
@@ -248,10 +263,24 @@ final class Stores {
     return sent(event, index, path) || (!dashed.equals(event) && sent(dashed, index, path));
   }
 
+  /// The name of an event, as it is written or as a constant has it.
+  private @Nullable String event(Node name) {
+    if (name.is("string")) {
+      return Patterns.unquoted(name);
+    }
+    if (!name.is("identifier", "member_expression") || name.text().matches("[a-z]\\w*")) {
+      return null;
+    }
+    List<Node> constants = tracer.constants(name, null);
+    return constants.size() == 1 && constants.getFirst().is("string")
+        ? Patterns.unquoted(constants.getFirst())
+        : name.text();
+  }
+
   /// `bus.emit('name', value)`, `commit('NAME', value)`, `new CustomEvent('name', { detail })`.
   boolean sent(String name, int index, List<Step> path) {
     boolean any = false;
-    for (Unit unit : tracer.program.mentioning(name)) {
+    for (Unit unit : tracer.program.mentioning("")) {
       for (Node call : unit.calls()) {
         Node arguments = call.child("arguments");
         Node callee = call.child("function");
@@ -261,8 +290,8 @@ final class Stores {
         Node property = callee.child("property");
         Node first = arguments.children().getFirst();
         if ((property == null ? callee : property).text().matches(SENDS)
-            && first.is("string")
-            && Patterns.unquoted(first).replaceFirst("^.*/", "").equals(name)) {
+            && event(first) instanceof String said
+            && (said.equals(name) || said.replaceFirst("^.*/", "").equals(name))) {
           any = true;
           tracer.trace(arguments.children().get(index + 1), path, null);
         }

@@ -20,6 +20,10 @@ public record Thrown(Node at, List<Doubt> doubts) {
   /// @param message captured
   /// @return null where the program throws nothing there
   public static @Nullable Thrown find(Program program, List<Position> places, String message) {
+    Thrown validated = Validated.find(program, places, message);
+    if (validated != null) {
+      return validated;
+    }
     Tracer tracer = new Tracer(program);
     Node first = null;
     List<Doubt> doubts = new ArrayList<>();
