@@ -2,6 +2,7 @@ package dev.suture.bench.watch;
 
 import dev.suture.watch.Baseline;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
@@ -13,11 +14,20 @@ record History(Traffic traffic, long[] minutes, Baseline baseline) {
   private static final int BIN = 5;
 
   static History of(Traffic traffic, Random random) {
+    return of(traffic, days(traffic, random), random);
+  }
+
+  /// What the rate of each day is multiplied with.
+  static double[] days(Traffic traffic, Random random) {
+    double[] days = new double[DAYS];
+    Arrays.setAll(days, _ -> traffic.day(random));
+    return days;
+  }
+
+  static History of(Traffic traffic, double[] days, Random random) {
     long[] minutes = new long[DAYS * Traffic.DAY];
-    double factor = 1;
     for (int i = 0; i < minutes.length; i++) {
-      factor = i % Traffic.DAY == 0 ? traffic.day(random) : factor;
-      minutes[i] = traffic.errors(i, factor, random);
+      minutes[i] = traffic.errors(i, days[i / Traffic.DAY], random);
     }
     return new History(traffic, minutes, baseline(traffic, minutes));
   }

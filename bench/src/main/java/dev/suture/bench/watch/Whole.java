@@ -108,9 +108,10 @@ record Whole(List<Traffic> issues, List<History> history, History births, Histor
         new Traffic(traffic.rate() / ISSUES, traffic.cycle(), traffic.burst(), traffic.drift());
     List<Traffic> issues = new ArrayList<>();
     List<History> history = new ArrayList<>();
+    double[] days = History.days(traffic, random);
     for (int i = 0; i < ISSUES; i++) {
       issues.add(each);
-      history.add(History.of(each, random));
+      history.add(History.of(each, days, random));
     }
     return new Whole(
         issues,

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class ChangeIndex {
   private static final int SLICE = 400;
   private static final int READERS = 2;
-  private static final int KEPT_TREES = 16;
+
+  /// More lines than a project has; their trees share their paths.
+  private static final int KEPT_TREES = 64;
 
   /// A small repository's counts say little about which line is rare.
   private static final int LEAST_COMMITS = 500;
@@ -45,6 +47,7 @@ final class ChangeIndex {
   private final Set<String> claimed = new HashSet<>();
 
   private final Map<String, Set<String>> renames = new HashMap<>();
+  private final Map<String, String> paths = new HashMap<>();
   private final Map<String, Set<String>> trees = new LeastRecentlyUsed<>(KEPT_TREES);
   private int indexed;
 
@@ -172,7 +175,11 @@ final class ChangeIndex {
   Set<String> paths(String commit) throws Unreadable {
     Set<String> known = trees.get(commit);
     if (known == null) {
-      known = new HashSet<>(clone.paths(commit));
+      known = new HashSet<>();
+      for (String path : clone.paths(commit)) {
+        String same = paths.putIfAbsent(path, path);
+        known.add(same == null ? path : same);
+      }
       trees.put(commit, known);
     }
     return known;

@@ -18,6 +18,9 @@ final class Likeness {
   /// What an edit that was adapted is worth beside one that is the same.
   private static final double ADAPTED = .9;
 
+  /// A fix that adds less than this share of what it changes takes something away.
+  private static final double BRINGS = .25;
+
   private static final int FUZZY_LINES = 400;
 
   /// How near a file is that stands beside the one of the fix.
@@ -64,6 +67,18 @@ final class Likeness {
       }
     }
 
+    boolean isAdded(int i) {
+      return hunks.get(i).isAdded(lines.get(i));
+    }
+
+    double added() {
+      double added = 0;
+      for (int i = 0; i < weights.length; i++) {
+        added += isAdded(i) ? weights[i] : 0;
+      }
+      return added;
+    }
+
     long key(int i) {
       return ChangeIndex.key(hunks.get(i), lines.get(i));
     }
@@ -85,6 +100,7 @@ final class Likeness {
     final List<Side> sides = new ArrayList<>();
     double total;
     double sources;
+    double added;
 
     Weighed(Change change) {
       for (FileChange file : change.files()) {
@@ -92,6 +108,7 @@ final class Likeness {
         sides.add(side);
         total += side.total;
         sources += side.kind == Kind.source ? side.total : 0;
+        added += side.added();
       }
     }
   }
@@ -103,6 +120,7 @@ final class Likeness {
     }
     double covered = 0;
     double exact = 0;
+    double added = 0;
     double sources = 0;
     List<FilePair> pairs = new ArrayList<>();
     Map<Side, boolean[]> used = new HashMap<>();
@@ -111,6 +129,7 @@ final class Likeness {
       if (best != null) {
         covered += best.covered();
         exact += best.exact();
+        added += best.added();
         sources += side.kind == Kind.source ? best.covered() : 0;
         used.put(best.other(), best.used());
         pairs.add(
@@ -122,11 +141,12 @@ final class Likeness {
         Math.min(1, covered / found.total),
         exact / fix.total,
         covered,
+        fix.added < BRINGS * fix.total ? -1 : added,
         fix.sources == 0 ? -1 : sources / fix.sources,
         pairs);
   }
 
-  private record Pairing(Side other, double covered, double exact, boolean[] used) {}
+  private record Pairing(Side other, double covered, double exact, double added, boolean[] used) {}
 
   private @Nullable Pairing best(Side side, Weighed found, Map<Side, boolean[]> used) {
     Pairing best = null;
@@ -157,12 +177,14 @@ final class Likeness {
       }
     }
     double exact = 0;
+    double added = 0;
     for (int i = 0; i < matched.length; i++) {
       List<Integer> at = places.get(side.key(i));
       if (at != null && !at.isEmpty()) {
         used[at.removeLast()] = true;
         matched[i] = true;
         exact += side.weights[i];
+        added += side.isAdded(i) ? side.weights[i] : 0;
       }
     }
     boolean renames = !side.file.path().equals(side.file.from());
@@ -173,30 +195,34 @@ final class Likeness {
     }
     double covered = exact;
     if (near >= .5 && exact < side.total) {
-      covered += alike(side, matched, other, used);
+      Adapted adapted = alike(side, matched, other, used);
+      covered += adapted.covered();
+      added += adapted.added();
     }
     double credit = near + (1 - near) * Math.min(1, exact / side.kind.worth / Paths.TELLING);
     if (near < .5 && exact / side.kind.worth < 1.5) {
       credit = 0;
     }
-    return new Pairing(other, covered * credit, exact * credit, used);
+    return new Pairing(other, covered * credit, exact * credit, added * credit, used);
   }
 
+  /// @param added of what is covered, the lines that are added
+  private record Adapted(double covered, double added) {}
+
   /// What is covered by lines that are not the same but were edited in the same way.
-  private double alike(Side side, boolean[] matched, Side other, boolean[] used) {
+  private Adapted alike(Side side, boolean[] matched, Side other, boolean[] used) {
     int[] left = open(matched);
     int[] right = open(used);
     if (left.length > FUZZY_LINES || right.length > FUZZY_LINES) {
-      return 0;
+      return new Adapted(0, 0);
     }
     double covered = 0;
+    double added = 0;
     for (int i : left) {
       double best = 0;
       int at = -1;
       for (int j : right) {
-        if (!used[j]
-            && side.hunks.get(i).isAdded(side.lines.get(i))
-                == other.hunks.get(j).isAdded(other.lines.get(j))) {
+        if (!used[j] && side.isAdded(i) == other.isAdded(j)) {
           double same = sameEdit(side, i, other, j);
           if (same > best) {
             best = same;
@@ -206,10 +232,12 @@ final class Likeness {
       }
       if (at >= 0 && best >= SAME_EDIT) {
         used[at] = true;
-        covered += ADAPTED * best * Math.min(side.weights[i], 2 * other.weights[at]);
+        double same = ADAPTED * best * Math.min(side.weights[i], 2 * other.weights[at]);
+        covered += same;
+        added += side.isAdded(i) ? same : 0;
       }
     }
-    return covered;
+    return new Adapted(covered, added);
   }
 
   private static int[] open(boolean[] taken) {

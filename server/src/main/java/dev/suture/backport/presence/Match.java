@@ -8,6 +8,8 @@ import java.util.List;
 /// @param filled share of the other change that is in the fix
 /// @param exact share of the fix that is there line for line
 /// @param weight of what was found; about one for each telling line
+/// @param added weight of what was found of the lines that the fix adds; -1 where it hardly adds
+///   any
 /// @param source share of the fix's sources alone that is covered; -1 where it has none
 /// @param files the pairs that were compared
 record Match(
@@ -15,9 +17,10 @@ record Match(
     double filled,
     double exact,
     double weight,
+    double added,
     double source,
     List<FilePair> files) {
-  static final Match NONE = new Match(0, 0, 0, 0, 0, List.of());
+  static final Match NONE = new Match(0, 0, 0, 0, 0, 0, List.of());
 
   /// @param covered share of the fix's part in this file
   record FilePair(String path, String other, double covered) {}

@@ -105,6 +105,21 @@ class PresenceTest {
             Verdict.Present.class, present -> assertThat(present.how()).isEqualTo(Step.change));
   }
 
+  /// It takes the lines that the fix takes, and brings nothing of what the fix brings.
+  @Test
+  void aCommitThatChangedTheSameLinesToSomethingElseDoesNotHaveTheFix() throws Unreadable {
+    String loop =
+        """
+          for (const item of cart.items) {
+            sum += item.amount * item.unit;
+          }
+        """;
+    String fix = origin.edit("src/price.ts", loop, "  sum = paid(cart, 0);\n", "Count the paid");
+    origin.git("checkout", "-q", "support");
+    origin.edit("src/price.ts", loop, "  sum += tariff.lookup(region);\n", "Ask the tariff");
+    assertThat(on("support", fix)).isInstanceOf(Verdict.Missing.class);
+  }
+
   @Test
   void aTrailerThatNamesTheFixAboveAnotherChangeIsNotBelieved() throws Unreadable {
     String fix = fix();
