@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /// Reads the queue ahead of the writer and prepares what it finds on all cores, while the batch
@@ -18,13 +20,15 @@ import java.util.concurrent.atomic.AtomicLong;
 /// the deeper the backlog.
 ///
 /// Its memory is bounded by what senders' text takes once it is unpacked, which nobody knows
-/// before: a worker that finds the bound reached leaves the rest of its slice alone, and the thread
-/// that asks for a batch prepares that itself, once it is what comes next.
+/// before: a worker that finds the bound reached leaves the rest of its slice until memory is
+/// released. A batch takes at most half of it, so that workers fill the other half while the batch
+/// is written. What comes next is prepared whatever it takes.
 final class ReadAhead implements AutoCloseable {
   private static final int SLICE = 32;
-  private static final int ARRIVALS = 2048;
-  private static final long ENCODED_BYTES = 16L * 1024 * 1024;
+  private static final int ARRIVALS = 4096;
+  private static final long ENCODED_BYTES = 32L * 1024 * 1024;
   private static final int MOST_DRAFTS = 2000;
+  private static final int SHARE_OF_HEAP = 6;
 
   private final Queue queue;
   private final Ledger ledger;
@@ -41,7 +45,7 @@ final class ReadAhead implements AutoCloseable {
     this.queue = queue;
     this.ledger = ledger;
     this.preparation = preparation;
-    this.mostBytes = Runtime.getRuntime().maxMemory() / 16;
+    this.mostBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -52,7 +56,7 @@ final class ReadAhead implements AutoCloseable {
   private final class Slice implements Runnable {
     private final List<Queued> waiting;
     private final List<Prepared> ready = new ArrayList<>();
-    private final CountDownLatch left = new CountDownLatch(1);
+    private Future<?> work = CompletableFuture.completedFuture(null);
 
     Slice(List<Queued> arrivals) {
       waiting = arrivals;
@@ -66,8 +70,21 @@ final class ReadAhead implements AutoCloseable {
         }
       } catch (IOException storage) {
         // The thread that asks for it meets the same trouble and waits.
-      } finally {
-        left.countDown();
+      }
+    }
+
+    /// Lets a worker go on with it, unless one does or nothing is left.
+    void resume() {
+      if (work.isDone() && !isComplete()) {
+        work = workers.submit(this);
+      }
+    }
+
+    void await() throws InterruptedException {
+      try {
+        work.get();
+      } catch (ExecutionException failure) {
+        // The thread that asks for it goes on with it and meets the same.
       }
     }
 
@@ -90,11 +107,12 @@ final class ReadAhead implements AutoCloseable {
     read(wait);
     List<Prepared> batch = new ArrayList<>();
     int drafts = 0;
+    long bytes = 0;
     int most = Math.ceilDiv(slices.size(), 2);
     Iterator<Slice> inOrder = slices.iterator();
-    for (int i = 0; i < most && drafts < MOST_DRAFTS; i++) {
+    for (int i = 0; i < most && drafts < MOST_DRAFTS && bytes < mostBytes / 2; i++) {
       Slice slice = inOrder.next();
-      slice.left.await();
+      slice.await();
       if (!slice.isComplete() && i > 0) {
         break;
       }
@@ -102,6 +120,7 @@ final class ReadAhead implements AutoCloseable {
       for (Prepared prepared : slice.ready) {
         batch.add(prepared);
         drafts += prepared.drafts().size();
+        bytes += prepared.bytes();
       }
       inOrder.remove();
     }
@@ -130,7 +149,7 @@ final class ReadAhead implements AutoCloseable {
       encodedBytes += fresh.stream().mapToLong(queued -> queued.arrival().body().length).sum();
       Slice slice = new Slice(fresh);
       slices.add(slice);
-      workers.execute(slice);
+      slice.resume();
     }
   }
 
@@ -141,6 +160,7 @@ final class ReadAhead implements AutoCloseable {
       encodedBytes -= prepared.queued().arrival().body().length;
     }
     arrivals -= batch.size();
+    slices.forEach(Slice::resume);
   }
 
   @Override
