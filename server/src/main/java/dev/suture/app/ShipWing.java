@@ -1,6 +1,9 @@
 package dev.suture.app;
 
+import dev.suture.carry.Carry;
+import dev.suture.carry.CarryStore;
 import dev.suture.forge.DeploymentRules;
+import dev.suture.hotfix.Hotfix;
 import dev.suture.http.FlaggerHooks;
 import dev.suture.http.PromotionGate;
 import dev.suture.http.Route;
@@ -16,6 +19,7 @@ import dev.suture.ship.Rollouts;
 import dev.suture.ship.Ship;
 import dev.suture.ship.Ships;
 import dev.suture.ship.WatchLookout;
+import dev.suture.store.SqlCarries;
 import dev.suture.store.SqlDeliveries;
 import dev.suture.store.SqlQuestions;
 import dev.suture.store.SqlSecrets;
@@ -26,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// Ships in stages, each on a thread of its own, so that a slow deployment keeps no other from
 /// being halted.
@@ -78,11 +84,21 @@ final class ShipWing {
                 base.rooms().deployments(),
                 new SqlShips(base.database()),
                 new RepositoryChange(base.git()),
-                repro.proofs()::of),
+                repro.proofs()::of,
+                opened(new SqlCarries(base.database()))),
             rollout,
             lookout,
             base.clock());
     return new ShipWing(base, ships, lookout, outbound);
+  }
+
+  private static Function<Hotfix, Set<String>> opened(CarryStore carries) {
+    return hotfix ->
+        carries.of(hotfix.id()).stream()
+            .filter(each -> each.state() == Carry.State.proposed)
+            .filter(each -> each.plan().head().equals(hotfix.head()))
+            .map(each -> each.line())
+            .collect(Collectors.toSet());
   }
 
   private static List<Route> routes(Wings.Base base, Ships ships, Rollouts rollouts) {

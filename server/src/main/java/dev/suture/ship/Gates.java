@@ -148,22 +148,32 @@ public final class Gates {
   }
 
   private Finding backport() {
-    List<LineStatus> lacking =
+    List<String> lacking =
         facts.hotfix().lines().stream()
-            .filter(line -> !line.line().equals("production"))
-            .filter(
-                line ->
-                    line.presence() != Hotfix.Presence.merged
-                        && line.presence() != Hotfix.Presence.cherryPicked)
+            .filter(line -> !line.line().equals("production") && !isSettled(line.presence()))
+            .map(LineStatus::line)
             .toList();
-    if (lacking.isEmpty() && !facts.hotfix().lines().isEmpty()) {
-      return new Finding(true, "Every other line has the fix.");
+    List<String> unopened =
+        lacking.stream().filter(line -> !facts.opened().contains(line)).toList();
+    if (unopened.isEmpty() && !facts.hotfix().lines().isEmpty()) {
+      return new Finding(
+          true,
+          lacking.isEmpty()
+              ? "Every other line has the fix or needs none."
+              : "A backport waits to be merged on " + String.join(", ", lacking) + ".");
     }
     Optional<Ship.Check> opened = said(Gate.backport).filter(Ship.Check::passed);
     if (opened.isPresent()) {
       return new Finding(true, "The backport was reported as opened.", opened.get().reporter());
     }
     return new Finding(false, "A line does not have the fix, and no backport of it is opened.");
+  }
+
+  private static boolean isSettled(Hotfix.Presence presence) {
+    return switch (presence) {
+      case merged, cherryPicked, notAffected, waived -> true;
+      case alike, partial, missing, reverted, superseded, nothingToShip, cannotTell -> false;
+    };
   }
 
   private Finding alone() {

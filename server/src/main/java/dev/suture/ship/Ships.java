@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -28,13 +29,16 @@ public final class Ships {
   private static final Duration LONGEST_WAIVER = Duration.ofDays(7);
 
   /// The rooms that a ship is made from.
+  ///
+  /// @param opened names of the lines on which a backport waits to be merged
   public record Sources(
       ProjectStore projects,
       HotfixStore hotfixes,
       DeploymentStore deployments,
       ShipStore ships,
       Change change,
-      Function<Hotfix, Proofs.Standing> proof) {}
+      Function<Hotfix, Proofs.Standing> proof,
+      Function<Hotfix, Set<String>> opened) {}
 
   /// What is asked of the repository.
   public interface Change {
@@ -300,6 +304,7 @@ public final class Ships {
             .toList(),
         wayBack(ship),
         sources.proof().apply(hotfix),
+        sources.opened().apply(hotfix),
         clock.instant());
   }
 

@@ -10,6 +10,7 @@ import dev.suture.repro.ReproVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Every gate is shown to refuse: a gate that cannot is none.
@@ -75,7 +76,7 @@ class GatesTest {
   }
 
   private Facts facts() {
-    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW);
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, Set.of(), NOW);
   }
 
   private static Gate.State state(Gate gate, Ship ship, Facts facts) {
@@ -121,7 +122,7 @@ class GatesTest {
             NOW,
             "");
     Proofs.Standing standing = new Proofs.Standing(proof, true, false, proof.says());
-    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, standing, NOW);
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, standing, Set.of(), NOW);
   }
 
   private static Proof.Side side(String commit, ReproVerdict verdict) {
@@ -146,16 +147,16 @@ class GatesTest {
   @Test
   void scopeRefusesTooMuchAndNothingAndWhatCannotBeMeasured() {
     Facts.Size many = new Facts.Size(1, 61);
-    refuses(Gate.scope, good(), new Facts(hotfix, many, List.of(), null, UNPROVEN, NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, many, List.of(), null, UNPROVEN, Set.of(), NOW));
     refuses(
         Gate.scope,
         good(),
-        new Facts(hotfix, new Facts.Size(6, 6), List.of(), null, UNPROVEN, NOW));
+        new Facts(hotfix, new Facts.Size(6, 6), List.of(), null, UNPROVEN, Set.of(), NOW));
     refuses(
         Gate.scope,
         good(),
-        new Facts(hotfix, new Facts.Size(0, 0), List.of(), null, UNPROVEN, NOW));
-    refuses(Gate.scope, good(), new Facts(hotfix, null, List.of(), null, UNPROVEN, NOW));
+        new Facts(hotfix, new Facts.Size(0, 0), List.of(), null, UNPROVEN, Set.of(), NOW));
+    refuses(Gate.scope, good(), new Facts(hotfix, null, List.of(), null, UNPROVEN, Set.of(), NOW));
   }
 
   @Test
@@ -178,10 +179,27 @@ class GatesTest {
   @Test
   void backportRefusesALineThatLacksTheFixUntilItIsOpened() {
     Hotfix lacking = hotfixWith(line("develop", Hotfix.Presence.missing));
-    Facts facts = new Facts(lacking, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW);
+    Facts facts =
+        new Facts(lacking, new Facts.Size(1, 4), List.of(), null, UNPROVEN, Set.of(), NOW);
     refuses(Gate.backport, good(), facts);
     assertThat(state(Gate.backport, saying(check(Gate.backport, hotfix.head(), true, "")), facts))
         .isEqualTo(Gate.State.passed);
+    assertThat(state(Gate.backport, good(), opened(lacking, "develop")))
+        .isEqualTo(Gate.State.passed);
+    refuses(Gate.backport, good(), opened(lacking, "release/1"));
+  }
+
+  @Test
+  void backportAsksNothingOfALineThatIsWaivedOrNotAffected() {
+    for (Hotfix.Presence settled :
+        List.of(Hotfix.Presence.waived, Hotfix.Presence.notAffected, Hotfix.Presence.merged)) {
+      Facts facts = opened(hotfixWith(line("develop", settled)), "");
+      assertThat(state(Gate.backport, good(), facts)).isEqualTo(Gate.State.passed);
+    }
+  }
+
+  private static Facts opened(Hotfix hotfix, String line) {
+    return new Facts(hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, Set.of(line), NOW);
   }
 
   private Hotfix hotfixWith(Hotfix.LineStatus line) {
@@ -203,7 +221,8 @@ class GatesTest {
 
   @Test
   void aloneRefusesWhileAnotherIsOnTheWay() {
-    Facts facts = new Facts(hotfix, new Facts.Size(1, 4), List.of(good()), null, UNPROVEN, NOW);
+    Facts facts =
+        new Facts(hotfix, new Facts.Size(1, 4), List.of(good()), null, UNPROVEN, Set.of(), NOW);
     refuses(Gate.alone, good(), facts);
   }
 
@@ -213,7 +232,7 @@ class GatesTest {
     refuses(
         Gate.rollback,
         good(),
-        new Facts(hotfix, new Facts.Size(1, 4), List.of(), "none", UNPROVEN, NOW));
+        new Facts(hotfix, new Facts.Size(1, 4), List.of(), "none", UNPROVEN, Set.of(), NOW));
   }
 
   @Test
@@ -224,7 +243,13 @@ class GatesTest {
     assertThat(state(Gate.proof, unproven, facts())).isEqualTo(Gate.State.waived);
     Facts later =
         new Facts(
-            hotfix, new Facts.Size(1, 4), List.of(), null, UNPROVEN, NOW.plus(Duration.ofHours(1)));
+            hotfix,
+            new Facts.Size(1, 4),
+            List.of(),
+            null,
+            UNPROVEN,
+            Set.of(),
+            NOW.plus(Duration.ofHours(1)));
     refuses(Gate.proof, unproven, later);
     Gate.Waiver forged =
         new Gate.Waiver(Gate.approval, "First", "alone", NOW, NOW.plus(Duration.ofHours(1)));

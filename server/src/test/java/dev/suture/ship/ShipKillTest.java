@@ -74,7 +74,8 @@ class ShipKillTest {
             new SqlDeployments(database),
             new SqlShips(database),
             new Fixed(),
-            _ -> new Proofs.Standing(null, false, false, "Nothing was run yet.")),
+            _ -> new Proofs.Standing(null, false, false, "Nothing was run yet."),
+            _ -> Set.of()),
         new Rollout(folder.resolve("deploy"), Duration.ofSeconds(20), none),
         (_, _, _) -> new Lookout.Seen(Lookout.Word.hold, "Not shown."),
         InstantSource.system());

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +107,8 @@ class ShipsTest {
                 deployments,
                 kept,
                 new Small(),
-                _ -> new Proofs.Standing(null, false, false, "Nothing was run yet.")),
+                _ -> new Proofs.Standing(null, false, false, "Nothing was run yet."),
+                _ -> Set.of()),
             new Recorder(),
             (_, _, _) -> new Lookout.Seen(word, "As this test says."),
             () -> now);
