@@ -14,6 +14,7 @@ import dev.suture.project.Project;
 import dev.suture.project.ProjectStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,21 +65,30 @@ public final class Backports {
     return sources.carries().ofProject(project);
   }
 
-  /// What would come of it, line by line; nothing is pushed and nothing is kept.
+  /// What would come of it, line by line, those first that are likely to have the fault; nothing is
+  /// pushed and nothing is kept.
   ///
   /// @param line name of one line; null for all that lack the fix
   /// @throws Unreachable when the repository cannot be read
   public List<Carry> plan(Hotfix hotfix, @Nullable String line) throws Unreachable {
     Project project = project(hotfix);
-    List<Carry> plans = new ArrayList<>();
+    record Ranked(double share, Carry carry) {}
+    List<Ranked> plans = new ArrayList<>();
+    FaultyLines faulty =
+        FaultyLines.of(sources.repository(), sources.workbenches().of(project), project, hotfix);
     for (LineStatus each : lacking(hotfix, line)) {
       Optional<Carry> planned = planned(project, hotfix, each);
       if (planned.isPresent()) {
         Fact fact = making(project).make(planned.get());
-        plans.add(CarryFlow.next(planned.get(), fact).carry());
+        FaultyLines.Rank rank = faulty.on(planned.get().plan().onto());
+        Carry carry = CarryFlow.next(planned.get(), fact).carry().noting(rank.says());
+        plans.add(new Ranked(rank.share(), carry));
       }
     }
-    return plans;
+    return plans.stream()
+        .sorted(Comparator.comparingDouble(Ranked::share).reversed())
+        .map(Ranked::carry)
+        .toList();
   }
 
   /// Brings it to each line that lacks it, as far as that goes without anybody.

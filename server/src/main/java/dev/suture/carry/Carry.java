@@ -4,6 +4,7 @@ import dev.suture.carry.Picked.Conflict;
 import dev.suture.hotfix.Hotfix;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A fix on its way to one line.
@@ -104,6 +105,13 @@ public record Carry(
     return new Carry(
         hotfix, project, line, plan, next, made, proposal, List.of(), List.of(), resolved, ran,
         null);
+  }
+
+  /// The same with one more note.
+  Carry noting(String note) {
+    List<String> all = Stream.concat(notes.stream(), Stream.of(note)).toList();
+    return new Carry(
+        hotfix, project, line, plan, state, commit, proposal, conflicts, missing, all, ran, says);
   }
 
   Carry proposed(@Nullable String address) {

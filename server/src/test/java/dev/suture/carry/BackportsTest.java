@@ -121,6 +121,33 @@ class BackportsTest {
     assertThat(proposed).hasSize(3);
   }
 
+  /// Of three lines one was branched off after the commit that brought what the fix mends.
+  @Test
+  void planningNamesFirstTheLinesThatHaveWhatBroughtTheFault() throws Exception {
+    origin.push("master:support/1.x");
+    String fault = origin.edit(FILE, "line 10", "line tn", "Add up anew");
+    origin.git("checkout", "-q", "-b", "release/1.0");
+    origin.commit("NEWS", "soon\n", "Prepare the release");
+    origin.push("master", "release/1.0");
+    origin.checkout("master");
+    origin.edit(FILE, "line tn", "line ten", "Mend the total");
+    origin.push("master");
+
+    List<Carry> plans = backports.plan(found("Mend the total"), null);
+    assertThat(plans).extracting(Carry::line).first().isEqualTo("release/1.0");
+    assertThat(plans).hasSize(3);
+    assertThat(plans.getFirst().notes())
+        .contains(
+            "The line has every commit that brought what the fix changes ("
+                + fault.substring(0, 12)
+                + "): the fault is likely there.");
+    assertThat(plans.getLast().notes())
+        .contains(
+            "The line has none of the commits that brought what the fix changes ("
+                + fault.substring(0, 12)
+                + "): the fault may not be there.");
+  }
+
   @Test
   void mergesWhereTheLineHasWhatTheFixIsMadeOn() throws Exception {
     Hotfix started = hotfixes.start("shop-1").orElseThrow();
