@@ -88,7 +88,8 @@ final class Answers {
         }
       }
       case Step.Body _ -> walk(exchange, node, rest, where, found);
-      case Step.Made _ -> found.add(new Value(exchange, where, node, true));
+      case Step.Made _, Step.Cut _, Step.Matched _ ->
+          found.add(new Value(exchange, where, node, true));
       case Step.Failed _ -> {}
     }
   }

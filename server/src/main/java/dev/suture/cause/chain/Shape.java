@@ -81,7 +81,9 @@ final class Shape {
     Step step = path.getFirst();
     List<Step> rest = path.subList(1, path.size());
     if (isNothing(node)) {
-      return step instanceof Step.Made ? made(node, where) : before(node, where);
+      boolean made =
+          step instanceof Step.Made || step instanceof Step.Cut || step instanceof Step.Matched;
+      return made ? made(node, where) : before(node, where);
     }
     JsonNode inside = written(node, step);
     if (inside != null) {
@@ -95,6 +97,8 @@ final class Shape {
       case Step.Pick pick -> pick(node, pick, rest, where);
       case Step.Body _ -> look(node, rest, where);
       case Step.Made _ -> made(node, where);
+      case Step.Cut(String by, int at) -> cut(node, by, at, where);
+      case Step.Matched(String pattern) -> matched(node, pattern, where);
       case Step.Failed _ -> null;
     };
   }
@@ -166,7 +170,8 @@ final class Shape {
           ? null
           : new Bad(where + "[0]", "missing", by != null ? POSSIBLE : EXACT);
     }
-    Bad inside = rest.isEmpty() ? null : each(node, rest, where);
+    boolean whole = rest.isEmpty() && (by == null || by.isFunction());
+    Bad inside = whole ? null : each(node, rest, where);
     return inside == null && by != null ? unchosen(node, pick, by, where) : inside;
   }
 
@@ -232,6 +237,29 @@ final class Shape {
       return POSSIBLE;
     }
     return named.equals(node.asString("")) ? EXACT : 0;
+  }
+
+  private @Nullable Bad cut(JsonNode node, String by, int at, String where) {
+    if (!node.isString()) {
+      return made(node, where);
+    }
+    int parts = node.asString().split(Pattern.quote(by), -1).length;
+    boolean nothing = wanted == Wanted.undefined || wanted == Wanted.missing;
+    return parts > at ? made(node, where) : nothing ? new Bad(where, "a text", EXACT) : null;
+  }
+
+  private @Nullable Bad matched(JsonNode node, String pattern, String where) {
+    boolean nothing =
+        wanted == Wanted.nothing || wanted == Wanted.missing || wanted == Wanted.noIterable;
+    if (!node.isString() || !nothing) {
+      return made(node, where);
+    }
+    try {
+      boolean fits = Pattern.compile(pattern).matcher(node.asString()).find();
+      return fits ? null : new Bad(where, "a text", EXACT);
+    } catch (java.util.regex.PatternSyntaxException other) {
+      return made(node, where);
+    }
   }
 
   private static boolean isTrue(JsonNode node) {

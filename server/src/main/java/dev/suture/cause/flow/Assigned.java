@@ -159,6 +159,16 @@ final class Assigned {
       return;
     }
     boolean named = path.getFirst() instanceof Step.Key;
+    for (Node each : unit.assignments()) {
+      Node left = each.child("left");
+      if (left != null
+          && left.is("subscript_expression")
+          && left.child("object") instanceof Node object
+          && isOf(object, holder)
+          && put(left, path) instanceof List<Step> inside) {
+        tracer.trace(each.child("right"), inside, context);
+      }
+    }
     for (Node call : unit.calls()) {
       Node function = call.child("function");
       Node arguments = call.child("arguments");
@@ -167,7 +177,7 @@ final class Assigned {
       }
       Node object = function.child("object");
       Node property = function.child("property");
-      if (object == null || property == null || !object.text().equals(holder)) {
+      if (object == null || property == null || !isOf(object, holder)) {
         continue;
       }
       switch (property.text()) {
@@ -176,14 +186,36 @@ final class Assigned {
             arguments.children().forEach(each -> pushed(each, path, context));
           }
         }
+        case "next", "update" -> given(holder, arguments, path, context);
         case "set" -> {
-          if (!named && arguments.children().size() == 2) {
+          if (arguments.children().size() == 1) {
+            given(holder, arguments, path, context);
+          } else if (!named && arguments.children().size() == 2) {
             tracer.trace(arguments.children().get(1), rest(path), context);
           }
         }
         default -> {}
       }
     }
+  }
+
+  /// `this.state.set(value)`, `this.state.update((old) => value)`.
+  private void given(String holder, Node arguments, List<Step> path, @Nullable Context context) {
+    Node first = Functions.inside(arguments.first());
+    if (first == null || !holder.startsWith("this.")) {
+      return;
+    }
+    if (first.isFunction()) {
+      tracer.returns(first, path, context);
+    } else {
+      tracer.trace(first, path, context);
+    }
+  }
+
+  /// @param holder code, or a property of whatever object where it begins with a dot
+  private static boolean isOf(Node object, String holder) {
+    String text = object.text();
+    return holder.startsWith(".") ? text.endsWith(holder) : text.equals(holder);
   }
 
   private void pushed(Node given, List<Step> path, @Nullable Context context) {

@@ -56,7 +56,17 @@ final class Calls {
           "encodeURIComponent",
           "atob" ->
           tracer.trace(first, List.of(Step.MADE), context);
-      case "structuredClone", "toRaw", "unref", "toValue", "freeze", "of" ->
+      case "structuredClone",
+          "toRaw",
+          "unref",
+          "toValue",
+          "freeze",
+          "of",
+          "use",
+          "firstValueFrom",
+          "lastValueFrom",
+          "toSignal",
+          "defer" ->
           tracer.trace(first, path, context);
       default -> own(call, path, context);
     }
@@ -68,13 +78,40 @@ final class Calls {
       tracer.returns(target, path, bound(target, call, context));
       return;
     }
+    Closures.Closure made =
+        callee(call) instanceof Node callee && callee.is("identifier", "call_expression")
+            ? tracer.closures().of(callee, context)
+            : null;
+    if (made != null && Context.canGrow(context)) {
+      tracer.returns(made.function(), path, tracer.closures().bound(made, call, context));
+      return;
+    }
     List<Node> table = Context.canGrow(context) ? tracer.targets().table(call, context) : List.of();
     table.forEach(each -> tracer.returns(each, path, bound(each, call, context)));
     if (table.isEmpty()
         && !tracer.selectors().made(call.child("function"), path)
-        && !Helpers.trace(tracer, call, path, context)) {
+        && !Helpers.trace(tracer, call, path, context)
+        && !held(call, path, context)) {
       tracer.end(new Origin.Unknown(call), path);
     }
+  }
+
+  /// `value()`, where a signal or a resource holds the value.
+  private boolean held(Node call, List<Step> path, @Nullable Context context) {
+    Node callee = callee(call);
+    Node object = callee == null ? null : callee.child("object");
+    boolean own =
+        callee != null
+            && (callee.is("identifier") || (object != null && object.is("this")))
+            && first(call) == null;
+    if (own) {
+      tracer.trace(callee, path, context);
+    }
+    return own;
+  }
+
+  private static @Nullable Node callee(Node call) {
+    return call.child("function");
   }
 
   /// The arguments of a call, as its function sees them.
@@ -151,7 +188,11 @@ final class Calls {
       case "get" -> {
         tracer.trace(receiver, plus(new Step.Pick(first(call), context), path), context);
       }
-      default -> tracer.end(new Origin.Unknown(call), path);
+      default -> {
+        if (!held(call, path, context)) {
+          tracer.end(new Origin.Unknown(call), path);
+        }
+      }
     }
   }
 
@@ -224,6 +265,7 @@ final class Calls {
         }
       }
       case "Object.keys" -> tracer.trace(path.isEmpty() ? first : null, path, context);
+      case "Object.groupBy", "Map.groupBy" -> tracer.trace(first, rest(path), context);
       case "Object.fromEntries" ->
           tracer.trace(
               first,

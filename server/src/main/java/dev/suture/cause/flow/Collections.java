@@ -79,13 +79,19 @@ final class Collections {
   /// answer: what lacks one is the program's mistake.
   private static void made(
       Tracer tracer, Node call, String method, List<Step> path, @Nullable Context context) {
+    Step part = Parts.of(tracer, call, method, path, context);
+    if (part != null) {
+      tracer.trace(Parts.text(call, method), plus(part, List.of()), context);
+      return;
+    }
     boolean matched = method.matches("match|exec");
     boolean named = !path.isEmpty() && path.getFirst() instanceof Step.Key;
     Node callee = call.child("function");
     if (named && !matched || callee == null) {
       tracer.end(new Origin.Constant(call, context), path);
     } else {
-      tracer.trace(callee.child("object"), List.of(Step.MADE), context);
+      boolean kept = Parts.keeps(method, path);
+      tracer.trace(Parts.text(call, method), kept ? path : List.of(Step.MADE), context);
     }
   }
 

@@ -95,6 +95,21 @@ final class Helpers {
                   : path,
               context);
       case "groupBy", "chunk", "partition" -> tracer.trace(given, inner, context);
+      case "parseISO",
+          "toDate",
+          "dayjs",
+          "moment",
+          "fromUnixTime",
+          "startOfDay",
+          "endOfDay",
+          "startOfMonth",
+          "startOfWeek",
+          "addDays",
+          "addMinutes",
+          "addHours",
+          "subDays",
+          "utcToZonedTime" ->
+          tracer.trace(given, List.of(Step.MADE), context);
       case "plainToInstance", "plainToClass" -> tracer.trace(by, path, context);
       case "merge", "defaults", "defaultsDeep", "extend" ->
           arguments.children().forEach(each -> tracer.trace(each, path, context));

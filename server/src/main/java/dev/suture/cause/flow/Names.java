@@ -313,6 +313,11 @@ final class Names {
       }
     }
     values.forEach(value -> tracer.trace(value, path, context));
+    if (!path.isEmpty() && !Browser.isBuiltIn(name)) {
+      for (Unit unit : tracer.program.mentioning("." + name)) {
+        tracer.assigned().filled(unit, "." + name, path, context);
+      }
+    }
     return !values.isEmpty();
   }
 

@@ -12,9 +12,11 @@ final class Parameters {
   private static final int MOST_CALLERS = 40;
 
   private final Tracer tracer;
+  private final Listeners listeners;
 
   Parameters(Tracer tracer) {
     this.tracer = tracer;
+    this.listeners = new Listeners(tracer);
   }
 
   void trace(Node name, Node function, List<Step> path, @Nullable Context context) {
@@ -62,7 +64,8 @@ final class Parameters {
     if (named.isEmpty() && parent.is("export_statement")) {
       named = file(function.path());
     }
-    if (tracer.stores().reducer(function, value, index, whole)) {
+    if (tracer.stores().reducer(function, value, index, whole)
+        || tracer.stores().curried(parent, index, whole)) {
       return;
     }
     if (named.equals("setup")
@@ -287,8 +290,8 @@ final class Parameters {
           reduced(call, receiver, index, path, context);
           return;
         }
-        case "then", "subscribe", "pipe", "tap", "finally" -> {
-          tracer.trace(index == 0 && isFirst(call, function) ? receiver : null, path, context);
+        case "then", "subscribe", "pipe", "tap", "finally", "done", "success" -> {
+          resolved(call, function, index, path, context);
           return;
         }
         case "from" -> {
@@ -317,6 +320,16 @@ final class Parameters {
     }
     if (!Helpers.callback(tracer, call, index, path, context)) {
       inside(call, function, index, path, context);
+    }
+  }
+
+  private void resolved(
+      Node call, Node function, int index, List<Step> path, @Nullable Context context) {
+    Node callee = call.child("function");
+    if (tracer.calls().target(call, context) != null) {
+      inside(call, function, index, path, context);
+    } else if (callee != null && index == 0 && isFirst(call, function)) {
+      tracer.trace(callee.child("object"), path, context);
     }
   }
 
@@ -353,7 +366,7 @@ final class Parameters {
             : list.children().get(place);
     Node name = parameter == null ? null : parameter.all("identifier").findFirst().orElse(null);
     Context within = tracer.calls().bound(target, call, context);
-    if (name == null) {
+    if (name == null || listeners.heard(target, name.text(), index, path, within)) {
       return;
     }
     target

@@ -131,6 +131,9 @@ final class Queries {
       return false;
     }
     List<Step> inside = rest(path);
+    if (!inside.isEmpty() && inside.getFirst().equals(new Step.Key("value")) && isRef(call)) {
+      inside = rest(inside);
+    }
     boolean pages = inside.size() > 1 && inside.getFirst().equals(new Step.Key("pages"));
     inside = pages ? inside.subList(2, inside.size()) : inside;
     Options options = options(first, context, 0);
@@ -156,6 +159,35 @@ final class Queries {
     String url = texts.pattern(first, context);
     return requests.ask(
         call, Origin.Style.body, new Origin.Asked(null, url, null), inside, context);
+  }
+
+  /// Whether a hook gives its data as a reference of Vue.
+  private boolean isRef(Node call) {
+    return call.path().endsWith(".vue")
+        || tracer.program.unitOf(call).mentions("vue")
+        || call.text().matches("(?s)use(?:Lazy)?(?:Fetch|AsyncData)\\b.*");
+  }
+
+  /// `useFetch(address, { transform })` of Nuxt.
+  boolean fetches(Node call, String name, List<Step> path, @Nullable Context context) {
+    if (!name.matches("use(?:Lazy)?Fetch")
+        || path.isEmpty()
+        || !path.getFirst().equals(new Step.Key("data"))) {
+      return false;
+    }
+    List<Step> inside = rest(path);
+    boolean value = !inside.isEmpty() && inside.getFirst().equals(new Step.Key("value"));
+    inside = value ? rest(inside) : inside;
+    Node arguments = call.child("arguments");
+    Node told =
+        arguments == null || arguments.children().size() < 2 ? null : arguments.children().get(1);
+    Node change = told == null ? null : function(Program.property(told, "transform"));
+    if (change != null && change.isFunction() && Context.canGrow(context)) {
+      Context.Argument body = new Context.Argument(call, List.of(), context);
+      tracer.returns(change, inside, new Context(change, List.of(body), context));
+      return true;
+    }
+    return false;
   }
 
   private @Nullable Node function(@Nullable Node given) {

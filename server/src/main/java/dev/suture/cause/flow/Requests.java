@@ -48,6 +48,15 @@ final class Requests {
     if (name.equals("fetch") && isFree(callee)) {
       return ask(call, Origin.Style.response, options(call, 1, "GET", context), path, context);
     }
+    if (queries.fetches(call, name, path, context)) {
+      return true;
+    }
+    if (name.matches("use(?:Lazy)?Fetch") && isFree(callee)) {
+      boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
+      boolean value = data && path.size() > 1 && path.get(1).equals(new Step.Key("value"));
+      List<Step> inside = path.subList(value ? 2 : data ? 1 : 0, path.size());
+      return ask(call, Origin.Style.body, options(call, 1, "GET", context), inside, context);
+    }
     if (name.matches("\\$fetch|ofetch|useFetch|request|http") && isFree(callee)) {
       return ask(call, Origin.Style.any, options(call, 1, "GET", context), path, context);
     }

@@ -28,6 +28,7 @@ final class State {
           sets(call, rest(path), context);
         }
       }
+      case "createResource" -> resource(call, path, context);
       case "useReducer" -> {
         if (path.getFirst().equals(new Step.Index(0))) {
           Node arguments = call.child("arguments");
@@ -41,7 +42,17 @@ final class State {
           }
         }
       }
-      case "ref", "shallowRef", "signal", "useSignal", "useRef", "computed", "writable" -> {
+      case "ref",
+          "shallowRef",
+          "signal",
+          "useSignal",
+          "useRef",
+          "computed",
+          "writable",
+          "$state",
+          "$derived",
+          "createMemo",
+          "createAsync" -> {
         begins(
             first,
             path.getFirst() instanceof Step.Key(String key) && key.matches("value|current")
@@ -63,6 +74,19 @@ final class State {
       }
     }
     return true;
+  }
+
+  /// `const [value] = createResource(source, fetcher)`.
+  private void resource(Node call, List<Step> path, @Nullable Context context) {
+    Node arguments = call.child("arguments");
+    if (arguments == null || !path.getFirst().equals(new Step.Index(0))) {
+      return;
+    }
+    arguments.children().stream()
+        .map(each -> tracer.closures().of(each, context))
+        .filter(each -> each != null)
+        .reduce((_, last) -> last)
+        .ifPresent(fetcher -> begins(fetcher.function(), rest(path), context));
   }
 
   private void begins(@Nullable Node first, List<Step> path, @Nullable Context context) {

@@ -27,6 +27,12 @@ public sealed interface Step {
   /// Something made of the value: a part of its text, a date.
   record Made() implements Step {}
 
+  /// A part of a text: `text.split(by)[at]`.
+  record Cut(String by, int at) implements Step {}
+
+  /// What a text gives where it matches a pattern, and nothing where it does not.
+  record Matched(String pattern) implements Step {}
+
   /// Nothing of it: what stands in for an answer that was refused or could not be read.
   record Failed() implements Step {}
 

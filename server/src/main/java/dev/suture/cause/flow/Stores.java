@@ -34,7 +34,7 @@ final class Stores {
         && tracer.selectors().made(Calls.first(call), path)) {
       return true;
     }
-    if (path.isEmpty()) {
+    if (path.isEmpty() && Calls.first(call) == null) {
       return false;
     }
     if (name.matches("useLoaderData|useActionData|useRouteLoaderData|useFetcher")) {
@@ -53,13 +53,14 @@ final class Stores {
       tracer.returns(setup, path, null);
       return true;
     }
-    if (first != null && first.is("identifier")) {
-      Node meant = tracer.names().meant(first);
-      first = meant == null ? first : meant;
-    }
-    if (first != null && first.isFunction() && !tracer.isOwn(call, context)) {
-      tracer.returns(first, path, null);
+    Closures.Closure given =
+        first == null || tracer.isOwn(call, context) ? null : tracer.closures().of(first, null);
+    if (given != null) {
+      tracer.returns(given.function(), path, given.context());
       return true;
+    }
+    if (path.isEmpty()) {
+      return false;
     }
     boolean known = made != null && made.is("call_expression");
     return known && !tracer.isOwn(call, context) && state(path, call);
@@ -143,6 +144,15 @@ final class Stores {
     }
     String event = name.matches(HEARS) ? event(first) : null;
     return event != null && sent(event, index, path);
+  }
+
+  /// `(id) => (state) => state.things[id]`: a function that another one gives is asked for the
+  /// state.
+  boolean curried(Node parent, int index, List<Step> path) {
+    return index == 0
+        && parent.is("arrow_function", "return_statement")
+        && path.size() > 1
+        && state(path, parent);
   }
 
   /// `connect(mapState)(Component)`: the properties that it gives.

@@ -14,9 +14,24 @@ final class Swallowed {
 
   void returned(Node statement, Node function, @Nullable Context context) {
     Node given = statement.first();
-    if (given != null && !isEmpty(given)) {
-      return;
+    if (given == null || isEmpty(given)) {
+      guarded(statement, function, context);
     }
+  }
+
+  /// `return { data: null, error }`.
+  void part(Node value, @Nullable Context context) {
+    Node statement = value.within(each -> each.is("return_statement"));
+    Node function = value.function();
+    if (isEmpty(value)
+        && statement != null
+        && function != null
+        && statement.function() == function) {
+      guarded(statement, function, context);
+    }
+  }
+
+  private void guarded(Node statement, Node function, @Nullable Context context) {
     Node guard = statement.within(each -> each.is("if_statement", "catch_clause"));
     if (guard == null || guard.function() != function) {
       return;

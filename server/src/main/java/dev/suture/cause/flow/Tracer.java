@@ -22,6 +22,7 @@ public final class Tracer {
   private final Requests requests;
   private final State state;
   private final Stores stores;
+  private final Closures closures;
   private final Selectors selectors;
   private final Assigned assigned;
   private final Templates templates;
@@ -48,6 +49,7 @@ public final class Tracer {
     this.requests = new Requests(this);
     this.state = new State(this);
     this.stores = new Stores(this);
+    this.closures = new Closures(this);
     this.selectors = new Selectors(this);
     this.targets = new Targets(this);
     this.assigned = new Assigned(this);
@@ -75,6 +77,10 @@ public final class Tracer {
 
   boolean canAsk() {
     return nested < DEEPEST_ASIDE;
+  }
+
+  Closures closures() {
+    return closures;
   }
 
   Stores stores() {
@@ -287,6 +293,11 @@ public final class Tracer {
             .filter(each -> each.is("spread_element") && each.from() > last.from())
             .forEach(each -> trace(each.first(), path, context));
         trace(value, rest(path), context);
+        swallowed.part(value, context);
+        return;
+      }
+      if (value != null && value.text().startsWith("get ")) {
+        returns(value, rest(path), context);
         return;
       }
       boolean spread = false;
