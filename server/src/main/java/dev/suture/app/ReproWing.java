@@ -16,6 +16,7 @@ import dev.suture.repro.export.Exports;
 import dev.suture.repro.minimal.Minimals;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.sourcemap.BuiltStacks;
 import dev.suture.store.SqlMinimals;
 import dev.suture.store.SqlProofs;
 import dev.suture.store.SqlSecrets;
@@ -38,9 +39,9 @@ record ReproWing(Wing wing, Proofs proofs, Oracle oracle, Vetting vetting) {
     BrowserRig rig =
         new BrowserRig(
             applications,
+            new BuiltStacks(),
             base.config().data().resolve("browser"),
             System.getenv(),
-            sandbox.problem(),
             base.clock());
     SqlProofs store = new SqlProofs(base.database());
     Api.Rooms rooms = base.rooms();

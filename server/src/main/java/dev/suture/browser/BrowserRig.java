@@ -16,12 +16,14 @@ import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
 import dev.suture.repro.Run;
 import dev.suture.repro.Run.Seen;
+import dev.suture.repro.StackMaps;
 import dev.suture.repro.Trial;
 import dev.suture.repro.Trial.Exhibit;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,40 +37,54 @@ public final class BrowserRig implements Rig, AutoCloseable {
   private static final int MOST_RUNS = 5;
   private static final int MOST_KEPT = 200;
 
+  /// Why a failure that comes again says nothing against a commit.
+  static final String SERVER_ONLY =
+      "This commit changes code of the server only. The pages and scripts are those of the commit"
+          + " that was live, and the answers are given as they were recorded: a run cannot show"
+          + " whether they would be others now.";
+
   private final Applications applications;
+  private final StackMaps maps;
   private final Optional<String> problem;
   private final InstantSource clock;
+  private final Optional<Driver> driver;
   private final List<Chromium> all = new ArrayList<>();
   private final BlockingQueue<Chromium> free;
   private final Map<String, List<Map<String, Reply>>> live = new ConcurrentHashMap<>();
-  private final Map<String, Boolean> slow = new ConcurrentHashMap<>();
+  private final Map<String, Before> before = new ConcurrentHashMap<>();
+
+  /// What the commit that was live showed.
+  ///
+  /// @param slow whether the failure comes only where everything takes its recorded time
+  /// @param given what the application itself gave, by what it was asked for
+  private record Before(boolean slow, Map<String, Integer> given) {}
 
   /// @param folder that the driver is unpacked into, of this server alone
   /// @param environment of the server: `CHROMIUM` names the browser, `PATH` leads to Node.js
-  /// @param wanting why the applications cannot be run; empty when they can
   public BrowserRig(
       Applications applications,
+      StackMaps maps,
       Path folder,
       Map<String, String> environment,
-      Optional<String> wanting,
       InstantSource clock) {
     this.applications = applications;
+    this.maps = maps;
     this.clock = clock;
     Optional<Path> program = Chromium.program(environment);
     Optional<Path> node = Chromium.node(environment);
     int many = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.free = new ArrayBlockingQueue<>(many);
-    if (program.isPresent() && node.isPresent()) {
-      Driver driver = new Driver(folder, node.get());
-      driver.clean();
+    this.driver = node.map(found -> new Driver(folder, found));
+    if (program.isPresent() && driver.isPresent()) {
+      driver.get().clean();
       for (int i = 0; i < many; i++) {
-        all.add(new Chromium(program.get(), driver));
+        all.add(new Chromium(program.get(), driver.get()));
       }
     }
     free.addAll(all);
     this.problem =
-        wanting.isPresent()
-            ? wanting
+        applications.problem().isPresent()
+            ? applications.problem()
             : all.isEmpty()
                 ? Optional.of(
                     "This server has no browser to run reproductions in: install Chromium and"
@@ -134,18 +150,37 @@ public final class BrowserRig implements Rig, AutoCloseable {
 
   private Trial played(Project project, Played play, String commit, Wish wish) throws Unservable {
     Map<String, Reply> changed = changed(project, play, commit);
-    boolean asRecorded = isSlow(project, play, commit, changed);
+    Before live = before(project, play, commit, changed);
     List<Run> runs = new ArrayList<>();
     List<Exhibit> exhibits = List.of();
     Trial.Used used = null;
+    Map<String, Integer> given = new HashMap<>();
     while (isWanted(runs, wish)) {
       boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
-      Playing.Outcome outcome = once(project, play, commit, new How(changed, asRecorded, last));
+      Playing.Outcome outcome = once(project, play, commit, new How(changed, live.slow(), last));
       runs.add(outcome.run());
       exhibits = outcome.exhibits().isEmpty() ? exhibits : outcome.exhibits();
       used = outcome.used();
+      given.putAll(outcome.given());
     }
-    return new Trial(commit, ReproVerdict.of(runs), List.copyOf(runs), exhibits, used);
+    ReproVerdict verdict = ReproVerdict.of(runs);
+    boolean blind =
+        verdict instanceof ReproVerdict.Reproduced
+            && isOther(play, commit)
+            && !play.exchanges().isEmpty()
+            && changed.isEmpty()
+            && given.equals(live.given())
+            && applications.isServerChanged(project, String.valueOf(play.base()), commit);
+    return new Trial(
+        commit,
+        blind ? new ReproVerdict.CannotTell(SERVER_ONLY) : verdict,
+        List.copyOf(runs),
+        exhibits,
+        used);
+  }
+
+  private static boolean isOther(Played play, String commit) {
+    return play.base() != null && !play.base().equals(commit);
   }
 
   private record How(Map<String, Reply> changed, boolean asRecorded, boolean exhibits) {}
@@ -171,7 +206,8 @@ public final class BrowserRig implements Rig, AutoCloseable {
     try (Served application = applications.serve(project, commit)) {
       Playing playing =
           new Playing(
-              new Playing.Stage(play, application, how.changed(), how.asRecorded(), how.exhibits()),
+              new Playing.Stage(
+                  play, application, maps, how.changed(), how.asRecorded(), how.exhibits()),
               clock);
       return chromium.with(playing::run);
     } finally {
@@ -197,24 +233,23 @@ public final class BrowserRig implements Rig, AutoCloseable {
     return !agree && runs.size() < Math.max(MOST_RUNS, wish.runs());
   }
 
-  /// Whether the failure comes only where everything takes its recorded time; found out once, at
-  /// the commit that was live.
-  private boolean isSlow(Project project, Played play, String commit, Map<String, Reply> changed)
+  /// Found out once.
+  private Before before(Project project, Played play, String commit, Map<String, Reply> changed)
       throws Unservable {
-    Boolean known = slow.get(play.capture());
+    Before known = before.get(play.capture());
     if (known != null) {
       return known;
     }
     String base = play.base() == null ? commit : play.base();
     Map<String, Reply> there = base.equals(commit) ? changed : Map.of();
-    boolean quick =
-        once(project, play, base, new How(there, false, false)).run().seen() == Seen.failed;
-    boolean needsTime =
-        !quick
+    Playing.Outcome quick = once(project, play, base, new How(there, false, false));
+    boolean slow =
+        quick.run().seen() != Seen.failed
             && once(project, play, base, new How(there, true, false)).run().seen() == Seen.failed;
-    forgetSome(slow);
-    slow.put(play.capture(), needsTime);
-    return needsTime;
+    Before found = new Before(slow, quick.given());
+    forgetSome(before);
+    before.put(play.capture(), found);
+    return found;
   }
 
   private Map<String, Reply> changed(Project project, Played play, String commit)
@@ -223,13 +258,13 @@ public final class BrowserRig implements Rig, AutoCloseable {
     if (base == null || base.equals(commit) || play.exchanges().isEmpty()) {
       return Map.of();
     }
-    List<Map<String, Reply>> before = live.get(play.capture());
-    if (before == null) {
-      before = List.of(asked(project, play, base), asked(project, play, base));
+    List<Map<String, Reply>> there = live.get(play.capture());
+    if (there == null) {
+      there = List.of(asked(project, play, base), asked(project, play, base));
       forgetSome(live);
-      live.put(play.capture(), before);
+      live.put(play.capture(), there);
     }
-    return ChangedAnswers.between(before, asked(project, play, commit));
+    return ChangedAnswers.between(there, asked(project, play, commit));
   }
 
   private Map<String, Reply> asked(Project project, Played play, String commit) throws Unservable {
@@ -247,5 +282,6 @@ public final class BrowserRig implements Rig, AutoCloseable {
   @Override
   public void close() {
     all.forEach(Chromium::close);
+    driver.ifPresent(Driver::clean);
   }
 }

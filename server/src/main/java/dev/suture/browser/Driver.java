@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -27,6 +28,11 @@ import java.util.stream.Stream;
 final class Driver {
   private static final String RESOURCE = "driver/package";
   private static final String READY = "ready";
+  private static final String ELSEWHERE = "elsewhere";
+
+  /// The browser puts a socket below its folder for temporary files, and a socket's path is 107
+  /// bytes long at the most.
+  private static final int LONGEST = 107 - "/org.chromium.Chromium.123456/SingletonSocket".length();
 
   /// How long it may take until the program answers, and until it is there at all.
   private static final long ANSWER_MS = 30_000;
@@ -46,14 +52,32 @@ final class Driver {
   /// Deletes what an earlier process has left; what cannot be deleted is in nobody's way.
   void clean() {
     try {
-      delete(passing());
+      delete(folder.resolve("passing"));
+      if (Files.exists(folder.resolve(ELSEWHERE))) {
+        delete(elsewhere());
+        Files.delete(folder.resolve(ELSEWHERE));
+      }
     } catch (IOException held) {
       return;
     }
   }
 
-  private Path passing() {
-    return folder.resolve("passing");
+  private Path passing() throws IOException {
+    Path usual = folder.resolve("passing");
+    boolean fits = usual.toString().getBytes(StandardCharsets.UTF_8).length <= LONGEST;
+    return Files.createDirectories(fits ? usual : elsewhere());
+  }
+
+  /// Where the server's own folder lies too deep: one of the system's, remembered so that it goes.
+  private Path elsewhere() throws IOException {
+    synchronized (Driver.class) {
+      Path kept = folder.resolve(ELSEWHERE);
+      if (!Files.exists(kept)) {
+        Files.createDirectories(folder);
+        Files.writeString(kept, Files.createTempDirectory("suture-").toString());
+      }
+      return Path.of(Files.readString(kept));
+    }
   }
 
   Playwright start() throws IOException {
@@ -65,7 +89,7 @@ final class Driver {
             "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
             "1",
             "TMPDIR",
-            Files.createDirectories(passing()).toString());
+            passing().toString());
     Playwright.CreateOptions options = new Playwright.CreateOptions().setEnv(environment);
     synchronized (Driver.class) {
       System.setProperty("playwright.cli.dir", home.toString());

@@ -10,6 +10,8 @@ import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +47,7 @@ final class Network {
   private final Set<String> unrecorded = new LinkedHashSet<>();
   private final Set<String> failed = new LinkedHashSet<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
+  private final Map<String, Integer> own = new HashMap<>();
 
   /// A request whose answer's turn has not come.
   private record Waiting(Route route, int index, long since) {}
@@ -123,12 +126,17 @@ final class Network {
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
     headers.put("host", Answers.origin(request.url()).replaceAll("^https?://", ""));
     String body = request.postData();
-    return application.ask(
-        new Asked(
-            request.method(),
-            Answers.target(request.url()),
-            headers,
-            body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
+    Reply reply =
+        application.ask(
+            new Asked(
+                request.method(),
+                Answers.target(request.url()),
+                headers,
+                body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
+    own.put(
+        request.method() + " " + Answers.target(request.url()),
+        31 * reply.status() + Arrays.hashCode(reply.body()));
+    return reply;
   }
 
   private static void give(Route route, Reply reply) {
@@ -229,6 +237,11 @@ final class Network {
   /// Ids of the exchanges that were asked for, with the number of steps done by then.
   Map<String, Integer> used() {
     return used;
+  }
+
+  /// What the application itself gave, by what it was asked for, as a hash.
+  Map<String, Integer> given() {
+    return own;
   }
 
   static double end(Exchange exchange) {

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.suture.event.Frame;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
@@ -15,6 +16,7 @@ import dev.suture.repro.Reproduction.Scene;
 import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Run;
 import dev.suture.repro.Run.Seen;
+import dev.suture.repro.StackMaps;
 import dev.suture.repro.Trial.Exhibit;
 import dev.suture.repro.Trial.Used;
 import java.io.IOException;
@@ -47,12 +49,14 @@ final class Playing {
   record Stage(
       Played play,
       Served application,
+      StackMaps maps,
       Map<String, Reply> changed,
       boolean asRecorded,
       boolean exhibits) {}
 
   /// @param exhibits empty unless they were asked for
-  record Outcome(Run run, List<Exhibit> exhibits, Used used) {}
+  /// @param given see [Network#given]
+  record Outcome(Run run, List<Exhibit> exhibits, Used used, Map<String, Integer> given) {}
 
   private final Stage stage;
   private final Played play;
@@ -70,7 +74,8 @@ final class Playing {
     this.clock = clock;
     this.pace = new Pace(play, stage.asRecorded(), clock);
     this.network = new Network(play, stage.application(), stage.changed(), pace);
-    this.sightings = new Sightings(play.failure(), Answers.origin(play.scene().url()), pace);
+    this.sightings =
+        new Sightings(play.failure(), Answers.origin(play.scene().url()), pace, this::mapped);
     this.begun = clock.millis();
   }
 
@@ -93,8 +98,13 @@ final class Playing {
               Map.copyOf(network.used()),
               Set.copyOf(channels),
               List.copyOf(locators),
-              sightings.isAnother()));
+              sightings.isAnother()),
+          Map.copyOf(network.given()));
     }
+  }
+
+  private List<Frame> mapped(List<Frame> frames) {
+    return stage.maps().mapped(frames, file -> stage.application().map(Answers.target(file)));
   }
 
   private Object saw(Object[] told) {

@@ -5,6 +5,7 @@ import dev.suture.repro.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,11 +20,14 @@ final class Sightings {
   private final Failure wanted;
   private final String origin;
   private final Pace pace;
+  private final UnaryOperator<List<Frame>> mapped;
   private final List<String> all = new ArrayList<>();
   private int lastSeen = -1;
   private boolean another;
 
-  Sightings(Failure wanted, String origin, Pace pace) {
+  /// @param mapped maps frames to the sources of the build that is run
+  Sightings(Failure wanted, String origin, Pace pace, UnaryOperator<List<Frame>> mapped) {
+    this.mapped = mapped;
     this.wanted = wanted;
     this.origin = origin;
     this.pace = pace;
@@ -36,7 +40,7 @@ final class Sightings {
     if (all.size() < MOST) {
       all.add("step " + pace.done() + ": " + (stack.isEmpty() ? type + ": " + message : stack));
     }
-    if (wanted.isSeenIn(type, message, frames(stack))) {
+    if (wanted.isSeenIn(type, message, frames(stack), mapped)) {
       lastSeen = pace.done();
     } else if (text(told, "how").equals("thrown")) {
       another = true;

@@ -16,6 +16,11 @@ public enum ChangeKind {
   /// Only white space of a source file.
   formatting;
 
+  /// What a change of a file is by its path alone.
+  public static ChangeKind ofPath(String path) {
+    return Kinds.ofPath(path);
+  }
+
   /// Whether the fix can depend on it: such pieces are tried without; the others are reported
   /// apart.
   public boolean isTried() {

@@ -2,10 +2,18 @@ package dev.suture.repro;
 
 import dev.suture.project.Project;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Applications under test: built once for each commit, and run apart from everything else.
 public interface Applications {
+  /// Why none can be run on this server, in words of ours.
+  Optional<String> problem();
+
+  /// Whether code that serves the pages and answers, and is no part of them, may differ between two
+  /// commits.
+  boolean isServerChanged(Project project, String from, String to) throws Unservable;
+
   /// The application at a commit, serving. Each one is a process of its own that begins anew.
   Served serve(Project project, String commit) throws Unservable;
 
@@ -42,6 +50,11 @@ public interface Applications {
   interface Served extends AutoCloseable {
     /// Asks it as a browser would.
     Reply ask(Asked asked);
+
+    /// The source map that the build left of one of its files; empty when there is none.
+    ///
+    /// @param target path of the built file
+    Optional<byte[]> map(String target);
 
     @Override
     void close();

@@ -2,12 +2,13 @@ package dev.suture.repro;
 
 import dev.suture.event.Event;
 import dev.suture.event.Frame;
-import dev.suture.event.Thrown;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The error that a reproduction has to show again. Its texts are captured.
@@ -18,7 +19,14 @@ import org.jspecify.annotations.Nullable;
 ///   unknown
 /// @param function of that frame; empty when unknown, or when a build has shortened it
 /// @param missing name of the file that could not be loaded, where that is the failure; else empty
-public record Failure(String type, String message, String file, String function, String missing) {
+/// @param place in the sources, as far as the event was mapped; null when it was not
+public record Failure(
+    String type,
+    String message,
+    String file,
+    String function,
+    String missing,
+    @Nullable Place place) {
   /// How browsers and bundlers say that a part of the application was not there.
   private static final Pattern MISSING =
       Pattern.compile(
@@ -51,17 +59,22 @@ public record Failure(String type, String message, String file, String function,
     return event
         .failing()
         .or(() -> event.thrown().stream().findFirst())
-        .map(thrown -> of(thrown.type(), thrown.value(), own(thrown)));
+        .map(thrown -> of(thrown.type(), thrown.value(), thrown.frames()));
   }
 
   /// @param frames the call that threw comes first
   public static Failure of(String type, String message, List<Frame> frames) {
-    return of(type, message, frames.isEmpty() ? null : frames.getFirst());
+    Frame top =
+        Stream.concat(frames.stream().filter(Frame::inApp), frames.stream())
+            .findFirst()
+            .orElse(null);
+    return of(type, message, top, Place.of(frames).orElse(null));
   }
 
   /// The place in the file as it was built, for that is what a run sees; a mapped name is none of
   /// it.
-  private static Failure of(String type, String message, @Nullable Frame top) {
+  private static Failure of(
+      String type, String message, @Nullable Frame top, @Nullable Place place) {
     String file = "";
     String function = "";
     if (top != null) {
@@ -75,18 +88,29 @@ public record Failure(String type, String message, String file, String function,
         parameterised(message),
         file,
         function,
-        missing.find() ? name(missing.group(1)) : "");
+        missing.find() ? name(missing.group(1)) : "",
+        place);
   }
 
   /// Whether an error that was seen in a run is this one: type and message are the same, and where
-  /// both know places, one of the innermost calls is at the same.
-  public boolean isSeenIn(String seenType, String seenMessage, List<Frame> frames) {
-    if (frames.isEmpty()) {
-      return isSame(of(seenType, seenMessage, (Frame) null));
+  /// both know their place in the sources, that is the same; else, where both know places as they
+  /// were built, one of the innermost calls is at the same.
+  ///
+  /// @param frames the call that threw comes first
+  /// @param mapped maps them to the sources of their own build
+  public boolean isSeenIn(
+      String seenType, String seenMessage, List<Frame> frames, UnaryOperator<List<Frame>> mapped) {
+    Failure seen = of(seenType, seenMessage, null, null);
+    if (frames.isEmpty() || !isSame(seen)) {
+      return isSame(seen);
+    }
+    Optional<Place> there = place == null ? Optional.empty() : Place.of(mapped.apply(frames));
+    if (place != null && there.isPresent()) {
+      return place.isSame(there.get());
     }
     return frames.stream()
         .limit(INNERMOST)
-        .anyMatch(frame -> isSame(of(seenType, seenMessage, frame)));
+        .anyMatch(frame -> isSame(of(seenType, seenMessage, frame, null)));
   }
 
   /// Whether another failure is this one: type and message are the same, and where both know the
@@ -116,11 +140,6 @@ public record Failure(String type, String message, String file, String function,
       return false;
     }
     return function.isEmpty() || seen.function.isEmpty() || function.equals(seen.function);
-  }
-
-  private static List<Frame> own(Thrown thrown) {
-    List<Frame> own = thrown.frames().stream().filter(Frame::inApp).toList();
-    return own.isEmpty() ? thrown.frames() : own;
   }
 
   static String parameterised(String message) {

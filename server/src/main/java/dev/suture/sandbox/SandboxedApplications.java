@@ -1,6 +1,8 @@
 package dev.suture.sandbox;
 
+import dev.suture.diff.ChangeKind;
 import dev.suture.hotfix.Repository;
+import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.project.Project;
 import dev.suture.repro.Applications;
 import dev.suture.repro.Checkout;
@@ -10,6 +12,7 @@ import dev.suture.sandbox.Sandbox.Work;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// Builds commits, and runs them in the sandbox.
@@ -18,6 +21,7 @@ public final class SandboxedApplications implements Applications {
   private static final Duration TASK_LIMIT = Duration.ofMinutes(10);
 
   private final Sandbox sandbox;
+  private final Repository repository;
   private final Built built;
   private final Duration taskLimit;
 
@@ -34,6 +38,7 @@ public final class SandboxedApplications implements Applications {
   public <R extends Repository & Checkout> SandboxedApplications(
       Path folder, R repository, Sandbox sandbox, Limits limits, InstantSource clock) {
     this.sandbox = sandbox;
+    this.repository = repository;
     this.taskLimit = limits.task();
     Builder builder = Builder.in(sandbox, limits.build());
     this.built = new Built(new Built.Sources(folder, repository, repository, builder, clock));
@@ -43,6 +48,7 @@ public final class SandboxedApplications implements Applications {
   public <R extends Repository & Checkout> SandboxedApplications(
       Path folder, R repository, Sandbox sandbox, Builder builder, InstantSource clock) {
     this.sandbox = sandbox;
+    this.repository = repository;
     this.taskLimit = TASK_LIMIT;
     this.built = new Built(new Built.Sources(folder, repository, repository, builder, clock));
   }
@@ -55,7 +61,7 @@ public final class SandboxedApplications implements Applications {
     Tree tree = built.of(project, commit);
     ReproPolicy policy = tree.policy();
     if (policy.folder() != null) {
-      return new StaticFolder(tree.folder().resolve(policy.folder()));
+      return new StaticFolder(tree.folder(), tree.folder().resolve(policy.folder()));
     }
     if (policy.start() == null) {
       throw new Unservable(
@@ -63,6 +69,24 @@ public final class SandboxedApplications implements Applications {
               + " application is served.");
     }
     return ServedProcess.start(sandbox, tree.folder(), policy.start());
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return sandbox.problem();
+  }
+
+  @Override
+  public boolean isServerChanged(Project project, String from, String to) throws Unservable {
+    if (built.of(project, to).policy().start() == null) {
+      return false;
+    }
+    try {
+      return repository.changed(project, from, to).stream()
+          .anyMatch(path -> ChangeKind.ofPath(path).isTried());
+    } catch (Unreachable unreadable) {
+      throw new Unservable(String.valueOf(unreadable.getMessage()));
+    }
   }
 
   @Override

@@ -35,14 +35,16 @@ final class ServedProcess implements Served {
   private static final ScheduledExecutorService CUTTER = cutter();
 
   private final Sandbox sandbox;
+  private final Path tree;
   private final Process process;
   private final Tail tail;
   private final SocketAddress address;
   private final @Nullable Path door;
 
   private ServedProcess(
-      Sandbox sandbox, Process process, SocketAddress address, @Nullable Path door) {
+      Sandbox sandbox, Path tree, Process process, SocketAddress address, @Nullable Path door) {
     this.sandbox = sandbox;
+    this.tree = tree;
     this.process = process;
     this.tail = new Tail(process.getInputStream());
     this.address = address;
@@ -79,7 +81,7 @@ final class ServedProcess implements Served {
     }
     Process process = sandbox.start(new Work(tree, door, null, false, line));
     return new ServedProcess(
-        sandbox, process, UnixDomainSocketAddress.of(door.resolve("door")), door);
+        sandbox, tree, process, UnixDomainSocketAddress.of(door.resolve("door")), door);
   }
 
   /// Where nothing is confined, a free port of this machine in place of the one that is named.
@@ -92,7 +94,11 @@ final class ServedProcess implements Served {
     String there = "PORT=" + port + "; export PORT; " + line.replaceAll(PORT, "$1" + port);
     Process process = sandbox.start(new Work(tree, null, null, false, there));
     return new ServedProcess(
-        sandbox, process, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), null);
+        sandbox,
+        tree,
+        process,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
+        null);
   }
 
   /// Waits until it answers anything at all.
@@ -127,6 +133,11 @@ final class ServedProcess implements Served {
   public Reply ask(Asked asked) {
     String host = asked.headers().getOrDefault("host", "localhost");
     return ask(host, asked).orElse(new Reply(0, Map.of(), new byte[0]));
+  }
+
+  @Override
+  public Optional<byte[]> map(String target) {
+    return BuiltMaps.of(tree, target);
   }
 
   private Optional<Reply> ask(String host, Asked asked) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Files of a folder. A link that leads out of it leads nowhere; a path without a file and without
@@ -31,10 +32,18 @@ final class StaticFolder implements Served {
           Map.entry("wasm", "application/wasm"),
           Map.entry("woff2", "font/woff2"));
 
+  private final Path tree;
   private final Path folder;
 
-  StaticFolder(Path folder) {
+  /// @param tree what was built, which the folder is in
+  StaticFolder(Path tree, Path folder) {
+    this.tree = tree;
     this.folder = folder;
+  }
+
+  @Override
+  public Optional<byte[]> map(String target) {
+    return BuiltMaps.of(tree, target);
   }
 
   @Override

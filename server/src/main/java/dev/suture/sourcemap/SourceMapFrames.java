@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Maps the frames of built scripts through the source maps that were uploaded for the event's own
@@ -36,26 +37,27 @@ public final class SourceMapFrames implements FrameMapper {
     EventMaps maps = new EventMaps(event, artifacts, cache);
     List<Thrown> mapped = new ArrayList<>();
     for (Thrown thrown : event.thrown()) {
-      mapped.add(thrown.withFrames(map(thrown.frames(), maps)));
+      mapped.add(thrown.withFrames(map(thrown.frames(), maps::of)));
     }
     return event.withThrown(mapped);
   }
 
-  private static List<Frame> map(List<Frame> stack, EventMaps maps) {
+  static List<Frame> map(List<Frame> stack, Function<String, EventMaps.Lookup> maps) {
     return OnDemand.of(
         stack.size(),
         place ->
             map(stack.get(place), place + 1 < stack.size() ? stack.get(place + 1) : null, maps));
   }
 
-  private static Frame map(Frame frame, @Nullable Frame caller, EventMaps maps) {
+  private static Frame map(
+      Frame frame, @Nullable Frame caller, Function<String, EventMaps.Lookup> maps) {
     if (frame.built() != null || !isBuiltScript(frame.file())) {
       return frame;
     }
     if (frame.line() < 1 || frame.column() < 1) {
       return frame.withUnmapped("The browser reported no line and column.");
     }
-    return switch (maps.of(frame.file())) {
+    return switch (maps.apply(frame.file())) {
       case EventMaps.Found(OpenMap map) ->
           map.map()
               .at(frame.line() - 1, frame.column() - 1)

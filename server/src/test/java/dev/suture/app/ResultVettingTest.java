@@ -16,6 +16,7 @@ import dev.suture.project.Lines;
 import dev.suture.repro.Reproductions;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.sourcemap.BuiltStacks;
 import dev.suture.store.Database;
 import dev.suture.store.FileBlobs;
 import dev.suture.store.SqlCaptures;
@@ -183,9 +184,9 @@ class ResultVettingTest {
     BrowserRig rig =
         new BrowserRig(
             applications,
+            new BuiltStacks(),
             folder.resolve("browser"),
             System.getenv(),
-            sandbox.problem(),
             InstantSource.system());
     SqlCarries carries = new SqlCarries(database);
     try (rig) {

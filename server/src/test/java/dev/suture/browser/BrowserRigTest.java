@@ -6,6 +6,8 @@ import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.repro.Failure;
+import dev.suture.repro.Place;
 import dev.suture.repro.Recorded;
 import dev.suture.repro.ReproVerdict.CannotTell;
 import dev.suture.repro.ReproVerdict.NotReproduced;
@@ -15,12 +17,16 @@ import dev.suture.repro.Rig;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.sourcemap.BuiltStacks;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -84,6 +90,11 @@ final class BrowserRigTest {
   private String broken;
   private String mended;
   private String everything;
+  private String served;
+  private String servedOtherwise;
+  private String documented;
+  private String bundled;
+  private String bundledOtherwise;
 
   @BeforeAll
   void start(@TempDir Path folder) {
@@ -114,6 +125,8 @@ final class BrowserRigTest {
         "Page");
     everything = origin.commit("site/live/shop.js", LIVE, "Show what is live");
     mended = origin.edit("site/shop.js", "cart.items.length", "cart.items?.length ?? 0", "Mend");
+    serve(origin);
+    bundle(origin);
     origin.git("push", "-q", "origin", "master");
     project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
@@ -122,7 +135,47 @@ final class BrowserRigTest {
             folder.resolve("builds"), new NativeGit(folder.resolve("clones")), sandbox, CLOCK);
     rig =
         new BrowserRig(
-            applications, folder.resolve("browser"), System.getenv(), sandbox.problem(), CLOCK);
+            applications, new BuiltStacks(), folder.resolve("browser"), System.getenv(), CLOCK);
+  }
+
+  private void serve(Origin origin) {
+    origin.commit("suture.yml", "start: node server.js\n", "Serve");
+    origin.commit(
+        "site/shop.js",
+        "fetch('/api/cart').then((got) => got.json()).then((cart) => cart.none.length);\n",
+        "Fail by the answer");
+    served =
+        origin.commit(
+            "server.js",
+            """
+            const { readFileSync } = require('node:fs');
+            const cart = {};
+            require('node:http').createServer((asked, answer) => {
+              if (asked.url === '/api/cart') return answer.end(JSON.stringify(cart));
+              answer.setHeader('content-type', asked.url === '/' ? 'text/html' : 'text/javascript');
+              answer.end(readFileSync('site' + (asked.url === '/' ? '/index.html' : asked.url)));
+            }).listen(process.env.PORT ?? 4321, '127.0.0.1');
+            """,
+            "Server");
+    documented = origin.commit("README.md", "A shop.\n", "Say what it is");
+    servedOtherwise =
+        origin.edit("server.js", "const cart = {};", "const cart = {}; // or none", "Mend");
+  }
+
+  /// One line of a bundle, with a map that says which of two functions it comes from.
+  private void bundle(Origin origin) {
+    origin.commit("suture.yml", "static: site\n", "Bundle");
+    origin.commit(
+        "site/shop.js", "fetch('/api/cart').then(g=>g.json()).then(c=>c.none.length)\n", "Bundle");
+    String source =
+        "export function total(cart) {\\n  return cart.items.length;\\n}\\n"
+            + "export function tax(cart) {\\n  return cart.taxes.length;\\n}\\n";
+    String map =
+        "{\"version\":3,\"sources\":[\"../src/cart.js\"],\"names\":[],\"sourcesContent\":[\""
+            + source
+            + "\"],\"mappings\":\"%s\"}";
+    bundled = origin.commit("site/shop.js.map", map.formatted("AACS"), "Map");
+    bundledOtherwise = origin.commit("site/shop.js.map", map.formatted("AAIS"), "Map");
   }
 
   @AfterAll
@@ -192,6 +245,61 @@ final class BrowserRigTest {
         .containsExactly("POST http://shop.example/graphql");
   }
 
+  /// The mended server would have answered otherwise, but it is not asked: the data are not there.
+  @Test
+  void cannotTellOfACommitThatOnlyChangesTheServer() throws Exception {
+    Played play = played(served, null);
+    assertThat(rig.trial(project, play, served, Rig.Wish.QUICK).verdict())
+        .isEqualTo(new Reproduced(2));
+    Trial mendedThere = rig.trial(project, play, servedOtherwise, Rig.Wish.QUICK);
+    assertThat(mendedThere.verdict())
+        .isInstanceOfSatisfying(
+            CannotTell.class, told -> assertThat(told.why()).contains("code of the server only"));
+    assertThat(rig.trial(project, play, documented, Rig.Wish.QUICK).verdict())
+        .isEqualTo(new Reproduced(2));
+  }
+
+  /// Both builds throw the same message in the same bundle; their maps tell the places apart.
+  @Test
+  void holdsAgainstEachOtherWhatTheMapsOfBothBuildsSay() throws Exception {
+    Place total = new Place("src/cart.js", "total", "returncart.items.length;");
+    Played play = played(bundled, total);
+    Trial red = rig.trial(project, play, bundled, Rig.Wish.QUICK);
+    assertThat(red.verdict()).as(log(red)).isEqualTo(new Reproduced(2));
+    Trial green = rig.trial(project, play, bundledOtherwise, Rig.Wish.QUICK);
+    assertThat(green.verdict()).as(log(green)).isEqualTo(new NotReproduced(2));
+    assertThat(green.runs().getFirst().says()).contains("another error did");
+  }
+
+  /// Opens the page of [#served] or of a bundle, which fails by the first answer.
+  private static Played played(String base, Place place) throws Exception {
+    Played play =
+        new Recorded()
+            .with(
+                "actions.json",
+                """
+                [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
+                """,
+                Recorded.AT)
+            .with(
+                "network.har",
+                NETWORK.replaceAll("(?s),\\s*\\{\"_id\":\"x2\".*", "]}}").replace("[1]", "1"),
+                Recorded.AT + 50)
+            .with("storage.json", STORAGE)
+            .read("TypeError", "Cannot read properties of undefined (reading 'length')", 100, base);
+    Failure failure = play.failure();
+    return new Played(
+        play.issue(),
+        base.substring(0, 32),
+        base,
+        play.scene(),
+        play.steps(),
+        play.exchanges(),
+        play.channels(),
+        new Failure(failure.type(), failure.message(), "shop.js", "", "", place),
+        play.slack());
+  }
+
   @Test
   void namesWhatWasNotRecordedAndCallsNothingSureThen() throws Exception {
     String one = NETWORK.replaceAll("(?s),\\s*\\{\"_id\":\"x2\".*", "]}}");
@@ -218,6 +326,27 @@ final class BrowserRigTest {
             CannotTell.class, told -> assertThat(told.why()).startsWith("Step 2 of 2 (click)"));
   }
 
+  /// A browser's socket has a short path, and a server's data may lie deep. Nothing is left there.
+  @Test
+  void runsWhereTheFolderOfTheServerLiesDeep(@TempDir Path folder) throws Exception {
+    Path deep = folder.resolve("a".repeat(100)).resolve("browser");
+    List<Path> before = temporary();
+    try (BrowserRig rig =
+        new BrowserRig(applications, new BuiltStacks(), deep, System.getenv(), CLOCK)) {
+      Trial red = rig.trial(project, play(NETWORK), broken, new Rig.Wish(1, true));
+      assertThat(red.verdict()).as(log(red)).isEqualTo(new Reproduced(1));
+    }
+    assertThat(temporary()).isEqualTo(before);
+  }
+
+  private static List<Path> temporary() throws IOException {
+    try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+      return all.filter(each -> each.getFileName().toString().matches("suture-[0-9].*"))
+          .sorted()
+          .toList();
+    }
+  }
+
   /// Node.js that ends at once, or after a while.
   @ParameterizedTest
   @ValueSource(strings = {"exit 3", "sleep 0.3; exit 0"})
@@ -229,7 +358,7 @@ final class BrowserRigTest {
     environment.put("PATH", folder.toString());
     try (BrowserRig ill =
         new BrowserRig(
-            applications, folder.resolve("ill"), environment, sandbox.problem(), CLOCK)) {
+            applications, new BuiltStacks(), folder.resolve("ill"), environment, CLOCK)) {
       Trial trial = ill.trial(project, play(NETWORK), broken, Rig.Wish.QUICK);
       assertThat(trial.verdict())
           .isEqualTo(new CannotTell("Chromium cannot be driven on this server."));

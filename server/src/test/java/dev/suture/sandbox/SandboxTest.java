@@ -319,7 +319,7 @@ final class SandboxTest {
     Path site = Files.createDirectories(folder.resolve("site"));
     Files.writeString(site.resolve("index.html"), "hello");
     Files.createSymbolicLink(site.resolve("link.txt"), folder.resolve("secret"));
-    try (StaticFolder served = new StaticFolder(site)) {
+    try (StaticFolder served = new StaticFolder(site, site)) {
       assertThat(status(served, "/")).isEqualTo(200);
       assertThat(status(served, "/some/page")).isEqualTo(200);
       assertThat(status(served, "/link.txt")).isEqualTo(404);

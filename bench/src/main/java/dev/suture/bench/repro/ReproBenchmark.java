@@ -13,7 +13,9 @@ import dev.suture.repro.Run;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.sourcemap.BuiltStacks;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -38,8 +40,16 @@ public final class ReproBenchmark implements Benchmark {
     return "whether captured failures are reproduced in Chromium, and not where they are mended";
   }
 
-  private record Told(
-      Seeded seeded, ReproVerdict live, ReproVerdict fix, List<Run> runs, List<Run> mended) {}
+  /// @param slowest how many times as long as it could be the slowest warm run took
+  private record Told(Seeded seeded, Trial red, Trial green, double slowest) {
+    ReproVerdict live() {
+      return red.verdict();
+    }
+
+    ReproVerdict fix() {
+      return green.verdict();
+    }
+  }
 
   @Override
   public List<Row> run(Path scratch, Progress progress) throws Exception {
@@ -66,9 +76,9 @@ public final class ReproBenchmark implements Benchmark {
       try (BrowserRig rig =
           new BrowserRig(
               applications,
+              new BuiltStacks(),
               scratch.resolve("browser"),
               System.getenv(),
-              sandbox.problem(),
               clock)) {
         rig.problem()
             .ifPresent(
@@ -96,10 +106,11 @@ public final class ReproBenchmark implements Benchmark {
       Played play = seeded.play();
       Trial live = rig.trial(seeded.project(), play, seeded.live(), Rig.Wish.QUICK);
       Trial fix = rig.trial(seeded.project(), play, seeded.fix(), Rig.Wish.QUICK);
-      return new Told(seeded, live.verdict(), fix.verdict(), live.runs(), fix.runs());
+      double slowest = live.runs().stream().mapToLong(Run::ms).max().orElse(0);
+      return new Told(seeded, live, fix, slowest / Shortest.ms(play));
     } catch (Recordings.Unfit unfit) {
-      CannotTell why = new CannotTell(String.valueOf(unfit.getMessage()));
-      return new Told(seeded, why, why, List.of(), List.of());
+      String why = String.valueOf(unfit.getMessage());
+      return new Told(seeded, Trial.untold(seeded.live(), why), Trial.untold(seeded.fix(), why), 0);
     }
   }
 
@@ -107,12 +118,19 @@ public final class ReproBenchmark implements Benchmark {
   private static String said(Told told) {
     List<String> said = new ArrayList<>();
     if (!(told.live() instanceof ReproVerdict.Reproduced)) {
-      told.runs().forEach(run -> said.add("live: " + run.says() + " " + run.unrecorded()));
+      add(said, "live", told.red());
     }
     if (!(told.fix() instanceof ReproVerdict.NotReproduced)) {
-      told.mended().forEach(run -> said.add("mended: " + run.says() + " " + run.unrecorded()));
+      add(said, "mended", told.green());
     }
     return said.isEmpty() ? "" : "\n  " + String.join("\n  ", said);
+  }
+
+  private static void add(List<String> said, String where, Trial trial) {
+    trial.runs().forEach(run -> said.add(where + ": " + run.says() + " " + run.unrecorded()));
+    trial.exhibits().stream()
+        .filter(each -> each.name().equals("log.txt"))
+        .forEach(each -> said.add(new String(each.content(), StandardCharsets.UTF_8)));
   }
 
   private static String words(ReproVerdict verdict) {
@@ -124,28 +142,36 @@ public final class ReproBenchmark implements Benchmark {
     };
   }
 
-  /// Runs some of them often: a verdict that is called sure stays the same.
+  /// Runs some of them often, where they fail and where they are mended: a verdict that is called
+  /// sure stays the same.
   private static void again(Rig rig, List<Told> all, List<Row> rows) throws Exception {
-    List<Told> sure =
-        all.stream().filter(told -> told.live() instanceof ReproVerdict.Reproduced).toList();
     int changed = 0;
+    int unsure = 0;
     int asked = 0;
-    for (int i = 0; i < Math.min(SAMPLE, sure.size()); i++) {
-      Told told = sure.get(i * sure.size() / SAMPLE);
-      for (int again = 0; again < REPETITIONS; again++) {
-        ReproVerdict verdict =
-            rig.verdict(told.seeded().project(), told.seeded().play(), told.seeded().live());
-        asked++;
-        changed += verdict.equals(told.live()) ? 0 : 1;
+    for (int i = 0; i < Math.min(SAMPLE, all.size()); i++) {
+      Told told = all.get(i * all.size() / SAMPLE);
+      Played play = told.seeded().play();
+      for (Trial first : List.of(told.red(), told.green())) {
+        for (int again = 0; again < REPETITIONS; again++) {
+          ReproVerdict verdict = rig.verdict(told.seeded().project(), play, first.commit());
+          asked++;
+          changed += isSure(verdict) && isSure(first.verdict()) && !isAlike(verdict, first) ? 1 : 0;
+          unsure += isSure(verdict) ? 0 : 1;
+        }
       }
     }
-    rows.add(
-        Row.lower(
-            "sure verdicts that came out otherwise",
-            changed,
-            "",
-            0.0,
-            "of " + asked + " asked again"));
+    String beside = "of " + asked + " asked again";
+    rows.add(Row.lower("sure verdicts that came out otherwise", changed, "", 0.0, beside));
+    rows.add(Row.lower("verdicts that were not sure when asked again", unsure, "", null, beside));
+  }
+
+  private static boolean isSure(ReproVerdict verdict) {
+    return verdict instanceof ReproVerdict.Reproduced
+        || verdict instanceof ReproVerdict.NotReproduced;
+  }
+
+  private static boolean isAlike(ReproVerdict verdict, Trial first) {
+    return verdict.getClass().equals(first.verdict().getClass());
   }
 
   private static void figures(List<Told> all, List<Row> rows) {
@@ -153,6 +179,7 @@ public final class ReproBenchmark implements Benchmark {
     long right =
         all.stream().filter(told -> told.fix() instanceof ReproVerdict.NotReproduced).count();
     long wrong = all.stream().filter(told -> told.fix() instanceof ReproVerdict.Reproduced).count();
+    long blind = all.stream().filter(told -> told.fix() instanceof CannotTell).count();
     long flaky = all.stream().filter(told -> told.live() instanceof ReproVerdict.Flaky).count();
     double of = Math.max(1, all.size());
     rows.add(
@@ -164,15 +191,24 @@ public final class ReproBenchmark implements Benchmark {
         Row.higher(
             "right on the mended commit", 100 * right / of, "%", 99, right + " of " + all.size()));
     rows.add(2, Row.lower("mended and still called reproduced", wrong, "cases", 0.0, ""));
-    rows.add(3, Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
+    rows.add(3, Row.lower("cannot tell on the mended commit", blind, "cases", null, ""));
+    rows.add(4, Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
     double[] millis =
         all.stream()
-            .flatMap(told -> told.runs().stream().skip(1))
+            .flatMap(told -> told.red().runs().stream())
             .mapToDouble(Run::ms)
             .sorted()
             .toArray();
     if (millis.length > 0) {
       rows.add(Row.lower("one warm run, median", millis[millis.length / 2], "ms", 2_000.0, ""));
+      double[] times = all.stream().mapToDouble(Told::slowest).sorted().toArray();
+      rows.add(
+          Row.lower(
+              "a warm run by what its steps take at least, median",
+              times[times.length / 2],
+              "times",
+              1.5,
+              "the slower of two runs of each case"));
       rows.add(
           Row.lower("one warm run, p95", millis[(int) (millis.length * 0.95)], "ms", null, ""));
     }

@@ -9,8 +9,10 @@ import dev.suture.project.Project;
 import dev.suture.repro.Failure;
 import dev.suture.repro.Recordings;
 import dev.suture.repro.Reproduction.Played;
+import dev.suture.sourcemap.BuiltStacks;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,18 +21,19 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import tools.jackson.databind.JsonNode;
 
 /// One seeded fault: what was captured, and the commits.
 ///
-/// @param modules whether it is built with packages
+/// @param maps source maps of the build that was live, by the path of the built file
 record Seeded(
     String name,
     Project project,
-    boolean modules,
     String live,
     String fix,
+    Map<String, Path> maps,
     Map<String, byte[]> parts) {
 
   static List<Seeded> read(Path faults, Path repositories, String wanted) throws IOException {
@@ -41,8 +44,6 @@ record Seeded(
     }
     long id = 0;
     for (Path app : apps) {
-      boolean modules =
-          Json.MAPPER.readTree(Files.readAllBytes(app.resolve("app.json"))).has("modules");
       Path captures = faults.resolve("captures").resolve(app.getFileName());
       JsonNode truth = Json.MAPPER.readTree(Files.readAllBytes(captures.resolve("truth.json")));
       for (JsonNode each : truth.path("cases")) {
@@ -61,9 +62,9 @@ record Seeded(
               new Seeded(
                   whole,
                   project,
-                  modules,
                   each.path("live").path("commit").asString(),
                   each.path("fix").path("commit").asString(),
+                  maps(each.path("maps"), faults.resolve("captures").resolve("maps")),
                   parts(Files.readAllBytes(captures.resolve(name + ".envelope")))));
         }
       }
@@ -82,7 +83,7 @@ record Seeded(
               frame.path("filename").asString(""),
               frame.path("lineno").asInt(),
               frame.path("colno").asInt(),
-              true,
+              frame.path("in_app").asBoolean(true),
               null,
               null,
               null,
@@ -96,17 +97,43 @@ record Seeded(
         new Capture(
             project.slug(), project.id(), project.slug() + "-1", null, null, at, at, "", named);
     Failure failure =
-        Failure.of(thrown.path("type").asString(), thrown.path("value").asString(), frames);
+        Failure.of(
+            thrown.path("type").asString(),
+            thrown.path("value").asString(),
+            new BuiltStacks().mapped(frames, this::map));
     return new Recordings(new Held(parts)).read(capture, failure, at, live);
   }
 
-  private static Map<String, byte[]> parts(byte[] envelope) throws IOException {
-    byte[] plain = envelope;
-    if (envelope[0] == 0x1f) {
-      try (var in = new GZIPInputStream(new ByteArrayInputStream(envelope))) {
-        plain = in.readAllBytes();
-      }
+  private Optional<byte[]> map(String file) {
+    Path map = maps.get(file.replaceAll("^https?://[^/]*|[?#].*$", ""));
+    try {
+      return map == null ? Optional.empty() : Optional.of(plain(Files.readAllBytes(map)));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static Map<String, Path> maps(JsonNode list, Path folder) {
+    Map<String, Path> maps = new HashMap<>();
+    list.forEach(
+        each ->
+            maps.put(
+                each.path("url").asString().substring(1),
+                folder.resolve(each.path("file").asString())));
+    return maps;
+  }
+
+  private static byte[] plain(byte[] packed) throws IOException {
+    if (packed[0] != 0x1f) {
+      return packed;
+    }
+    try (var in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return in.readAllBytes();
+    }
+  }
+
+  private static Map<String, byte[]> parts(byte[] envelope) throws IOException {
+    byte[] plain = plain(envelope);
     Map<String, byte[]> parts = new HashMap<>();
     int at = endOfLine(plain, 0) + 1;
     while (at < plain.length) {
