@@ -2,17 +2,14 @@ package dev.suture.browser;
 
 import dev.suture.project.Project;
 import dev.suture.repro.Applications;
-import dev.suture.repro.Applications.Ended;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
-import dev.suture.repro.Applications.Stopped;
-import dev.suture.repro.Applications.Task;
-import dev.suture.repro.Applications.Unnamed;
 import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.ReproVerdict;
 import dev.suture.repro.Reproduction;
 import dev.suture.repro.Reproduction.Command;
 import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Reproduction.Requested;
 import dev.suture.repro.Rig;
 import dev.suture.repro.Run;
 import dev.suture.repro.Run.Seen;
@@ -45,6 +42,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
 
   private final Applications applications;
   private final StackMaps maps;
+  private final PlainRuns plain;
   private final Optional<String> problem;
   private final InstantSource clock;
   private final Optional<Driver> driver;
@@ -69,6 +67,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
       InstantSource clock) {
     this.applications = applications;
     this.maps = maps;
+    this.plain = new PlainRuns(applications, clock);
     this.clock = clock;
     Optional<Path> program = Chromium.program(environment);
     Optional<Path> node = Chromium.node(environment);
@@ -105,7 +104,8 @@ public final class BrowserRig implements Rig, AutoCloseable {
     try {
       return switch (reproduction) {
         case Played play -> played(project, play, commit, wish);
-        case Command _ -> command(project, commit, wish);
+        case Command _ -> plain.command(project, commit, wish);
+        case Requested request -> plain.requested(project, request, commit, wish);
       };
     } catch (Unservable unservable) {
       byte[] said = unservable.said().getBytes(StandardCharsets.UTF_8);
@@ -116,36 +116,6 @@ public final class BrowserRig implements Rig, AutoCloseable {
           said.length == 0 ? List.of() : List.of(new Exhibit("log.txt", said)),
           null);
     }
-  }
-
-  private Trial command(Project project, String commit, Wish wish) throws Unservable {
-    List<Run> runs = new ArrayList<>();
-    List<Exhibit> exhibits = new ArrayList<>();
-    while (isWanted(runs, wish)) {
-      long begun = clock.millis();
-      exhibits.clear();
-      switch (applications.run(project, commit, Task.repro)) {
-        case Ended(String _, int exit, String said) -> {
-          boolean failed = exit != 0;
-          runs.add(
-              new Run(
-                  failed ? Seen.failed : Seen.passed,
-                  failed ? "The command failed." : "The command ended well.",
-                  1,
-                  List.of(),
-                  clock.millis() - begun));
-          exhibits.add(new Exhibit("log.txt", said.getBytes(StandardCharsets.UTF_8)));
-        }
-        case Stopped(String _, String says, String said) -> throw new Unservable(says, said);
-        case Unnamed(String says) -> throw new Unservable(says);
-      }
-    }
-    return new Trial(
-        commit,
-        ReproVerdict.of(runs),
-        List.copyOf(runs),
-        wish.exhibits() ? exhibits : List.of(),
-        null);
   }
 
   private Trial played(Project project, Played play, String commit, Wish wish) throws Unservable {
@@ -225,7 +195,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
   }
 
   /// As many as were wished for; where they disagree some more.
-  private static boolean isWanted(List<Run> runs, Wish wish) {
+  static boolean isWanted(List<Run> runs, Wish wish) {
     if (runs.size() < wish.runs()) {
       return true;
     }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Network {
   private final Set<String> failed = new LinkedHashSet<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
   private final Map<String, Integer> own = new HashMap<>();
+  private final Set<Request> underway = new HashSet<>();
 
   /// A request whose answer's turn has not come.
   private record Waiting(Route route, int index, long since) {}
@@ -139,7 +141,8 @@ final class Network {
     return reply;
   }
 
-  private static void give(Route route, Reply reply) {
+  private void give(Route route, Reply reply) {
+    underway.add(route.request());
     if (reply.status() == 0) {
       route.abort("failed");
       return;
@@ -242,6 +245,16 @@ final class Network {
   /// What the application itself gave, by what it was asked for, as a hash.
   Map<String, Integer> given() {
     return own;
+  }
+
+  /// The page has all of an answer, or has let it go.
+  void finished(Request request) {
+    underway.remove(request);
+  }
+
+  /// Whether answers were given that the page does not have yet.
+  boolean isUnderway() {
+    return !underway.isEmpty();
   }
 
   static double end(Exchange exchange) {

@@ -88,6 +88,8 @@ final class Playing {
       context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
       context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       context.route(_ -> true, network::answer);
+      context.onRequestFinished(network::finished);
+      context.onRequestFailed(network::finished);
       context.addCookies(cookies());
       Page page = context.newPage();
       Run run = play(page);
@@ -229,7 +231,7 @@ final class Playing {
   }
 
   /// When nothing more is to come. On a machine that is busy a page takes longer than in the
-  /// recording, so the wait counts from when it has loaded and has nothing to do.
+  /// recording, so the wait counts from when it has all answers, has loaded and has nothing to do.
   private boolean isOver(Page page) {
     network.release();
     if (sightings.isSeen(play.steps().size())) {
@@ -237,6 +239,11 @@ final class Playing {
     }
     if (ended == 0) {
       ended = clock.millis();
+      latest = ended + MOST_GAP_MS;
+    }
+    if (network.isUnderway() && clock.millis() < latest) {
+      ended = clock.millis();
+      return false;
     }
     double gap = Math.clamp((long) play.slack().end(), 0, MOST_GAP_MS);
     long waited = clock.millis() - ended;
@@ -256,6 +263,7 @@ final class Playing {
   }
 
   private long ended;
+  private long latest;
   private boolean idle;
 
   private void await(Page page, BooleanSupplier condition) {

@@ -126,6 +126,16 @@ public final class ReproductionApi {
         case Reproduction.Command _ ->
             new ReproductionView(
                 "command", null, List.of(), 0, null, running, problem.orElse(null), sightings);
+        case Reproduction.Requested request ->
+            new ReproductionView(
+                "request",
+                null,
+                List.of(new StepView("request", request.method(), request.target())),
+                0,
+                null,
+                running,
+                problem.orElse(null),
+                sightings);
       };
     } catch (Recordings.Unfit unfit) {
       return new ReproductionView(

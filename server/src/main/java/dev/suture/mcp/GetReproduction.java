@@ -10,6 +10,7 @@ import dev.suture.repro.Proof;
 import dev.suture.repro.Recordings;
 import dev.suture.repro.Reproduction;
 import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Reproduction.Requested;
 import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Reproductions;
 import dev.suture.repro.Sighting;
@@ -92,6 +93,10 @@ public final class GetReproduction implements Tool {
             .filter(_ -> minimal.isPresent())
             .ifPresent(each -> answers(shown, each, told));
         return "capture";
+      }
+      if (reproduction instanceof Requested request) {
+        told.data("Steps", Briefing.Provenance.page, request.method() + " " + request.target());
+        return "request";
       }
       told.say("Steps", "The command under repro.command of suture.yml fails where the bug is.");
       return "command";

@@ -3,15 +3,21 @@ package dev.suture.repro;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import dev.suture.capture.Exchange;
+import dev.suture.event.Event;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// A failure that can be made to happen again.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Reproduction.Played.class, name = "played"),
-  @JsonSubTypes.Type(value = Reproduction.Command.class, name = "command")
+  @JsonSubTypes.Type(value = Reproduction.Command.class, name = "command"),
+  @JsonSubTypes.Type(value = Reproduction.Requested.class, name = "request")
 })
 public sealed interface Reproduction {
   /// Id of the issue that it is about.
@@ -68,6 +74,44 @@ public sealed interface Reproduction {
   /// A command of the project that fails where the bug is: `repro.command` of the `suture.yml` of
   /// each commit.
   record Command(String issue) implements Reproduction {}
+
+  /// The request that an error of a server happened in, made again. All text in it is captured.
+  ///
+  /// @param target path and query
+  record Requested(String issue, String method, String target, SortedMap<String, String> headers)
+      implements Reproduction {
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+    private static final Set<String> OF_THE_WAY =
+        Set.of("host", "content-length", "connection", "transfer-encoding", "accept-encoding");
+
+    /// Empty where the event has no request, has it of a page, or where the request had a body: of
+    /// bodies nothing is kept.
+    static Optional<Requested> of(String issue, Event event) {
+      Event.Request request = event.request();
+      if (request == null || request.url() == null || event.platform().equals("javascript")) {
+        return Optional.empty();
+      }
+      String method =
+          request.method() == null ? "GET" : request.method().strip().toUpperCase(Locale.ROOT);
+      String target = request.url().replaceAll("^[a-z]+://[^/?#]*|#.*$", "");
+      if (!WITHOUT_BODY.contains(method) || !target.matches("/[!-~]{0,4000}")) {
+        return Optional.empty();
+      }
+      SortedMap<String, String> headers = new TreeMap<>();
+      request
+          .headers()
+          .forEach(
+              (name, value) -> {
+                String plain = name.toLowerCase(Locale.ROOT);
+                if (plain.matches("[a-z0-9-]{1,100}")
+                    && !OF_THE_WAY.contains(plain)
+                    && value.matches("[ -~]{0,4000}")) {
+                  headers.put(plain, value);
+                }
+              });
+      return Optional.of(new Requested(issue, method, target, headers));
+    }
+  }
 
   /// What the page began with.
   ///

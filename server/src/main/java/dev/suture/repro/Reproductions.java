@@ -13,6 +13,7 @@ import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import dev.suture.repro.Recordings.Unfit;
 import dev.suture.repro.Reproduction.Command;
+import dev.suture.repro.Reproduction.Requested;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -44,7 +45,8 @@ public final class Reproductions {
     this.clock = clock;
   }
 
-  /// Of the newest capture that can be run; else of the command that the repository names.
+  /// Of the newest capture that can be run; else of the command that the repository names; else of
+  /// the request of the newest event.
   ///
   /// @param base full id of the commit that was live
   /// @throws Unfit when nothing of the issue can be run
@@ -63,23 +65,34 @@ public final class Reproductions {
         }
       }
     }
-    if (command(project, base)) {
+    Optional<ReproPolicy> policy = policy(project, base);
+    if (policy.isPresent() && policy.get().command() != null) {
       return new Command(issue);
+    }
+    Optional<Requested> request =
+        sources.issues().events(issue, LOOKED_AT).stream()
+            .flatMap(line -> sources.issues().event(project.id(), line.id()).stream())
+            .flatMap(event -> Requested.of(issue, event).stream())
+            .findFirst();
+    if (request.isPresent() && policy.isPresent() && policy.get().start() != null) {
+      return request.get();
     }
     throw last != null
         ? last
         : new Unfit(
             captures.isEmpty()
-                ? "The issue has no capture, and suture.yml names no command under `repro.command`."
+                ? "The issue has no capture, suture.yml names no command under `repro.command`, and"
+                    + " no event has a request that can be made again (one without a body, to an"
+                    + " application with `start`)."
                 : "No capture of the issue shows an error.");
   }
 
-  private boolean command(Project project, String base) {
+  private Optional<ReproPolicy> policy(Project project, String base) {
     try {
       String file = sources.repository().file(project, base, Policy.FILE).orElse("");
-      return ReproPolicy.read(file).command() != null;
+      return Optional.of(ReproPolicy.read(file));
     } catch (Unreachable | ReproPolicy.Wrong unusable) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -93,10 +106,7 @@ public final class Reproductions {
     }
     try {
       String live = LiveCommit.of(project, sources.deployments(), sources.repository()).commit();
-      Optional<String> commit =
-          name.isEmpty()
-              ? Optional.of(live)
-              : sources.repository().resolve(project, branch(project, name));
+      Optional<String> commit = name.isEmpty() ? Optional.of(live) : named(project, name);
       if (commit.isEmpty()) {
         return Optional.of("The repository has no commit, branch or tag of this name.");
       }
@@ -117,6 +127,14 @@ public final class Reproductions {
     } catch (Unreachable | Unfit unusable) {
       return Optional.of(String.valueOf(unusable.getMessage()));
     }
+  }
+
+  /// A branch may have been pushed a moment ago.
+  private Optional<String> named(Project project, String name) throws Unreachable {
+    if (!name.matches("[0-9a-f]{40,64}")) {
+      sources.repository().fetch(project);
+    }
+    return sources.repository().resolve(project, branch(project, name));
   }
 
   private static String branch(Project project, String name) {

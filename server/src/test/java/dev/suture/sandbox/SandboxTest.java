@@ -38,7 +38,7 @@ final class SandboxTest {
   @TempDir Path folder;
 
   private SandboxedApplications applications(Sandbox sandbox) {
-    return applications(sandbox, Duration.ofSeconds(2));
+    return applications(sandbox, Duration.ofMinutes(1));
   }
 
   private SandboxedApplications applications(Sandbox sandbox, Duration task) {
@@ -62,7 +62,7 @@ final class SandboxTest {
   }
 
   private String checked(String command) throws Unservable {
-    return checked(command, Duration.ofSeconds(2));
+    return checked(command, Duration.ofMinutes(1));
   }
 
   private String checked(String command, Duration limit) throws Unservable {
@@ -79,7 +79,7 @@ final class SandboxTest {
     if (cannotRun()) {
       return;
     }
-    assertThat(checked("echo begun; sleep 30"))
+    assertThat(checked("echo begun; sleep 30", Duration.ofSeconds(2)))
         .isEqualTo("The command took longer than 2 s and was stopped. begun");
   }
 
@@ -253,7 +253,8 @@ final class SandboxTest {
     String mark = "bomb_%d".formatted(ProcessHandle.current().pid());
     String said =
         checked(
-            mark + "() { " + mark + " | " + mark + " & " + mark + "; }; " + mark + " 2>/dev/null");
+            mark + "() { " + mark + " | " + mark + " & " + mark + "; }; " + mark + " 2>/dev/null",
+            Duration.ofSeconds(2));
     assertThat(said).isNotEmpty();
     assertThat(
             ProcessHandle.allProcesses()
