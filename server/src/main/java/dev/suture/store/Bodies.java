@@ -20,7 +20,7 @@ import tools.jackson.core.JacksonException;
 /// is one. A body lies in the database first and in a pack later.
 final class Bodies {
   private static final Logger LOG = LoggerFactory.getLogger(Bodies.class);
-  private static final int LEVEL = 3;
+  private static final int LEVEL = 1;
   private static final int LARGEST = 64 << 20;
 
   private static final ThreadLocal<ZstdCompressCtx> COMPRESSION =
