@@ -339,6 +339,25 @@ final class BrowserRigTest {
     assertThat(temporary()).isEqualTo(before);
   }
 
+  /// Each in a context of its own, and all say the same; what they leave is nothing.
+  @Test
+  void runsTwentyTimesInARowAndLeavesNothingBehind(@TempDir Path folder) throws Exception {
+    Path own = folder.resolve("browser");
+    List<Path> before = temporary();
+    try (BrowserRig rig =
+        new BrowserRig(applications, new BuiltStacks(), own, System.getenv(), CLOCK)) {
+      Trial red = rig.trial(project, play(NETWORK), broken, new Rig.Wish(20, false));
+      assertThat(red.verdict()).as(log(red)).isEqualTo(new Reproduced(20));
+    }
+    assertThat(
+            ProcessHandle.allProcesses()
+                .map(each -> each.info().commandLine().orElse(""))
+                .filter(line -> line.contains(own.toString())))
+        .isEmpty();
+    assertThat(own.resolve("passing")).doesNotExist();
+    assertThat(temporary()).isEqualTo(before);
+  }
+
   private static List<Path> temporary() throws IOException {
     try (Stream<Path> all = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return all.filter(each -> each.getFileName().toString().matches("suture-[0-9].*"))
