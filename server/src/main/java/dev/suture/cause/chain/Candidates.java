@@ -102,7 +102,7 @@ final class Candidates {
     List<Exchange> fitting = answers.fitting(request.asked());
     List<Candidate> found = new ArrayList<>();
     for (Exchange exchange : fitting) {
-      Candidate candidate = judge(request, path, exchange, exchange == fitting.getLast());
+      Candidate candidate = judge(request, path, exchange, fitting);
       if (candidate != null) {
         found.add(candidate);
       }
@@ -111,7 +111,9 @@ final class Candidates {
   }
 
   private @Nullable Candidate judge(
-      Origin.Request request, List<Step> path, Exchange exchange, boolean newest) {
+      Origin.Request request, List<Step> path, Exchange exchange, List<Exchange> fitting) {
+    boolean newest = exchange == fitting.getLast();
+    boolean late = newest && isLate(exchange, fitting);
     JsonNode body = answers.body(exchange).orElse(null);
     Origin.Asked asked = request.asked();
     boolean exact =
@@ -136,7 +138,7 @@ final class Candidates {
     }
     Shape.Bad best = null;
     Shape shape =
-        new Shape(wanted, pick -> blame.isOfList(pick, request, path), fine)
+        new Shape(wanted, pick -> late || blame.isOfList(pick, request, path), fine)
             .named(value)
             .spelt(answers.spelling(body));
     for (List<Step> way : Answers.ways(request.style(), path, body)) {
@@ -151,6 +153,12 @@ final class Candidates {
             best.strength() * 10 + extra,
             exact && best.strength() >= Shape.BEFORE && !isChosen(path),
             asked);
+  }
+
+  /// Whether an answer came after one that was asked for later: then it shows what nobody wants any
+  /// more.
+  private static boolean isLate(Exchange last, List<Exchange> fitting) {
+    return fitting.stream().anyMatch(each -> each.at() > last.at());
   }
 
   /// Which element was looked for is not known for certain.

@@ -194,7 +194,13 @@ final class Shape {
         return new Bad(where + "[0]." + String.join(".", own), "missing", BEFORE);
       }
     }
-    return blamed.test(pick) ? new Bad(where, "no element that fits", POSSIBLE) : null;
+    if (!blamed.test(pick)) {
+      return null;
+    }
+    boolean place = node.isArray() && "index".equals(by.field());
+    return place
+        ? new Bad(where + "[" + node.size() + "]", "missing", POSSIBLE)
+        : new Bad(where, "no element that fits", POSSIBLE);
   }
 
   private static @Nullable Bad better(@Nullable Bad one, @Nullable Bad other) {

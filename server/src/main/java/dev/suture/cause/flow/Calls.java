@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class Calls {
   private final Tracer tracer;
 
+  private final Operators operators;
+
   Calls(Tracer tracer) {
     this.tracer = tracer;
+    this.operators = new Operators(tracer);
   }
 
   void trace(Node call, List<Step> path, @Nullable Context context) {
@@ -28,6 +31,9 @@ final class Calls {
     }
     if (callee.is("import")) {
       tracer.end(new Origin.Chunk(call), path);
+      return;
+    }
+    if (callee.is("identifier") && operators.after(call, path, context)) {
       return;
     }
     if (tracer.requests().of(call, path, context) || tracer.state().of(call, path, context)) {
@@ -61,12 +67,10 @@ final class Calls {
           "unref",
           "toValue",
           "freeze",
-          "of",
           "use",
           "firstValueFrom",
           "lastValueFrom",
-          "toSignal",
-          "defer" ->
+          "toSignal" ->
           tracer.trace(first, path, context);
       default -> own(call, path, context);
     }
@@ -89,6 +93,8 @@ final class Calls {
     List<Node> table = Context.canGrow(context) ? tracer.targets().table(call, context) : List.of();
     table.forEach(each -> tracer.returns(each, path, bound(each, call, context)));
     if (table.isEmpty()
+        && !operators.made(
+            call, callee(call) instanceof Node named ? named.text() : "", path, context)
         && !tracer.selectors().made(call.child("function"), path)
         && !Helpers.trace(tracer, call, path, context)
         && !held(call, path, context)) {
@@ -173,7 +179,7 @@ final class Calls {
     switch (property.text()) {
       case "json" -> tracer.trace(receiver, plus(Step.BODY, path), context);
       case "text" -> tracer.trace(receiver, plus(Step.BODY, path), context);
-      case "pipe" -> piped(call, receiver, path, context);
+      case "pipe" -> operators.piped(call, receiver, path, context);
       case "clone", "finally", "toPromise", "unwrap", "lean", "asMutable", "asObservable" ->
           tracer.trace(receiver, path, context);
       case "then" -> then(call, receiver, path, context);
@@ -193,27 +199,6 @@ final class Calls {
           tracer.end(new Origin.Unknown(call), path);
         }
       }
-    }
-  }
-
-  /// `source.pipe(map(f), tap(g))`: the last operator that makes another value of it.
-  private void piped(Node call, Node receiver, List<Step> path, @Nullable Context context) {
-    Node arguments = call.child("arguments");
-    Node function = null;
-    if (arguments != null) {
-      for (Node each : arguments.children()) {
-        boolean makes =
-            each.is("call_expression")
-                && text(each.child("function"))
-                    .matches("map|switchMap|mergeMap|concatMap|exhaustMap");
-        function = makes ? Functions.inside(first(each)) : function;
-      }
-    }
-    if (function != null && function.isFunction() && Context.canGrow(context)) {
-      Context.Argument given = new Context.Argument(receiver, List.of(), context);
-      tracer.returns(function, path, new Context(function, List.of(given), context));
-    } else {
-      tracer.trace(receiver, path, context);
     }
   }
 
@@ -336,18 +321,31 @@ final class Calls {
           tracer.trace(first, joined(List.of(which, new Step.Index(1)), rest(path)), context);
         }
       }
-      case "Set", "Array", "WeakMap", "Proxy" -> tracer.trace(first, path, context);
+      case "Set", "Array", "WeakMap", "Proxy", "BehaviorSubject", "Subject", "ReplaySubject" ->
+          tracer.trace(first, path, context);
       case "Date" -> tracer.trace(first, List.of(), context);
       case "URL", "URLSearchParams" -> tracer.end(new Origin.Address(made), path);
       default -> {
         Node meant = type.is("identifier") ? tracer.names().meant(type) : null;
         if (meant != null && meant.is("class_declaration", "class")) {
-          tracer.names().ofClass(meant, path, context);
+          tracer.names().ofClass(meant, path, making(meant, made, context));
         } else {
           tracer.end(new Origin.Constant(made, context), path);
         }
       }
     }
+  }
+
+  /// What a class's constructor is given.
+  private @Nullable Context making(Node type, Node made, @Nullable Context context) {
+    Node constructor =
+        type.all("method_definition")
+            .filter(each -> Program.named(each).equals("constructor"))
+            .findFirst()
+            .orElse(null);
+    return constructor == null || !Context.canGrow(context)
+        ? context
+        : bound(constructor, made, context);
   }
 
   private void resolved(@Nullable Node executor, List<Step> path, @Nullable Context context) {
@@ -366,6 +364,10 @@ final class Calls {
         tracer.trace(first(each), path, context);
       }
     }
+  }
+
+  Operators operators() {
+    return operators;
   }
 
   /// The program's own function that is called; null when that is not known.

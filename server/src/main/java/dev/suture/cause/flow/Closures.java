@@ -31,6 +31,10 @@ final class Closures {
     }
     if (node.is("identifier")) {
       Node meant = tracer.names().meant(node);
+      if (meant == null) {
+        Context.Argument argument = argument(node, context);
+        return argument == null ? null : of(argument.node(), argument.context(), depth + 1);
+      }
       return meant == null
           ? null
           : of(meant, meant.is("call_expression") ? null : context, depth + 1);
@@ -52,6 +56,24 @@ final class Closures {
     Context bound = bound(made, node, context);
     return returned.size() == 1 && returned.getFirst() != given
         ? of(returned.getFirst(), bound, depth + 1)
+        : null;
+  }
+
+  /// What a parameter was given as a whole.
+  private Context.@Nullable Argument argument(Node use, @Nullable Context context) {
+    Node declared = tracer.program.unitOf(use).declaration(use);
+    Node holder = declared == null ? null : Patterns.holder(declared);
+    Context bound = holder == null || !holder.isFunction() ? null : Context.of(holder, context);
+    int index =
+        declared == null || bound == null ? -1 : Patterns.parameter(declared, bound.function());
+    boolean whole =
+        declared != null
+            && bound != null
+            && index >= 0
+            && index < bound.arguments().size()
+            && Patterns.steps(declared).isEmpty();
+    return whole && bound != null && bound.arguments().get(index).path().isEmpty()
+        ? bound.arguments().get(index)
         : null;
   }
 

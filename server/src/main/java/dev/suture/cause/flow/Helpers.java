@@ -52,6 +52,7 @@ final class Helpers {
     Node list = Calls.first(call);
     if (callee == null
         || list == null
+        || list.isFunction()
         || (receiver != null && !receiver.text().matches(LIBRARY))
         || !(property == null ? callee : property).text().matches(EACH)
         || tracer.calls().target(call, context) != null) {

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// What names stand for: variables, parameters, imports, and properties of objects.
 final class Names {
   private final Tracer tracer;
+  private final Elements elements;
 
   Names(Tracer tracer) {
     this.tracer = tracer;
+    this.elements = new Elements(tracer);
   }
 
   void trace(Node use, List<Step> path, @Nullable Context context) {
@@ -217,7 +219,11 @@ final class Names {
   void self(Node node, List<Step> path, @Nullable Context context) {
     if (!path.isEmpty() && path.getFirst() instanceof Step.Key(String name)) {
       Node around = node.within(each -> each.is("class_declaration", "class"));
-      if (around == null || !member(around, name, rest(path), context)) {
+      boolean known =
+          around != null
+              && (elements.given(around, name, rest(path))
+                  | member(around, name, rest(path), context));
+      if (!known) {
         boolean given = tracer.templates().given(name, node, rest(path));
         if (!given && !kept(name, node, rest(path))) {
           tracer.end(new Origin.Unknown(node), path);
@@ -243,6 +249,7 @@ final class Names {
     type.all("public_field_definition", "field_definition")
         .filter(each -> Program.named(each).equals(name))
         .map(each -> each.child("value"))
+        .filter(each -> each != null)
         .forEach(values::add);
     type.all("method_definition")
         .filter(each -> Program.named(each).equals(name) && each.text().startsWith("get "))

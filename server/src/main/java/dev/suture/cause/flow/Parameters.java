@@ -305,13 +305,12 @@ final class Parameters {
         default -> {}
       }
     }
-    if (tracer.state().setter(callee, index, path, context)) {
+    if (callee.is("identifier") && tracer.calls().operators().given(call, index, path, context)) {
       return;
     }
-    if (tracer.requests().callback(call, index, path, context)) {
-      return;
-    }
-    if (tracer.stores().callback(call, function, index, path)) {
+    if (tracer.state().setter(callee, index, path, context)
+        || tracer.requests().callback(call, index, path, context)
+        || tracer.stores().callback(call, function, index, path)) {
       return;
     }
     if (name.matches("addEventListener|on|once|\\$on")) {

@@ -199,10 +199,16 @@ final class Requests {
         || !object.is("object")
         || !arguments.is("arguments")
         || !key.text()
-            .matches("success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
+            .matches("next|success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
       return false;
     }
     Node callee = call.child("function");
+    if (callee != null
+        && callee.child("property") instanceof Node property
+        && property.text().equals("subscribe")) {
+      tracer.trace(key.text().equals("next") ? callee.child("object") : null, path, context);
+      return true;
+    }
     if (callee != null && callee.text().matches("use\\w*(?:Query|Mutation)")) {
       List<Step> data = Tracer.plus(new Step.Key("data"), path);
       Node first = Calls.first(call);

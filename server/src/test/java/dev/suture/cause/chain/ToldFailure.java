@@ -58,6 +58,9 @@ record ToldFailure(
     for (String answer : after(head, "answer ")) {
       answers.add(exchange(answer, answers.size()));
     }
+    for (String answer : after(head, "late ")) {
+      answers.add(late(exchange(answer, answers.size())));
+    }
     Map<String, String> sources = new LinkedHashMap<>();
     Map<Integer, Frame> frames = new TreeMap<>();
     for (int at = 1; at < parts.length; at++) {
@@ -82,7 +85,8 @@ record ToldFailure(
         .toList();
   }
 
-  /// `ID METHOD ADDRESS STATUS BODY`.
+  /// `ID METHOD ADDRESS STATUS BODY`, of `answer` or, where it was asked first and came last,
+  /// `late`.
   private static Exchange exchange(String told, int index) {
     String[] words = told.split(" ", 5);
     String[] address = words[2].split("<<", 2);
@@ -97,6 +101,23 @@ record ToldFailure(
         address.length < 2 ? null : address[1].replace("~", " "),
         Collections.emptySortedMap(),
         words.length < 5 ? "" : words[4],
+        null,
+        null);
+  }
+
+  /// Asked before all others.
+  private static Exchange late(Exchange last) {
+    return new Exchange(
+        last.id(),
+        900,
+        last.at() + last.ms() - 900,
+        last.method(),
+        last.url(),
+        last.status(),
+        last.requestHeaders(),
+        last.requestBody(),
+        last.responseHeaders(),
+        last.responseBody(),
         null,
         null);
   }
@@ -138,7 +159,7 @@ record ToldFailure(
         new Program(List.copyOf(sources.keySet()), sources::get, new TreeSitterParser());
     Application application = new Application("live", sources, program);
     List<Exchange> ordered =
-        answers.stream().sorted(Comparator.comparingDouble(Exchange::at)).toList();
+        answers.stream().sorted(Comparator.comparingDouble(each -> each.at() + each.ms())).toList();
     return Trail.follow(application, frames, Complaint.of(type, message), message, ordered);
   }
 
