@@ -32,13 +32,16 @@ public record Baseline(long errors, double exposure, double variation, double di
   public static Baseline of(List<Count> days, List<Count> bins) {
     long errors = days.stream().mapToLong(Count::errors).sum();
     double exposure = days.stream().mapToDouble(Count::exposure).sum();
-    double dispersion = pearson(bins);
-    double variation = Math.max(LEAST_VARIATION, variation(days, dispersion));
-    return new Baseline(errors, exposure, variation, dispersion);
+    double chance = 1 + 2 * Math.sqrt(2.0 / Math.max(1, bins.size() - 1));
+    double pearson = pearson(bins);
+    boolean bursts = pearson > chance;
+    double variation = Math.max(LEAST_VARIATION, variation(days, bursts ? pearson : 1));
+    return new Baseline(errors, exposure, variation, bursts ? pearson * chance : 1);
   }
 
-  /// Pearson's statistic of the bins against their common rate, over its degrees of freedom; 1 as
-  /// long as it is within two of its standard errors, which is chance.
+  /// Pearson's statistic of the bins against their common rate, over its degrees of freedom: 1 for
+  /// independent errors, up to two of its standard errors by chance. Beyond them the dispersion is
+  /// taken as the most that they leave room for: bursts that are taken for smaller ones alarm.
   private static double pearson(List<Count> bins) {
     double rate = rate(bins);
     if (bins.size() < 2 || rate == 0) {
@@ -49,9 +52,7 @@ public record Baseline(long errors, double exposure, double variation, double di
       double expected = rate * bin.exposure();
       sum += expected == 0 ? 0 : Math.pow(bin.errors() - expected, 2) / expected;
     }
-    double freedom = bins.size() - 1;
-    double dispersion = sum / freedom;
-    return dispersion <= 1 + 2 * Math.sqrt(2 / freedom) ? 1 : dispersion;
+    return sum / (bins.size() - 1);
   }
 
   /// The moment estimate of a gamma frailty: what is left of the daily variance when chance is

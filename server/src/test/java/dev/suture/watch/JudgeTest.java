@@ -206,7 +206,7 @@ class JudgeTest {
       bursts.add(new Baseline.Count(hour % 2 == 0 ? 112 : 88, 60));
     }
     assertThat(Baseline.of(hours, hours).dispersion()).isEqualTo(1);
-    assertThat(Baseline.of(bursts, bursts).dispersion()).isBetween(1.4, 1.5);
+    assertThat(Baseline.of(bursts, bursts).dispersion()).isBetween(1.6, 1.7);
   }
 
   /// Where nothing was counted each part of the evidence is 1, and so is their weighted sum: no
