@@ -19,16 +19,18 @@ export function ReproPanel({ issue }: { issue: string }) {
       <header className="panel-head">
         <h2 id="repro-title">Reproduction</h2>
         <Untrusted />
+        {view && view.from !== 'none' && (
+          <button
+            type="button"
+            className="button"
+            disabled={busy}
+            onClick={() => step.mutate('run')}
+          >
+            {view.running ? 'Running…' : 'Run on what is live'}
+          </button>
+        )}
         {view?.from === 'capture' && (
           <>
-            <button
-              type="button"
-              className="button"
-              disabled={busy}
-              onClick={() => step.mutate('run')}
-            >
-              {view.running ? 'Running…' : 'Run on what is live'}
-            </button>
             <button
               type="button"
               className="button"
@@ -59,6 +61,7 @@ export function ReproPanel({ issue }: { issue: string }) {
 
 function Told({ view }: { view: ReproductionView }) {
   const { minimal, problem, sightings, steps } = view;
+  const captured = view.from === 'capture';
   return (
     <>
       {problem && <p className="panel-text">{problem}</p>}
@@ -70,7 +73,13 @@ function Told({ view }: { view: ReproductionView }) {
           </span>
         </p>
       ))}
-      {steps.length > 0 && (
+      {view.from === 'command' && (
+        <p className="panel-text">
+          The command under <code>repro.command</code> of suture.yml fails where the bug is.
+        </p>
+      )}
+      {!captured && steps.length > 0 && <Steps steps={steps} label="What is run" />}
+      {captured && steps.length > 0 && (
         <p className="panel-text" role="status">
           {minimalText(view)}
         </p>
@@ -91,7 +100,7 @@ function Told({ view }: { view: ReproductionView }) {
             ))}
         </>
       )}
-      {steps.length > 0 && (
+      {captured && steps.length > 0 && (
         <details>
           <summary>
             All {plural(steps.length, 'step')} of the capture, {plural(view.exchanges, 'answer')}
