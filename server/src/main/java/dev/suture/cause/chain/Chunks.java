@@ -35,8 +35,7 @@ final class Chunks {
             List.of(),
             null,
             "chunk",
-            application.line(path, load.line()),
-            application);
+            application.line(path, load.line()));
       }
     }
     return null;

@@ -76,10 +76,7 @@ final class Suspects {
         scored.stream().limit(MOST).map(Suspects::told).toList(),
         fixed(project, failed, first, trail),
         first.score() >= FIELD ? first.path() : null,
-        name != null
-            && first.score() == FAILING_LINE
-            && named(first.change(), first.path(), name)
-            && !isNamedElsewhere(first.change(), name, trail.application()));
+        name != null && first.score() == FAILING_LINE && named(first.change(), first.path(), name));
   }
 
   /// Whether the likeliest commit is the one that first read a property of that name here.
@@ -177,25 +174,6 @@ final class Suspects {
     return hunk.path().equals(trail.expression().path())
         ? new Scored(change, SAME_FILE, hunk.path(), "It changed the file that threw.")
         : null;
-  }
-
-  /// Whether a source names it in a line that the commit did not write.
-  private static boolean isNamedElsewhere(Change change, String name, Application application) {
-    Pattern word = word(name);
-    Set<String> written = new HashSet<>();
-    change
-        .hunks()
-        .forEach(hunk -> hunk.added().forEach(line -> written.add(hunk.path() + line.strip())));
-    return application.texts().entrySet().stream()
-        .filter(each -> each.getValue().contains(name))
-        .anyMatch(
-            each ->
-                each.getValue()
-                    .lines()
-                    .anyMatch(
-                        line ->
-                            word.matcher(line).find()
-                                && !written.contains(each.getKey() + line.strip())));
   }
 
   private static boolean mentions(Hunk hunk, String name) {

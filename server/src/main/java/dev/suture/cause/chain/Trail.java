@@ -27,8 +27,7 @@ record Trail(
     List<Origin> origins,
     Candidates.@Nullable Candidate candidate,
     @Nullable String source,
-    String line,
-    Application application) {
+    String line) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
 
@@ -142,15 +141,14 @@ record Trail(
         origins,
         best,
         best == null ? source(origins) : null,
-        application.line(at.path(), line),
-        application);
+        application.line(at.path(), line));
   }
 
   /// The same with another answer to blame, where there is one.
   private Trail of(Optional<Candidates.Candidate> other) {
     return other.isEmpty()
         ? this
-        : new Trail(expression, failing, origins, other.get(), null, line, application);
+        : new Trail(expression, failing, origins, other.get(), null, line);
   }
 
   /// Lines of a file that the value came through.
