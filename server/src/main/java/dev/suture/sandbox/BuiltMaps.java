@@ -69,7 +69,9 @@ final class BuiltMaps {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
-      if (is.isRegularFile() && is.size() <= LARGEST && file.endsWith(name)) {
+      if (is.isRegularFile()
+          && is.size() <= LARGEST
+          && file.getFileName().toString().equals(name)) {
         found.add(file);
       }
       return ++seen < MOST_FILES ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
