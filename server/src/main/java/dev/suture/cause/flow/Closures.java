@@ -35,9 +35,7 @@ final class Closures {
         Context.Argument argument = argument(node, context);
         return argument == null ? null : of(argument.node(), argument.context(), depth + 1);
       }
-      return meant == null
-          ? null
-          : of(meant, meant.is("call_expression") ? null : context, depth + 1);
+      return of(meant, meant.is("call_expression") ? null : context, depth + 1);
     }
     if (!node.is("call_expression") || !Context.canGrow(context)) {
       return null;
