@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The error that a reproduction has to show again. Its texts are captured.
@@ -64,11 +63,7 @@ public record Failure(
 
   /// @param frames the call that threw comes first
   public static Failure of(String type, String message, List<Frame> frames) {
-    Frame top =
-        Stream.concat(frames.stream().filter(Frame::inApp), frames.stream())
-            .findFirst()
-            .orElse(null);
-    return of(type, message, top, Place.of(frames).orElse(null));
+    return of(type, message, Place.top(frames).orElse(null), Place.of(frames).orElse(null));
   }
 
   /// The place in the file as it was built, for that is what a run sees; a mapped name is none of

@@ -19,10 +19,14 @@ public record Place(String file, String function, String code) {
   ///
   /// @param stack the call that threw comes first
   static Optional<Place> of(List<Frame> stack) {
-    return Stream.concat(stack.stream().filter(Frame::inApp), stack.stream())
-        .findFirst()
+    return top(stack)
         .filter(top -> top.built() != null)
         .map(top -> new Place(top.file(), function(top), code(top)));
+  }
+
+  /// The topmost call of the application's own code; where there is none of it, the topmost.
+  static Optional<Frame> top(List<Frame> stack) {
+    return Stream.concat(stack.stream().filter(Frame::inApp), stack.stream()).findFirst();
   }
 
   /// A name that a minifier gave is none.
