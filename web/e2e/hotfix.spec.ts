@@ -106,6 +106,23 @@ test('names what the change touches beside the cause', async () => {
   await expect(scope.getByText('no test changes with it')).toBeVisible();
 });
 
+/** Two thousand sessions in each of the last thirty hours, of which one in a hundred failed. */
+async function sessions(): Promise<void> {
+  const { id, dsn } = await shop();
+  const aggregates = [...Array(30).keys()].map((index) => ({
+    started: new Date(Date.now() - (index + 1) * 3_600_000).toISOString(),
+    exited: 1980,
+    crashed: 20,
+  }));
+  const attrs = { release: 'shop@1.4.2', environment: 'production' };
+  const lines = [{}, { type: 'sessions' }, { aggregates, attrs }];
+  const answer = await fetch(
+    `${suture.url}/api/${id}/envelope/?sentry_key=${new URL(dsn).username}`,
+    { method: 'POST', body: `${lines.map((line) => JSON.stringify(line)).join('\n')}\n` },
+  );
+  expect(answer.status).toBe(200);
+}
+
 test('proposes a ship, and shows every gate with what it found', async () => {
   const ship = page.getByRole('region', { name: 'Ship', exact: true });
   await ship.getByLabel('Release').fill('shop@1.4.3');
@@ -115,6 +132,17 @@ test('proposes a ship, and shows every gate with what it found', async () => {
   await expect(gates.getByText('Nobody has reported the project', { exact: false })).toBeVisible();
   await expect(ship.getByRole('button', { name: /gates are closed/ })).toBeDisabled();
   await expect(gates.getByRole('listitem').filter({ hasText: 'Alone' })).toContainText('passed');
+});
+
+test('says before it ships how long its watch would take to notice harm', async () => {
+  await sessions();
+  const ship = page.getByRole('region', { name: 'Ship', exact: true });
+  await expect(
+    ship.getByText(/canary would take about \d+ more failed sessions to show it, about \d+ days/),
+  ).toBeVisible({ timeout: 20_000 });
+  await expect(ship.getByText('then a person is asked')).toBeVisible();
+  const stages = ship.getByRole('list', { name: 'Stages' });
+  await expect(stages.getByRole('listitem').last()).toContainText('a doubling shows in');
 });
 
 test('opens a gate by name and with a reason, and never by approving oneself', async () => {

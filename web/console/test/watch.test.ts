@@ -6,7 +6,14 @@ import { failedShare, goneText, line, verdictText } from '../src/watch/watch';
 const watch = sample as DeploymentWatch;
 
 test('an undecided watch says what it needs', () => {
-  expect(verdictText(watch)).toContain('29 more failed sessions');
+  expect(verdictText(watch)).toContain(
+    '29 more failed sessions, about 95 min at today’s traffic, to be noticed',
+  );
+});
+
+test('without anything from before it does not ask for more', () => {
+  const { need: _, ...rest } = watch;
+  expect(verdictText(rest)).toContain('Nothing is known of what ran before');
 });
 
 test('a degraded one says how much and what to do', () => {

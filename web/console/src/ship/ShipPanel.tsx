@@ -9,7 +9,15 @@ import { WatchPanel } from '../watch/WatchPanel';
 import { GateList } from './GateList';
 import { ReasonForm } from './ReasonForm';
 import { Stages } from './Stages';
-import { isInFlight, type ShipStep, shipTone, stateWords, useShip, useShipStep } from './ship';
+import {
+  forecastText,
+  isInFlight,
+  type ShipStep,
+  shipTone,
+  stateWords,
+  useShip,
+  useShipStep,
+} from './ship';
 
 /** From proposed to everyone: the gates, the stages, and what production says meanwhile. */
 export function ShipPanel({ hotfix }: { hotfix: Hotfix }) {
@@ -70,7 +78,14 @@ function Content({ hotfix, view, busy, onStep }: ContentProps) {
   const closed = view.gates.filter((gate) => gate.state === 'failed').length;
   return (
     <>
-      <Stages ship={ship} />
+      <Stages ship={ship} forecast={view.forecast} />
+      {view.forecast && <p className="panel-text">{forecastText(view.forecast)}</p>}
+      {state === 'proposed' && !view.forecast && (
+        <p className="panel-text muted">
+          Its watch will have nothing to compare with: neither sessions nor errors were reported in
+          the last two weeks.
+        </p>
+      )}
       {says && <p className="panel-text">{says}</p>}
       {state === 'proposed' && ship.plan.commit !== hotfix.head && (
         <p className="panel-text">The branch has other commits by now: propose it anew.</p>

@@ -1,10 +1,15 @@
-import type { Ship } from '@suture/wire/api';
+import type { Ship, WatchForecast } from '@suture/wire/api';
 import { Icon } from '../ui/Icon';
 import { useNow } from '../ui/time';
-import { stagePart } from './ship';
+import { outlasts, shownAfter, stagePart } from './ship';
+
+interface StagesProps {
+  ship: Ship;
+  forecast: WatchForecast | undefined;
+}
 
 /** The stages of the rollout, each as wide as any other, filled as it bakes. */
-export function Stages({ ship }: { ship: Ship }) {
+export function Stages({ ship, forecast }: StagesProps) {
   const now = useNow();
   const { state, stage } = ship.progress;
   const back = state === 'rollingBack' || state === 'rolledBack';
@@ -12,6 +17,7 @@ export function Stages({ ship }: { ship: Ship }) {
     <ol className="stages" aria-label="Stages" data-back={back}>
       {ship.plan.policy.stages.map((each, index) => {
         const part = stagePart(ship, index, now);
+        const expected = forecast?.stages[index];
         const here = index === stage && state !== 'proposed' && state !== 'shipped';
         return (
           <li key={each.name} aria-current={here ? 'step' : undefined} data-full={part === 1}>
@@ -24,6 +30,11 @@ export function Stages({ ship }: { ship: Ship }) {
             <span className="muted">
               {each.share} % · {each.bake} min
             </span>
+            {expected && (
+              <span className="muted" data-warn={outlasts(expected)}>
+                {shownAfter(expected)}
+              </span>
+            )}
           </li>
         );
       })}

@@ -1,6 +1,8 @@
-import type { GateName, Ship, ShipState, ShipView } from '@suture/wire/api';
+import type { GateName, Ship, ShipState, ShipView, WatchForecast } from '@suture/wire/api';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { apiPath, get, post } from '../api/client';
+import { plural } from '../ui/number';
+import { roughly } from '../ui/time';
 
 const refreshEvery = 5_000;
 
@@ -84,4 +86,34 @@ export function stagePart(ship: Ship, index: number, now: number): number {
   if (state !== 'baking') return 0;
   const bake = (ship.plan.policy.stages[index]?.bake ?? 1) * 60_000;
   return Math.min(1, Math.max(0, (now - Date.parse(since)) / bake));
+}
+
+type StageForecast = WatchForecast['stages'][number];
+
+/** Whether a person will be asked before the watch can tell. */
+export const outlasts = (stage: StageForecast): boolean =>
+  stage.minutes === undefined || stage.minutes > stage.waits;
+
+/** When a stage would show that it doubles the errors. */
+export const shownAfter = (stage: StageForecast): string =>
+  stage.minutes === undefined
+    ? 'a doubling stays unseen'
+    : `a doubling shows in ${roughly(stage.minutes)}`;
+
+/** What the watch of the first stage would need, and what happens if that is too long. */
+export function forecastText({ over, stages }: WatchForecast): string {
+  const first = stages[0];
+  if (!first) return '';
+  const errors = plural(
+    Math.ceil(first.errors),
+    over === 'session' ? 'more failed session' : 'more error',
+  );
+  const time =
+    first.minutes === undefined
+      ? 'more than a month at today’s traffic'
+      : `about ${roughly(first.minutes)} at today’s traffic`;
+  const said = `If it doubled the errors, ${first.name} would take about ${errors} to show it, ${time}.`;
+  return outlasts(first)
+    ? `${said} A stage waits ${roughly(first.waits)} for its watch: then a person is asked.`
+    : said;
 }

@@ -31,6 +31,13 @@ export function elapsed(milliseconds: number): string {
   return `${rest} min`;
 }
 
+/** A stretch of time that is only estimated, in one unit: `12 min`, `3 h`, `4 days`. */
+export function roughly(minutes: number): string {
+  if (minutes < 120) return `${Math.max(1, Math.round(minutes))} min`;
+  if (minutes < 2 * 1440) return `${Math.round(minutes / 60)} h`;
+  return `${Math.round(minutes / 1440)} days`;
+}
+
 /** A position in a recording: `1:05`, with `tenths` `1:05.3`. */
 export function clockTime(milliseconds: number, tenths = false): string {
   const sign = milliseconds < 0 ? '−' : '';

@@ -2,6 +2,7 @@ import type { DeploymentWatch } from '@suture/wire/api';
 import { useQuery } from '@tanstack/react-query';
 import { apiPath, get } from '../api/client';
 import { plural, shortCount } from '../ui/number';
+import { roughly } from '../ui/time';
 
 const refreshEvery = 10_000;
 
@@ -49,14 +50,22 @@ export function verdictText(watch: DeploymentWatch): string {
         ? `Only ${watch.hosts.live} of ${plural(watch.hosts.due, 'host')} report. Look at the silent ones before anything else.`
         : 'Some that should report have fallen silent. Look at them before anything else.';
     case 'undecided':
+      if (watch.open && !watch.need)
+        return 'Nothing is known of what ran before, so that a rise of errors cannot be told.';
       return watch.need && watch.open
         ? `Neither a rise nor its absence is shown yet. A doubling would take about ${plural(
             Math.ceil(watch.need.errors),
             words.one,
-          )}, that is ${shortCount(Math.ceil(watch.need.exposure))} ${words.over}, to be noticed.`
+          )}, ${exposure(watch.need, words.over)}, to be noticed.`
         : 'Neither a rise nor its absence was shown before the watch closed.';
   }
 }
+
+/** How long what is needed takes: at today's traffic where there is any. */
+const exposure = (need: NonNullable<DeploymentWatch['need']>, over: string): string =>
+  need.minutes === undefined
+    ? `that is ${shortCount(Math.ceil(need.exposure))} ${over}`
+    : `about ${roughly(need.minutes)} at today’s traffic`;
 
 /** Whether it is the sum that has risen, and not one issue among many. */
 const raised = (watch: DeploymentWatch) => watch.ratio === undefined || watch.ratio >= 1.2;

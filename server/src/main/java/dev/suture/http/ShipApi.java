@@ -2,6 +2,7 @@ package dev.suture.http;
 
 import dev.suture.account.Principal;
 import dev.suture.account.Scope;
+import dev.suture.ship.Forecast;
 import dev.suture.ship.Gate;
 import dev.suture.ship.Refused;
 import dev.suture.ship.Ship;
@@ -46,8 +47,7 @@ public final class ShipApi {
   }
 
   private Answer show(Call call) {
-    return Answer.json(
-        200, ships.of(call.param("id")).map(this::view).orElse(new ShipView(null, List.of())));
+    return Answer.json(200, ships.of(call.param("id")).map(this::view).orElse(ShipView.NOTHING));
   }
 
   private Answer propose(Call call) throws IOException {
@@ -119,7 +119,7 @@ public final class ShipApi {
   }
 
   private ShipView view(Ship ship) {
-    return new ShipView(ship, ships.gates(ship));
+    return new ShipView(ship, ships.gates(ship), ships.forecast(ship).orElse(null));
   }
 
   private static Ships.Who who(Call call) {
@@ -152,7 +152,10 @@ public final class ShipApi {
   }
 
   /// @param gates as they stand now; empty while nothing was proposed
-  record ShipView(@Nullable Ship ship, List<Gate.Told> gates) {}
+  /// @param forecast what its watch would need; null once it has begun, or while nothing is known
+  record ShipView(@Nullable Ship ship, List<Gate.Told> gates, @Nullable Forecast forecast) {
+    static final ShipView NOTHING = new ShipView(null, List.of(), null);
+  }
 
   record Proposal(@Nullable String release) {}
 

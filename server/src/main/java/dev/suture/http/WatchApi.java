@@ -61,7 +61,8 @@ public final class WatchApi {
   /// @param hosts that owe heartbeats; null when none sends any
   /// @param promotion e-value against "the rate has doubled or worse", as its logarithm
   /// @param promoteAt the logarithm at which more traffic is safe
-  /// @param need what a doubling would take to be noticed from here on; null when it is settled
+  /// @param need what a doubling would take to be noticed from here on; null when it is settled, or
+  ///   nothing is known of before
   record DeploymentWatch(
       Deployment deployment,
       Instant until,
@@ -106,7 +107,10 @@ public final class WatchApi {
               : new Fixed(watch.counted().fixed(), judgement.gone()),
           watch.counted().hosts(),
           new Before(watch.baseline().errors(), (long) watch.baseline().exposure()),
-          judgement.verdict() instanceof Verdict.Undecided(Need need) ? need : null,
+          watch.baseline().exposure() >= 1
+                  && judgement.verdict() instanceof Verdict.Undecided(Need need)
+              ? need
+              : null,
           watch.points());
     }
 

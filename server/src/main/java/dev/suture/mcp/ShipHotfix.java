@@ -2,6 +2,7 @@ package dev.suture.mcp;
 
 import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
+import dev.suture.ship.Forecast;
 import dev.suture.ship.Gate;
 import dev.suture.ship.Refused;
 import dev.suture.ship.Ship;
@@ -66,18 +67,22 @@ public final class ShipHotfix implements Tool {
                       () ->
                           new ToolProblem(
                               "No ship of this hotfix was proposed: call again with a release."));
-      return told(ship, ships.gates(ship));
+      return told(ship, ships.gates(ship), ships.forecast(ship));
     } catch (Refused refused) {
       throw new ToolProblem("It cannot be proposed as things stand.", refused.says());
     }
   }
 
-  private static ToolResult told(Ship ship, List<Gate.Told> gates) {
+  private static ToolResult told(Ship ship, List<Gate.Told> gates, Optional<Forecast> forecast) {
     Briefing.Builder told = Briefing.builder();
     told.say("Ship", "It is " + ship.progress().state() + ", at the stage " + stage(ship) + ".");
     for (Gate.Told gate : gates) {
       told.say("Gate " + gate.gate(), gate.state().name());
     }
+    forecast.ifPresent(
+        seen ->
+            seen.stages()
+                .forEach(stage -> told.say("Watch at " + stage.name(), seen.words(stage))));
     return ToolResult.of(new Shown(ship.progress().state().name()), told.build());
   }
 

@@ -58,6 +58,7 @@ public final class Ships {
   private final Sources sources;
   private final Deployer deployer;
   private final ShipSteps steps;
+  private final Lookout lookout;
   private final InstantSource clock;
   private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
@@ -65,6 +66,7 @@ public final class Ships {
     this.sources = sources;
     this.deployer = deployer;
     this.steps = new ShipSteps(sources, deployer, lookout, clock);
+    this.lookout = lookout;
     this.clock = clock;
   }
 
@@ -121,6 +123,17 @@ public final class Ships {
 
   public List<Gate.Told> gates(Ship ship) {
     return Gates.judge(ship, facts(ship));
+  }
+
+  /// How long its watch would take to notice harm, stage by stage.
+  ///
+  /// @return nothing once it has begun, or while there is nothing that it could be compared with
+  public Optional<Forecast> forecast(Ship ship) {
+    return ship.progress().state() == State.proposed
+        ? lookout
+            .before(project(hotfix(ship.hotfix())), clock.instant())
+            .map(outlook -> Forecast.of(ship.plan().policy(), outlook))
+        : Optional.empty();
   }
 
   /// Begins the first stage.

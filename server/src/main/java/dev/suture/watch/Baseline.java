@@ -89,6 +89,11 @@ public record Baseline(long errors, double exposure, double variation, double di
     return effectiveErrors() * exposure / (errors + 1);
   }
 
+  /// Errors for one unit of exposure that it is worth.
+  public double rate() {
+    return (errors + 1) / exposure;
+  }
+
   /// Errors expected over so much exposure.
   public double expected(double over) {
     return errors * over / exposure;

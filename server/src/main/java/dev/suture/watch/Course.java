@@ -47,6 +47,23 @@ record Course(Exposure exposure, When when, List<Hour> before, List<Stretch> sin
         && since.stream().anyMatch(each -> each.exposure() > 0);
   }
 
+  /// Exposure of each of the last 24 hours before, fewer when it was first seen later; none when
+  /// nothing came in them.
+  List<Double> lastDay() {
+    Map<Instant, Double> by = new TreeMap<>();
+    before.forEach(hour -> by.put(hour.from(), hour.exposure()));
+    Instant first = before.isEmpty() ? when.hour() : before.getFirst().from();
+    List<Double> day = new ArrayList<>();
+    for (Instant at = when.hour().minus(1, ChronoUnit.DAYS);
+        at.isBefore(when.hour());
+        at = at.plus(1, ChronoUnit.HOURS)) {
+      if (!at.isBefore(first)) {
+        day.add(by.getOrDefault(at, 0.0));
+      }
+    }
+    return day.stream().allMatch(hour -> hour == 0) ? List.of() : day;
+  }
+
   Baseline baseline() {
     return baseline(Hour::errors);
   }

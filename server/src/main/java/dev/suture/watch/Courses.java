@@ -50,20 +50,33 @@ final class Courses {
           to);
     }
 
+    /// Only what was before now.
+    static When before(long project, Instant now) {
+      Instant hour = now.truncatedTo(ChronoUnit.HOURS);
+      return new When(project, hour, ChronoUnit.MINUTES, now, now);
+    }
+
     Instant begin() {
       return hour.minus(HISTORY);
     }
   }
 
+  /// How the environment goes without any deployment in sight.
+  Course before(When when, String environment) {
+    List<Hour> hours = hours(when, environment);
+    return hours.isEmpty() ? byMinutes(when) : new Course(Exposure.session, when, hours, List.of());
+  }
+
+  private List<Hour> hours(When when, String environment) {
+    Window before = new Window(when.project(), when.begin(), when.hour());
+    return health.series(before, null, environment).stream()
+        .map(bucket -> new Hour(bucket.from(), failed(bucket.tally()), bucket.tally().sessions()))
+        .toList();
+  }
+
   Course bySessions(When when, Deployment deployment) {
     String environment = deployment.environment();
-    Window before = new Window(when.project(), when.begin(), when.hour());
-    List<Hour> hours =
-        health.series(before, null, environment).stream()
-            .map(
-                bucket ->
-                    new Hour(bucket.from(), failed(bucket.tally()), bucket.tally().sessions()))
-            .toList();
+    List<Hour> hours = hours(when, environment);
     if (!when.from().isBefore(when.to())) {
       return new Course(Exposure.session, when, hours, List.of());
     }

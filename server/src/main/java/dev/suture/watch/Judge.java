@@ -73,13 +73,10 @@ public record Judge(double alpha, double silenceAlpha, double tolerated, Promoti
     if (settled && promotion.passes(evidence.logPromotion())) {
       return new Verdict.Healthy();
     }
-    Baseline baseline = watched.errors().baseline();
     return new Verdict.Undecided(
         Need.beforeAfter(
-            promotion.worst(),
-            alpha,
-            evidence.logE(),
-            Math.max(baseline.effectiveErrors() / baseline.effectiveExposure(), 1e-9)));
+                promotion.worst(), alpha, evidence.logE(), watched.errors().baseline().rate())
+            .at(watched.errors().perMinute()));
   }
 
   private double promotion(Stream errors) {

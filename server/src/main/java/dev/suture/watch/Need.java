@@ -1,12 +1,18 @@
 package dev.suture.watch;
 
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// How much must be seen before a watch can tell, said before and during it.
 ///
 /// @param errors more of the watched version, when its rate is as many times the old one as asked
 /// @param exposure that they take
-public record Need(double errors, double exposure) {
+/// @param minutes that they take at today's traffic; null while that is unknown or nothing comes
+public record Need(double errors, double exposure, @Nullable Double minutes) {
+  private Need(double errors, double exposure) {
+    this(errors, exposure, null);
+  }
+
   /// What the mixture over ratios costs on top of Wald's bound, as simulated.
   private static final double MIXTURE = 1.3;
 
@@ -32,6 +38,13 @@ public record Need(double errors, double exposure) {
     double both = missing(alpha, logE) / information;
     double exposure = both / (traffic.rate() * (1 - share + ratio * share)) * share;
     return new Need(both * bet, exposure);
+  }
+
+  /// The same at a traffic.
+  ///
+  /// @param perMinute exposure of the watched version in a minute
+  public Need at(double perMinute) {
+    return perMinute > 0 ? new Need(errors, exposure, exposure / perMinute) : this;
   }
 
   /// @param rate errors for one unit of exposure before

@@ -15,12 +15,26 @@ public record Watched(Stream errors, Life life, Faults faults, @Nullable Stream 
   ///
   /// @param bins since the deployment, oldest first
   public record Stream(Baseline baseline, List<Bin> bins) {
+    private static final int TRAFFIC_MINUTES = 60;
+
     long seen() {
       return bins.stream().mapToLong(Bin::errors).sum();
     }
 
     double exposure() {
       return bins.stream().mapToDouble(Bin::exposure).sum();
+    }
+
+    /// Exposure of the watched version in a minute, over the last hour that was counted.
+    double perMinute() {
+      if (bins.isEmpty()) {
+        return 0;
+      }
+      int last = bins.getLast().minute();
+      List<Bin> late = bins.stream().filter(bin -> bin.minute() > last - TRAFFIC_MINUTES).toList();
+      int length = bins.size() == 1 ? 1 : last - bins.get(bins.size() - 2).minute();
+      int minutes = last - late.getFirst().minute() + length;
+      return late.stream().mapToDouble(Bin::exposure).sum() / minutes;
     }
   }
 

@@ -74,6 +74,17 @@ public final class Watching {
     return watch;
   }
 
+  /// What the watch of a deployment now would need.
+  ///
+  /// @return nothing when neither sessions nor errors were reported before
+  public Optional<Outlook> outlook(long project, String environment, Instant now) {
+    Course course = courses.before(When.before(project, now), environment);
+    return course.before().stream().anyMatch(hour -> hour.exposure() > 0)
+        ? Optional.of(
+            new Outlook(course.exposure().name(), course.baseline().rate(), course.lastDay()))
+        : Optional.empty();
+  }
+
   private static Duration freshness(Deployment deployment, Instant now) {
     return now.isBefore(deployment.at().plus(YOUNG)) ? FRESH : FRESH_LATER;
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
@@ -67,18 +68,24 @@ class WatchTest {
 
   private JsonNode watch() throws Exception {
     Door.await(() -> door.suture().queue().backlog().arrivals() == 0);
-    Deployment deployment =
-        door.suture()
-            .deployments()
-            .add(
-                new Deployment(
-                    0,
-                    door.project().slug(),
-                    "production",
-                    "shop@2",
-                    null,
-                    Deployment.Kind.hotfix,
-                    now.minus(SINCE)));
+    return watch(deployed());
+  }
+
+  private Deployment deployed() {
+    return door.suture()
+        .deployments()
+        .add(
+            new Deployment(
+                0,
+                door.project().slug(),
+                "production",
+                "shop@2",
+                null,
+                Deployment.Kind.hotfix,
+                now.minus(SINCE)));
+  }
+
+  private JsonNode watch(Deployment deployment) throws Exception {
     return door.json(
         "/api/v1/projects/" + door.project().slug() + "/deployments/" + deployment.id() + "/watch");
   }
@@ -128,7 +135,24 @@ class WatchTest {
     JsonNode watch = watch();
     assertThat(watch.path("verdict").asString()).isEqualTo("undecided");
     assertThat(watch.path("need").path("exposure").asDouble()).isBetween(500.0, 5_000.0);
+    assertThat(watch.path("need").path("minutes").asDouble()).isBetween(50.0, 500.0);
     assertThat(missing(watch)).isNull();
+  }
+
+  /// Hosts report, and nothing else ever did: what a doubling would take is not known.
+  @Test
+  @Timeout(60)
+  void withoutAnythingFromBeforeNoNeedIsMadeUp() throws Exception {
+    String path = "/api/v1/projects/" + door.project().slug() + "/heartbeats";
+    door.post(door.to(path), bytes("{\"host\":\"web-1\",\"release\":\"shop@2\",\"every\":60}"));
+    Deployment deployment = deployed();
+    JsonNode watch = watch(deployment);
+    while (!watch.has("hosts")) {
+      Thread.sleep(200);
+      watch = watch(deployment);
+    }
+    assertThat(watch.path("verdict").asString()).isEqualTo("undecided");
+    assertThat(watch.has("need")).isFalse();
   }
 
   @Test

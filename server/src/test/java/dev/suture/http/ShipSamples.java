@@ -1,6 +1,7 @@
 package dev.suture.http;
 
 import dev.suture.cause.Bodies;
+import dev.suture.ship.Forecast;
 import dev.suture.ship.Gate;
 import dev.suture.ship.Ship;
 import dev.suture.ship.ShipPolicy;
@@ -23,7 +24,12 @@ final class ShipSamples {
             ship(waiver),
             List.of(
                 new Gate.Told(Gate.proof, Gate.State.waived, "Not reported.", null, waiver),
-                new Gate.Told(Gate.alone, Gate.State.passed, "No other.", "ci", null))),
+                new Gate.Told(Gate.alone, Gate.State.passed, "No other.", "ci", null)),
+            new Forecast(
+                "session",
+                List.of(
+                    new Forecast.AtStage("canary", 28.5, 95.0, 240),
+                    new Forecast.AtStage("everyone", 28.5, null, 240)))),
         "GateAnswer",
         new PromotionGate.GateAnswer("hold", 0, "Not shown yet."));
   }

@@ -32,7 +32,7 @@ final class WatchSamples {
             new WatchApi.Fixed("shop-1", 0.75),
             new Watch.Hosts(10, 9),
             new WatchApi.Before(120, 60_000),
-            new Need(28.5, 7125.0),
+            new Need(28.5, 7125.0, 95.0),
             List.of(new Watch.Point(Bodies.AT, 1, 400, 2, 1_200, 0.25))));
   }
 }

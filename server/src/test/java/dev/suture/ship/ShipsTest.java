@@ -10,9 +10,11 @@ import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.repro.Proofs;
 import dev.suture.ship.Ship.State;
+import dev.suture.watch.Outlook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,19 @@ class ShipsTest {
     public void check(String target) {}
   }
 
+  /// A hundred sessions a minute, of which one fails.
+  private final class Window implements Lookout {
+    @Override
+    public Seen look(Project project, Deployment deployment, Instant at) {
+      return new Seen(word, "As this test says.");
+    }
+
+    @Override
+    public Optional<Outlook> before(Project project, Instant at) {
+      return Optional.of(new Outlook("session", .01, Collections.nCopies(24, 6_000.0)));
+    }
+  }
+
   private static final class Small implements Ships.Change {
     @Override
     public ShipPolicy policy(Project project, Hotfix hotfix) {
@@ -110,7 +125,7 @@ class ShipsTest {
                 _ -> new Proofs.Standing(null, false, false, "Nothing was run yet."),
                 _ -> Set.of()),
             new Recorder(),
-            (_, _, _) -> new Lookout.Seen(word, "As this test says."),
+            new Window(),
             () -> now);
   }
 
@@ -168,6 +183,21 @@ class ShipsTest {
     assertThat(deployments.all("shop", 10))
         .extracting(Deployment::kind)
         .containsOnlyOnce(Deployment.Kind.hotfix);
+  }
+
+  @Test
+  void saysBeforeItBeginsHowLongEachStageTakesToShowHarm() {
+    Ship proposed = ships.propose(ID, "shop@1.4.1", FIRST);
+    Forecast forecast = ships.forecast(proposed).orElseThrow();
+    assertThat(forecast.stages())
+        .extracting(Forecast.AtStage::name)
+        .containsExactly("canary", "everyone");
+    assertThat(forecast.words(forecast.stages().getFirst()))
+        .isEqualTo(
+            "A doubling would take about 31 more failed sessions to be noticed, about 3 h at"
+                + " today's traffic.");
+    begun();
+    assertThat(ships.forecast(ships.of(ID).orElseThrow())).isEmpty();
   }
 
   @Test
