@@ -1,4 +1,4 @@
-import type { Hotfix, Proof } from '@suture/wire/api';
+import type { Hotfix, Proof, ProofCommand } from '@suture/wire/api';
 import { apiPath } from '../api/client';
 import { Icon } from '../ui/Icon';
 import { Failure } from '../ui/Notice';
@@ -46,19 +46,8 @@ function Sides({ hotfix, proof }: { hotfix: string; proof: Proof }) {
     <dl className="facts">
       <Side hotfix={hotfix} name="Live" side={proof.live} />
       <Side hotfix={hotfix} name="Hotfix" side={proof.fix} />
-      <div>
-        <dt>Checks</dt>
-        <dd>
-          {proof.checks ? (
-            <>
-              {proof.checks.problem ?? (proof.checks.passed ? 'Passed: ' : 'Failed: ')}{' '}
-              <code>{proof.checks.command}</code>
-            </>
-          ) : (
-            <span className="muted">The project names none.</span>
-          )}
-        </dd>
-      </div>
+      <Command name="Checks" ran={proof.checks} />
+      {proof.content && <Command name="Content" ran={proof.content} />}
       <div>
         <dt>Signed</dt>
         <dd>
@@ -66,6 +55,24 @@ function Sides({ hotfix, proof }: { hotfix: string; proof: Proof }) {
         </dd>
       </div>
     </dl>
+  );
+}
+
+/** A command of the project, and what came of it on the hotfix. */
+function Command({ name, ran }: { name: string; ran: ProofCommand | undefined }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        {ran ? (
+          <>
+            {ran.problem ?? (ran.passed ? 'Passed: ' : 'Failed: ')} <code>{ran.command}</code>
+          </>
+        ) : (
+          <span className="muted">The project names none.</span>
+        )}
+      </dd>
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@ import type { GateTold, Ship } from '@suture/wire/api';
 import { Icon, type IconName } from '../ui/Icon';
 import { exactTime } from '../ui/time';
 import { ReasonForm } from './ReasonForm';
-import { gateWords, isWaivable, type ShipStep } from './ship';
+import { gateNames, gateWords, isWaivable, type ShipStep } from './ship';
 
 const icons: Record<GateTold['state'], IconName> = {
   passed: 'check',
@@ -22,6 +22,7 @@ interface GateListProps {
 /** Every gate with what it found; what is closed can be opened here, by name and with a reason. */
 export function GateList({ ship, gates, busy, onStep }: GateListProps) {
   const open = ship.progress.state === 'proposed';
+  const leftOut = gateNames.filter((name) => !ship.plan.policy.gates.includes(name));
   return (
     <ul className="gates" aria-label="Gates">
       {gates.map((gate) => {
@@ -71,6 +72,12 @@ export function GateList({ ship, gates, busy, onStep }: GateListProps) {
           </li>
         );
       })}
+      {leftOut.length > 0 && (
+        <li className="muted">
+          <span />
+          suture.yml does not ask for: {leftOut.map((gate) => gateWords[gate][0]).join(', ')}.
+        </li>
+      )}
     </ul>
   );
 }

@@ -47,6 +47,8 @@ export const gateWords: Record<GateName, readonly [name: string, what: string]> 
   rollback: ['Rollback', 'The way back is known'],
 };
 
+export const gateNames = Object.keys(gateWords) as GateName[];
+
 /** A second person is never waived, nor is another ship on the way. */
 const neverWaived: ReadonlySet<GateName> = new Set(['approval', 'alone']);
 

@@ -10,9 +10,7 @@ import dev.suture.ship.Ships;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -128,15 +126,10 @@ public final class ShipApi {
   }
 
   private static Gate gate(@Nullable String name) {
-    Optional<Gate> gate =
-        Arrays.stream(Gate.values()).filter(each -> each.name().equals(name)).findFirst();
-    return gate.orElseThrow(
-        () ->
-            Refusal.invalid(
-                "There is no gate of this name.",
-                "The gates are "
-                    + String.join(", ", Arrays.stream(Gate.values()).map(Gate::name).toList())
-                    + "."));
+    return Gate.named(name)
+        .orElseThrow(
+            () ->
+                Refusal.invalid("There is no gate of this name.", "The gates are " + Gate.names()));
   }
 
   private static String reason(Wish wish) {

@@ -25,6 +25,8 @@ public interface Applications {
   enum Task {
     /// `checks` of `suture.yml`.
     checks,
+    /// `ship.content` of `suture.yml`.
+    content,
     /// `repro.command` of `suture.yml`.
     repro
   }

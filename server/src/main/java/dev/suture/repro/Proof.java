@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param project slug
 /// @param capture id of the one that was run; null where a command of the project was
 /// @param checks null when the project names none
+/// @param content the validation of content and configuration; null when the project names none
 /// @param signature of the server over all that is in it
 public record Proof(
     String hotfix,
@@ -20,6 +21,7 @@ public record Proof(
     Side live,
     Side fix,
     @Nullable Checks checks,
+    @Nullable Checks content,
     Instant at,
     String signature) {
 
@@ -35,6 +37,8 @@ public record Proof(
   /// @param sha256 of its content, in hexadecimal digits
   public record Shown(String name, long bytes, String sha256) {}
 
+  /// A command of the project, run on the hotfix.
+  ///
   /// @param command as `suture.yml` names it
   /// @param problem why nobody can tell whether they pass, in words of ours: they were stopped at
   ///   their limit, or could not be run; null when that is known
@@ -107,6 +111,6 @@ public record Proof(
   }
 
   Proof signed(String by) {
-    return new Proof(hotfix, project, issue, capture, live, fix, checks, at, by);
+    return new Proof(hotfix, project, issue, capture, live, fix, checks, content, at, by);
   }
 }

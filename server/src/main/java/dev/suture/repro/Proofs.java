@@ -129,11 +129,13 @@ public final class Proofs {
     Trial live;
     Trial fix;
     Checks checks = null;
+    Checks content = null;
     try {
       play = sources.reproductions().of(project, issue, hotfix.base());
       live = rig.trial(project, play, hotfix.base(), Rig.Wish.PROOF);
       fix = rig.trial(project, play, hotfix.head(), Rig.Wish.PROOF);
-      checks = checks(project, hotfix.head());
+      checks = run(project, hotfix.head(), Task.checks);
+      content = run(project, hotfix.head(), Task.content);
     } catch (Recordings.Unfit unfit) {
       live = Trial.untold(hotfix.base(), String.valueOf(unfit.getMessage()));
       fix = Trial.untold(hotfix.head(), "Nothing is there to run.");
@@ -148,21 +150,22 @@ public final class Proofs {
                 side(hotfix, "live", live),
                 side(hotfix, "fix", fix),
                 checks,
+                content,
                 clock.instant(),
                 ""));
     store.put(proof);
     return proof;
   }
 
-  private @Nullable Checks checks(Project project, String commit) {
+  private @Nullable Checks run(Project project, String commit, Task task) {
     try {
-      return switch (applications.run(project, commit, Task.checks)) {
+      return switch (applications.run(project, commit, task)) {
         case Ended(String line, int exit, String _) -> new Checks(line, exit == 0, null);
         case Stopped(String line, String says, String _) -> new Checks(line, false, says);
         case Unnamed _ -> null;
       };
     } catch (Unservable problem) {
-      return new Checks("checks", false, String.valueOf(problem.getMessage()));
+      return new Checks(task.name(), false, String.valueOf(problem.getMessage()));
     }
   }
 

@@ -13,12 +13,15 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// @param start command of a server that listens on 127.0.0.1; null for none
 /// @param folder of static files instead, below the repository; null for none
 /// @param checks command of the project's own checks; null for none
+/// @param content command that validates content and configuration, from `ship.content`; null for
+///   none
 /// @param command one that fails where the bug is, from `repro.command`; null for none
 public record ReproPolicy(
     @Nullable String build,
     @Nullable String start,
     @Nullable String folder,
     @Nullable String checks,
+    @Nullable String content,
     @Nullable String command) {
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final int LONGEST = 1_000;
@@ -40,6 +43,7 @@ public record ReproPolicy(
         line(root, "start"),
         folder,
         line(root, "checks"),
+        line(root.path("ship"), "content"),
         line(root.path("repro"), "command"));
   }
 

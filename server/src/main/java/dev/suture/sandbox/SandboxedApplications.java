@@ -89,6 +89,14 @@ public final class SandboxedApplications implements Applications {
     }
   }
 
+  private static String key(Task task) {
+    return switch (task) {
+      case checks -> "checks";
+      case content -> "ship.content";
+      case repro -> "repro.command";
+    };
+  }
+
   @Override
   public Ran run(Project project, String commit, Task task) throws Unservable {
     if (sandbox.problem().isPresent()) {
@@ -98,13 +106,11 @@ public final class SandboxedApplications implements Applications {
     String line =
         switch (task) {
           case checks -> tree.policy().checks();
+          case content -> tree.policy().content();
           case repro -> tree.policy().command();
         };
     if (line == null) {
-      return new Unnamed(
-          "suture.yml at this commit names no command under `"
-              + (task == Task.checks ? "checks" : "repro.command")
-              + "`.");
+      return new Unnamed("suture.yml at this commit names no command under `" + key(task) + "`.");
     }
     Process process = sandbox.start(new Work(tree.folder(), null, null, false, line));
     try {

@@ -1,6 +1,9 @@
 package dev.suture.ship;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What must be so before an urgent ship begins.
@@ -21,6 +24,18 @@ public enum Gate {
   alone,
   /// There is a way back.
   rollback;
+
+  public static final List<Gate> ALL = List.of(values());
+
+  /// @return empty when there is none of this name
+  public static Optional<Gate> named(@Nullable String name) {
+    return ALL.stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /// For a sentence that says which there are.
+  public static String names() {
+    return ALL.stream().map(Gate::name).collect(Collectors.joining(", ")) + ".";
+  }
 
   /// Whether a person may let it be: a second person is never waived, nor is another ship on the
   /// way.

@@ -2,10 +2,9 @@ package dev.suture.ship;
 
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfix.LineStatus;
-import dev.suture.repro.Proofs;
+import dev.suture.repro.Proof;
 import dev.suture.ship.Gate.State;
 import dev.suture.ship.Gate.Told;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +19,10 @@ public final class Gates {
     this.facts = facts;
   }
 
-  /// Every gate, in order.
+  /// Every gate that the policy asks for, in order.
   public static List<Told> judge(Ship ship, Facts facts) {
     Gates gates = new Gates(ship, facts);
-    return Arrays.stream(Gate.values()).map(gates::told).toList();
+    return ship.plan().policy().gates().stream().sorted().map(gates::told).toList();
   }
 
   public static boolean isOpen(List<Told> gates) {
@@ -57,7 +56,7 @@ public final class Gates {
   private Finding found(Gate gate) {
     return switch (gate) {
       case proof -> proof();
-      case checks -> check(gate, "the project's checks");
+      case checks -> checks();
       case scope -> scope();
       case approval -> approval();
       case content -> content();
@@ -88,11 +87,38 @@ public final class Gates {
 
   /// What this server has run itself counts before what was reported to it.
   private Finding proof() {
-    Proofs.Standing proof = facts.proof();
-    boolean isOfThisCommit = proof.current() && facts.hotfix().head().equals(ship.plan().commit());
-    return isOfThisCommit
-        ? new Finding(proof.isProven(), proof.says())
+    return isOfThisCommit()
+        ? new Finding(facts.proof().isProven(), facts.proof().says())
         : check(Gate.proof, "the reproduction");
+  }
+
+  private boolean isOfThisCommit() {
+    return facts.proof().current() && facts.hotfix().head().equals(ship.plan().commit());
+  }
+
+  private Finding checks() {
+    Proof proof = facts.proof().proof();
+    return ran(ship.plan().policy().checks(), proof == null ? null : proof.checks())
+        .map(passed -> seen(passed, "the project's checks"))
+        .orElseGet(() -> check(Gate.checks, "the project's checks"));
+  }
+
+  /// What came of a command that this server has run on this very commit. A fix that names another
+  /// command than what is live does not count: it would choose what it is held to.
+  private Optional<Boolean> ran(@Nullable String named, Proof.@Nullable Checks command) {
+    return named != null
+            && command != null
+            && command.problem() == null
+            && command.command().equals(named)
+            && isOfThisCommit()
+        ? Optional.of(command.passed())
+        : Optional.empty();
+  }
+
+  private static Finding seen(boolean passed, String what) {
+    return new Finding(
+        passed,
+        "Run here on this very commit, and " + (passed ? "passed: " : "failed: ") + what + ".");
   }
 
   private Finding scope() {
@@ -138,13 +164,21 @@ public final class Gates {
     String named = ship.plan().policy().content();
     if (named == null) {
       return new Finding(
-          false, "suture.yml names no command under ship.content that validates configuration.");
+          false,
+          "suture.yml names no command under ship.content that validates configuration, nor"
+              + " does it leave this gate out under ship.gates.");
+    }
+    String what = "the validation of content and configuration";
+    Proof proof = facts.proof().proof();
+    Optional<Boolean> passed = ran(named, proof == null ? null : proof.content());
+    if (passed.isPresent()) {
+      return seen(passed.get(), what);
     }
     Optional<Ship.Check> said = said(Gate.content);
     if (said.isPresent() && !said.get().command().equals(named)) {
       return new Finding(false, "Another command was reported than the one that is named.");
     }
-    return check(Gate.content, "the validation of content and configuration");
+    return check(Gate.content, what);
   }
 
   private Finding backport() {

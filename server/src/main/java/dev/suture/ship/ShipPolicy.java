@@ -2,7 +2,9 @@ package dev.suture.ship;
 
 import dev.suture.project.Policy;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,6 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param files most that a fix may change
 /// @param lines most that it may add and remove together
+/// @param gates those that a ship is held against; another ship on the way always counts
+/// @param checks command of the project's own checks; null for none
 /// @param content name of the command that validates content and configuration; null for none
 /// @param longest minutes that a stage waits for its watch before a person is asked
 /// @param deploy a program's name with its arguments, or the address of a webhook; null for none
@@ -20,6 +24,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 public record ShipPolicy(
     int files,
     int lines,
+    List<Gate> gates,
+    @Nullable String checks,
     @Nullable String content,
     List<Stage> stages,
     int longest,
@@ -32,8 +38,15 @@ public record ShipPolicy(
           new Stage("half", 50, 10),
           new Stage("everyone", 100, 30));
 
+  /// What was stored before a project could choose its gates has all of them.
+  @SuppressWarnings({"ConstantValue", "NullAway"})
+  public ShipPolicy {
+    gates = gates == null ? Gate.ALL : gates;
+  }
+
   /// For a project that says nothing.
-  public static final ShipPolicy USUAL = new ShipPolicy(5, 60, null, USUAL_STAGES, 240, null, null);
+  public static final ShipPolicy USUAL =
+      new ShipPolicy(5, 60, Gate.ALL, null, null, USUAL_STAGES, 240, null, null);
 
   private static final YAMLMapper YAML = new YAMLMapper();
   private static final int LONGEST_TEXT = 500;
@@ -41,18 +54,18 @@ public record ShipPolicy(
 
   /// @throws Wrong with the key that cannot be taken
   public static ShipPolicy read(String yaml) throws Wrong {
-    JsonNode ship;
+    JsonNode root;
     try {
-      ship = YAML.readTree(yaml).path("ship");
+      root = YAML.readTree(yaml);
     } catch (JacksonException malformed) {
       throw new Wrong(Policy.FILE + " is no YAML that can be read.");
     }
-    if (ship.isMissingNode() || ship.isNull()) {
-      return USUAL;
-    }
+    JsonNode ship = root.path("ship");
     return new ShipPolicy(
         number(ship.path("scope"), "files", USUAL.files()),
         number(ship.path("scope"), "lines", USUAL.lines()),
+        gates(ship.path("gates")),
+        text(root, "checks"),
         text(ship, "content"),
         stages(ship.path("stages")),
         number(ship, "longest", USUAL.longest()),
@@ -78,9 +91,28 @@ public record ShipPolicy(
     }
     String text = value.isString() ? value.stringValue().strip() : "";
     if (text.isEmpty() || text.length() > LONGEST_TEXT || !text.matches("[\\x20-\\x7e]+")) {
-      throw new Wrong("`ship." + key + "` of " + Policy.FILE + " is a text on one line.");
+      throw new Wrong("`" + key + "` of " + Policy.FILE + " is a text on one line.");
     }
     return text;
+  }
+
+  private static List<Gate> gates(JsonNode list) throws Wrong {
+    if (list.isMissingNode()) {
+      return Gate.ALL;
+    }
+    Set<Gate> named = EnumSet.of(Gate.alone);
+    for (JsonNode each : list) {
+      named.add(
+          Gate.named(each.asString(""))
+              .orElseThrow(
+                  () ->
+                      new Wrong(
+                          "`ship.gates` of " + Policy.FILE + " is a list of: " + Gate.names())));
+    }
+    if (!list.isArray()) {
+      throw new Wrong("`ship.gates` of " + Policy.FILE + " is a list of: " + Gate.names());
+    }
+    return List.copyOf(named);
   }
 
   private static List<Stage> stages(JsonNode list) throws Wrong {

@@ -65,7 +65,15 @@ final class ReproDoor implements AutoCloseable {
   ReproDoor(Path folder) throws Exception {
     data = folder.resolve("data");
     origin = new Origin(folder);
-    origin.commit("suture.yml", "static: site\nchecks: grep -q . site/shop.js\n", "Say what it is");
+    origin.commit(
+        "suture.yml",
+        """
+        static: site
+        checks: grep -q . site/shop.js
+        ship:
+          content: grep -q html site/index.html
+        """,
+        "Say what it is");
     origin.commit("site/index.html", PAGE, "Page");
     origin.commit(
         "playwright.config.ts",

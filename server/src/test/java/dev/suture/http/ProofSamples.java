@@ -32,6 +32,7 @@ final class ProofSamples {
             side("live", new ReproVerdict.Reproduced(1), List.of(red)),
             side("fix", gone, List.of()),
             new Proof.Checks("npm test", true, null),
+            new Proof.Checks("npm run validate", true, null),
             Bodies.AT,
             "5e1f".repeat(16));
     return Map.of(

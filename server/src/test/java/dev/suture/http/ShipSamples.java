@@ -39,6 +39,8 @@ final class ShipSamples {
         new ShipPolicy(
             5,
             60,
+            List.of(Gate.proof, Gate.checks, Gate.alone),
+            "npm test",
             "npm run validate",
             List.of(new Stage("canary", 1, 10), new Stage("everyone", 100, 30)),
             240,

@@ -73,6 +73,7 @@ final class ProofTest {
         side("a", live),
         side("f", fix),
         checks,
+        null,
         Instant.ofEpochSecond(1_790_000_000),
         "");
   }

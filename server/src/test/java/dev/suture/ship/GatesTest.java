@@ -11,13 +11,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Every gate is shown to refuse: a gate that cannot is none.
 class GatesTest {
   private static final Instant NOW = Bodies.AT;
   private static final ShipPolicy POLICY =
-      new ShipPolicy(5, 60, "validate", ShipPolicy.USUAL_STAGES, 240, "go", "back");
+      new ShipPolicy(
+          5, 60, Gate.ALL, "npm test", "validate", ShipPolicy.USUAL_STAGES, 240, "go", "back");
 
   private static final Proofs.Standing UNPROVEN =
       new Proofs.Standing(null, false, false, "Nothing was run yet.");
@@ -110,6 +112,11 @@ class GatesTest {
   }
 
   private Facts proven(ReproVerdict onTheFix) {
+    return proven(onTheFix, null, null);
+  }
+
+  private Facts proven(
+      ReproVerdict onTheFix, Proof.@Nullable Checks checks, Proof.@Nullable Checks content) {
     Proof proof =
         new Proof(
             hotfix.id(),
@@ -118,7 +125,8 @@ class GatesTest {
             null,
             side(hotfix.base(), new ReproVerdict.Reproduced(3)),
             side(hotfix.head(), onTheFix),
-            null,
+            checks,
+            content,
             NOW,
             "");
     Proofs.Standing standing = new Proofs.Standing(proof, true, false, proof.says());
@@ -142,6 +150,40 @@ class GatesTest {
   @Test
   void checksRefuseWhatFailedAfterItHadPassed() {
     refuses(Gate.checks, saying(check(Gate.checks, hotfix.head(), false, "make")), facts());
+  }
+
+  /// What was run here counts before what was reported, on the command that is live only.
+  @Test
+  void checksAndContentThatWereRunHereNeedNoReport() {
+    Ship unreported = good().with(Ship.Signed.NOTHING);
+    ReproVerdict gone = new ReproVerdict.NotReproduced(3);
+    Facts passed = proven(gone, ran("npm test", true), ran("validate", true));
+    assertThat(state(Gate.checks, unreported, passed)).isEqualTo(Gate.State.passed);
+    assertThat(state(Gate.content, unreported, passed)).isEqualTo(Gate.State.passed);
+    Facts failed = proven(gone, ran("npm test", false), ran("validate", false));
+    refuses(Gate.checks, good(), failed);
+    refuses(Gate.content, good(), failed);
+  }
+
+  @Test
+  void aFixDoesNotChooseTheCommandsThatItIsHeldTo() {
+    Ship unreported = good().with(Ship.Signed.NOTHING);
+    Facts changed = proven(new ReproVerdict.NotReproduced(3), ran("true", true), ran("true", true));
+    refuses(Gate.checks, unreported, changed);
+    refuses(Gate.content, unreported, changed);
+  }
+
+  private static Proof.Checks ran(String command, boolean passed) {
+    return new Proof.Checks(command, passed, null);
+  }
+
+  @Test
+  void aGateThatThePolicyLeavesOutIsNotAsked() throws Exception {
+    ShipPolicy policy = ShipPolicy.read("ship: {gates: [proof, scope]}");
+    Ship ship = ship(policy, null, Ship.Signed.NOTHING);
+    assertThat(Gates.judge(ship, facts()))
+        .extracting(Gate.Told::gate)
+        .containsExactly(Gate.proof, Gate.scope, Gate.alone);
   }
 
   @Test

@@ -52,6 +52,8 @@ class ShipKillTest {
       return new ShipPolicy(
           5,
           60,
+          Gate.ALL,
+          null,
           "validate",
           List.of(new Stage("canary", 10, 1), new Stage("everyone", 100, 1)),
           60,

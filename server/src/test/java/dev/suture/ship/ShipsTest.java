@@ -96,6 +96,8 @@ class ShipsTest {
       return new ShipPolicy(
           5,
           60,
+          Gate.ALL,
+          null,
           "validate",
           List.of(new Stage("canary", 10, 10), new Stage("everyone", 100, 10)),
           60,
