@@ -159,3 +159,16 @@ test('opens a gate by name and with a reason, and never by approving oneself', a
   await approval.getByRole('button', { name: 'Approve' }).click();
   await expect(ship.getByText('Who proposed it cannot approve it.')).toBeVisible();
 });
+
+test('leads from the gate to the line that lacks the fix, and opens once it is brought over', async () => {
+  const gate = page
+    .getByRole('list', { name: 'Gates' })
+    .getByRole('listitem')
+    .filter({ hasText: 'Backport' });
+  await gate.getByRole('link', { name: 'Bring it over' }).click();
+  const detail = page.getByRole('region', { name: 'on develop' });
+  await detail.getByRole('button', { name: 'Bring it to develop' }).click();
+  await expect(detail.getByText('Brought over, to be merged')).toBeVisible();
+  await page.goto(`${suture.url}/hotfixes/${hotfix}`);
+  await expect(gate).toContainText('A backport waits to be merged on develop');
+});

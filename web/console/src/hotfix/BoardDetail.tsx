@@ -5,7 +5,7 @@ import { CopyButton } from '../ui/CopyButton';
 import { Failure, Notice } from '../ui/Notice';
 import { exactTime, useNow } from '../ui/time';
 import { Conflicts } from './Conflicts';
-import { asksForAProof, lacks, lasting } from './presence';
+import { asksForAProof, goesAlong, lacks, lasting } from './presence';
 import { Steps } from './Steps';
 
 interface BoardDetailProps {
@@ -20,7 +20,7 @@ export function BoardDetail({ hotfix, status, backport }: BoardDetailProps) {
   const start = useBackport(hotfix.id);
   const exemption = useExemption(hotfix.id);
   const isShipped = hotfix.state !== 'open' && hotfix.state !== 'planned';
-  const owes = lacks(status) && isShipped;
+  const owes = lacks(status) && (isShipped || goesAlong(hotfix, status));
   const waivable = owes || (asksForAProof(status) && isShipped);
   const exempt = status.presence === 'waived' || status.presence === 'notAffected';
   const error = start.error ?? exemption.error;

@@ -11,7 +11,7 @@ import { Skeleton } from '../ui/Skeleton';
 import { useNow } from '../ui/time';
 import { useTitle } from '../ui/title';
 import { BoardDetail } from './BoardDetail';
-import { lacks, lasting, presenceWords } from './presence';
+import { lacks, lasting, place, presenceWords } from './presence';
 
 /** Hotfixes by line: what is where, and what is missing for how long. */
 export function BoardPage() {
@@ -99,8 +99,6 @@ interface TableProps {
   at: string | undefined;
   onOpen: (at: string) => void;
 }
-
-const place = (hotfix: string, line: string) => `${hotfix}~${line}`;
 
 function Table({ hotfixes, backports, at, onOpen }: TableProps) {
   const lines = [...new Set(hotfixes.flatMap((each) => each.lines.map(({ line }) => line)))];

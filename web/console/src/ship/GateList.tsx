@@ -1,4 +1,7 @@
-import type { GateTold, Ship } from '@suture/wire/api';
+import type { GateTold, Hotfix, Ship } from '@suture/wire/api';
+import { goesAlong, lacks, place } from '../hotfix/presence';
+import { Link } from '../route/Link';
+import { withQuery } from '../route/route';
 import { Icon, type IconName } from '../ui/Icon';
 import { exactTime } from '../ui/time';
 import { ReasonForm } from './ReasonForm';
@@ -13,6 +16,7 @@ const icons: Record<GateTold['state'], IconName> = {
 const waiverHours = 24;
 
 interface GateListProps {
+  hotfix: Hotfix;
   ship: Ship;
   gates: readonly GateTold[];
   busy: boolean;
@@ -20,8 +24,9 @@ interface GateListProps {
 }
 
 /** Every gate with what it found; what is closed can be opened here, by name and with a reason. */
-export function GateList({ ship, gates, busy, onStep }: GateListProps) {
+export function GateList({ hotfix, ship, gates, busy, onStep }: GateListProps) {
   const open = ship.progress.state === 'proposed';
+  const unopened = hotfix.lines.find((line) => lacks(line) && goesAlong(hotfix, line))?.line;
   const leftOut = gateNames.filter((name) => !ship.plan.policy.gates.includes(name));
   return (
     <ul className="gates" aria-label="Gates">
@@ -47,6 +52,14 @@ export function GateList({ ship, gates, busy, onStep }: GateListProps) {
             </div>
             {open && gate.state === 'failed' && (
               <div className="gate-act">
+                {gate.gate === 'backport' && unopened && (
+                  <Link
+                    to={`/board${withQuery('', { project: ship.project, at: place(ship.hotfix, unopened) })}`}
+                    className="button"
+                  >
+                    Bring it over
+                  </Link>
+                )}
                 {gate.gate === 'approval' && (
                   <button
                     type="button"

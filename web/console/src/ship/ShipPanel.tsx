@@ -90,7 +90,7 @@ function Content({ hotfix, view, busy, onStep }: ContentProps) {
       {state === 'proposed' && ship.plan.commit !== hotfix.head && (
         <p className="panel-text">The branch has other commits by now: propose it anew.</p>
       )}
-      <Gates ship={ship} gates={view.gates} busy={busy} onStep={onStep} />
+      <Gates hotfix={hotfix} ship={ship} gates={view.gates} busy={busy} onStep={onStep} />
       <div className="ship-acts">
         {state === 'proposed' && (
           <button

@@ -39,16 +39,20 @@ final class ReproText {
     }
     side("live", proof.path("live"), terminal);
     side("hotfix", proof.path("fix"), terminal);
-    JsonNode checks = proof.path("checks");
-    if (!checks.isMissingNode()) {
-      terminal.say(
-          "  checks   "
-              + (checks.path("problem").isMissingNode()
-                  ? checks.path("passed").asBoolean() ? "passed: " : "failed: "
-                  : cell(checks.path("problem")) + " ")
-              + cell(checks.path("command")));
-    }
+    command("checks", proof.path("checks"), terminal);
+    command("content", proof.path("content"), terminal);
     terminal.say("  signed   " + cell(proof.path("signature")));
+  }
+
+  private static void command(String name, JsonNode ran, Terminal terminal) {
+    if (ran.isMissingNode()) {
+      return;
+    }
+    String came =
+        ran.path("problem").isMissingNode()
+            ? ran.path("passed").asBoolean() ? "passed: " : "failed: "
+            : cell(ran.path("problem")) + " ";
+    terminal.say("  %-8s %s%s".formatted(name, came, cell(ran.path("command"))));
   }
 
   private static void side(String name, JsonNode side, Terminal terminal) {
