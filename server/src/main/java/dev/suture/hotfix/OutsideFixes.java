@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,9 @@ public final class OutsideFixes {
 
   /// Commits that owe nothing; a commit never changes, but the lines do: forgotten at each start.
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
+
+  /// Commits that a line has taken back, by its name: from there they came to nobody.
+  private final Set<String> undone = ConcurrentHashMap.newKeySet();
 
   public OutsideFixes(Hotfixes.Sources sources, Repository repository, InstantSource clock) {
     this.sources = sources;
@@ -76,9 +80,14 @@ public final class OutsideFixes {
     for (Line line : graph.lines()) {
       Optional<String> at = repository.resolve(project, line.branch());
       if (!line.equals(trunk) && at.isPresent() && isReleased(line, develop.isPresent())) {
-        for (Hotfix.Commit commit : unseen(project, tip.get(), at.get(), known)) {
-          known.add(commit.id());
+        Predicate<Hotfix.Commit> isNew =
+            commit -> !known.contains(commit.id()) && !undone.contains(on(line, commit));
+        for (Hotfix.Commit commit : unseen(project, tip.get(), at.get(), isNew)) {
           Optional<Hotfix> owing = owing(project, graph, line, commit);
+          if (undone.contains(on(line, commit))) {
+            continue;
+          }
+          known.add(commit.id());
           owing.ifPresent(sources.hotfixes()::put);
           owing.ifPresent(hotfix -> found.add(hotfix.id()));
           if (owing.isEmpty()) {
@@ -88,6 +97,10 @@ public final class OutsideFixes {
       }
     }
     return found;
+  }
+
+  private static String on(Line line, Hotfix.Commit commit) {
+    return line.name() + " " + commit.id();
   }
 
   /// An open release branch of Git Flow is not yet where users are; production is.
@@ -111,12 +124,13 @@ public final class OutsideFixes {
     return known;
   }
 
-  private List<Hotfix.Commit> unseen(Project project, String trunk, String tip, Set<String> known)
+  private List<Hotfix.Commit> unseen(
+      Project project, String trunk, String tip, Predicate<Hotfix.Commit> isNew)
       throws Unreachable {
     Instant since = clock.instant().minus(LOOK_BACK);
     List<Hotfix.Commit> unseen =
         repository.commits(project, trunk, tip).stream()
-            .filter(commit -> !commit.at().isBefore(since) && !known.contains(commit.id()))
+            .filter(commit -> !commit.at().isBefore(since) && isNew.test(commit))
             .toList();
     return unseen.subList(Math.max(0, unseen.size() - MOST), unseen.size());
   }
@@ -134,6 +148,12 @@ public final class OutsideFixes {
     }
     List<LineStatus> seen =
         new Whereabouts(project, repository, base, commit.id(), List.of(commit)).on(graph);
+    if (seen.stream()
+        .filter(status -> status.line().equals(line.name()))
+        .anyMatch(status -> status.presence() == Presence.reverted)) {
+      undone.add(on(line, commit));
+      return Optional.empty();
+    }
     // Likeness alone settles nothing: such a one is kept until somebody knows.
     boolean wanting =
         seen.stream()

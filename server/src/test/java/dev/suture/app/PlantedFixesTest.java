@@ -2,10 +2,18 @@ package dev.suture.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.suture.cli.Failure;
+import dev.suture.cli.SutureCommand;
+import dev.suture.cli.Wiring;
 import dev.suture.json.Json;
+import dev.suture.sourcemap.DebugIds;
+import dev.suture.testing.Browser;
 import dev.suture.testing.Door;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -13,16 +21,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
 /// Fixes that were shipped and did not reach the next release, planted in histories of several
@@ -32,6 +43,8 @@ class PlantedFixesTest {
   private static final int PLANTED = Integer.getInteger("suture.planted", 18) / 3;
 
   @TempDir Path folder;
+
+  private final StringWriter out = new StringWriter();
 
   /// Where users are, and the release that comes after it.
   private enum Habit {
@@ -66,7 +79,8 @@ class PlantedFixesTest {
     pickedIntoARenamedFile(false),
     pickedAmongOtherLines(false),
     broughtAgainAfterARevert(false),
-    notAffected(false);
+    notAffected(false),
+    waived(false);
 
     final boolean isOwed;
 
@@ -92,10 +106,13 @@ class PlantedFixesTest {
           "PATCH",
           "/projects/shop",
           "{\"repository\":\"" + repository + "\",\"lines\":" + lines + "}");
+      Map<String, String> subjects = new HashMap<>();
       Map<String, String> heads = heads(folder.resolve("origin.git"), all);
+      heads.forEach((subject, head) -> subjects.put(head, subject));
       guard(door, habit.next);
+      Browser owner = Browser.ofOwner(door.suture());
       for (Planted planted : all) {
-        let(door, habit.next, planted, heads.get(planted.commit()));
+        let(door, owner, habit.next, planted, heads.get(planted.commit()));
       }
       JsonNode judged = guard(door, habit.next);
       Set<String> owed = new HashSet<>();
@@ -115,17 +132,53 @@ class PlantedFixesTest {
         }
       }
       System.out.println(habit + ": " + blocked + " of " + PLANTED + " planted fixes blocked");
+      Set<String> others = new TreeSet<>();
+      judged.path("owed").forEach(each -> others.add(subjects.get(each.path("head").asString(""))));
+      all.forEach(planted -> others.remove(planted.commit()));
+      assertThat(others).as("named and not planted").isEmpty();
       assertThat(wrong).isEmpty();
+      assertThat(command(door, "guard", "--release", habit.next)).isEqualTo(1);
+      for (JsonNode each : judged.path("owed")) {
+        assertThat(out.toString()).contains(each.path("hotfix").asString() + " is in production");
+      }
+      assertThat(out.toString().lines().filter(line -> line.contains(" is in production")))
+          .hasSize(PLANTED);
     }
   }
 
-  /// Lets a line off for a fix by what the reproduction showed.
-  private static void let(Door door, String line, Planted planted, String head) throws Exception {
+  /// What CI runs before a release.
+  private int command(Door door, String... arguments) {
+    Wiring wiring =
+        new Wiring(
+            (_, _) -> {
+              throw Failure.refused("one is up");
+            },
+            (_, _, _, _) -> {},
+            new DebugIds(),
+            Map.of(
+                "SUTURE_URL",
+                "http://127.0.0.1:" + door.suture().port(),
+                "SUTURE_TOKEN",
+                door.suture().operatorToken()),
+            Version.read());
+    CommandLine line = SutureCommand.line(wiring, new ByteArrayInputStream(new byte[0]));
+    line.setOut(new PrintWriter(out, true));
+    return line.execute(arguments);
+  }
+
+  /// Lets a line off for a fix: by what the reproduction showed, or by a person's name.
+  private static void let(Door door, Browser owner, String line, Planted planted, String head)
+      throws Exception {
+    String id = "outside-shop-" + head.substring(0, 12);
+    if (planted.fate() == Fate.waived) {
+      Map<String, String> wish = Map.of("line", line, "reason", "nobody uses it there");
+      owner.json("POST", "/api/v1/hotfixes/" + id + "/waive", wish, 200);
+    }
     if (planted.fate() == Fate.notAffected) {
       String shown =
           "{\"line\":\"%s\",\"commit\":\"%s\",\"reason\":\"it is not there\"}"
               .formatted(line, head);
-      call(door, "POST", "/hotfixes/outside-shop-" + head.substring(0, 12) + "/unaffected", shown);
+      call(door, "POST", "/hotfixes/" + id + "/unaffected", shown);
     }
   }
 
@@ -246,7 +299,7 @@ class PlantedFixesTest {
           back(i, "Take back " + i);
           bring(i, path(i, "a"), path(i, "b"), "Bring again " + i);
         }
-        case forgotten, notAffected -> {}
+        case forgotten, notAffected, waived -> {}
       }
     }
 
