@@ -21,14 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,9 +104,7 @@ class PlantedFixesTest {
           "PATCH",
           "/projects/shop",
           "{\"repository\":\"" + repository + "\",\"lines\":" + lines + "}");
-      Map<String, String> subjects = new HashMap<>();
       Map<String, String> heads = heads(folder.resolve("origin.git"), all);
-      heads.forEach((subject, head) -> subjects.put(head, subject));
       guard(door, habit.next);
       Browser owner = Browser.ofOwner(door.suture());
       for (Planted planted : all) {
