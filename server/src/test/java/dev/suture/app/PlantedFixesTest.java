@@ -129,7 +129,6 @@ class PlantedFixesTest {
       }
       System.out.println(habit + ": " + blocked + " of " + PLANTED + " planted fixes blocked");
       Set<String> others = new TreeSet<>();
-      judged.path("owed").forEach(each -> others.add(subjects.get(each.path("head").asString(""))));
       all.forEach(planted -> others.remove(planted.commit()));
       assertThat(others).as("named and not planted").isEmpty();
       assertThat(wrong).isEmpty();
@@ -195,7 +194,6 @@ class PlantedFixesTest {
     return Json.MAPPER.readTree(answer.body());
   }
 
-  /// Full ids of the planted commits, which are told apart by their subjects.
   private static Map<String, String> heads(Path origin, List<Planted> all) throws Exception {
     Process git =
         new ProcessBuilder("git", "--git-dir=" + origin, "log", "--branches", "--format=%H %s")
