@@ -21,11 +21,17 @@ export function TrustPanel({ issue }: { issue: string }) {
     refetchInterval: 10_000,
   });
   const decide = useMutation({
-    mutationFn: (approve: boolean) => send(approve ? 'PUT' : 'DELETE', path),
-    onSettled: () => client.invalidateQueries({ queryKey: ['trust', issue] }),
+    mutationFn: (approve: boolean) =>
+      approve ? send('PUT', path, { event: trust.data?.event }) : send('DELETE', path),
+    onSettled: () =>
+      Promise.all(
+        ['trust', 'bundle', 'cause'].map((kind) =>
+          client.invalidateQueries({ queryKey: [kind, issue] }),
+        ),
+      ),
   });
   if (!trust.data) return null;
-  const { came, anonymous, approval } = trust.data;
+  const { came, event, approval, writes } = trust.data;
   return (
     <section className="panel side trust" aria-labelledby="trust">
       <header className="panel-head">
@@ -38,12 +44,12 @@ export function TrustPanel({ issue }: { issue: string }) {
           </li>
         ))}
       </ul>
-      {anonymous && !approval && (
+      {!writes && (
         <>
           <p className="muted">
-            Anybody who knows the page’s key can have made this up. Agents and tokens may read it;
-            they open no hotfix and propose no ship because of it until a person says that it is
-            real.
+            Agents are shown the event <EventId of={event} />. Anybody who knows the page’s key can
+            have made it up. Agents and tokens may read it; they open no hotfix and propose no ship
+            because of it until a person says that it is real.
           </p>
           <button
             type="button"
@@ -58,7 +64,8 @@ export function TrustPanel({ issue }: { issue: string }) {
       {approval && (
         <>
           <p className="muted">
-            {approval.name} let agents act on it, <Time at={approval.at} />.
+            {approval.name} let agents act on the event <EventId of={event} />,{' '}
+            <Time at={approval.at} />. They are shown this one until that is taken back.
           </p>
           <button
             type="button"
@@ -73,4 +80,8 @@ export function TrustPanel({ issue }: { issue: string }) {
       {decide.error && <Failure error={decide.error} />}
     </section>
   );
+}
+
+function EventId({ of }: { of: string }) {
+  return <code title={of}>{of.slice(0, 8)}</code>;
 }

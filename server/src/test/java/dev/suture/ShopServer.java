@@ -9,6 +9,7 @@ import dev.suture.cause.Bodies;
 import dev.suture.cause.Bundles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
+import dev.suture.cause.Vouched;
 import dev.suture.cause.chain.Causes;
 import dev.suture.deploy.Deployment;
 import dev.suture.git.GitHistory;
@@ -137,7 +138,7 @@ public final class ShopServer implements AutoCloseable {
             new SqlOutcomes(database, clock),
             queue,
             new SqlSettings(database, clock),
-            lives(deployments, git, clock),
+            lives(deployments, git, clock, new Vouched(evidence, trusted)),
             running(database, clock),
             new IssueGroups(database, issues, clock).rooms());
     List<Route> routes = new ArrayList<>(Api.routes(rooms, clock, "0.1.0"));
@@ -152,7 +153,7 @@ public final class ShopServer implements AutoCloseable {
                     hotfixes,
                     bundles,
                     new Exhibits(evidence, trusted),
-                    trust,
+                    new Vouched(evidence, trusted),
                     clock),
                 List.of(),
                 "0.1.0")));
@@ -220,7 +221,8 @@ public final class ShopServer implements AutoCloseable {
         new SqlPersons(database, issues, clock));
   }
 
-  private Api.Lives lives(SqlDeployments deployments, NativeGit git, InstantSource clock) {
+  private Api.Lives lives(
+      SqlDeployments deployments, NativeGit git, InstantSource clock, Vouched vouched) {
     SqlRemoval removal = new SqlRemoval(database, blobs);
     return new Api.Lives(
         new Triage(new SqlLives(database), deployments, removal, clock),
@@ -230,7 +232,8 @@ public final class ShopServer implements AutoCloseable {
         new SqlIssueEvents(database),
         new SqlSpread(database),
         new Owners(new SqlTriage(database), deployments, git),
-        trust);
+        trust,
+        vouched);
   }
 
   /// What a recorder sends; `text` is captured text inside JSON strings.

@@ -10,6 +10,7 @@ import dev.suture.issue.IssueRemoval;
 import dev.suture.issue.LifeSweep;
 import dev.suture.issue.Triage;
 import dev.suture.issue.trust.TrustStore;
+import dev.suture.issue.trust.Vouching;
 import dev.suture.owner.AutoAssign;
 import dev.suture.owner.Owners;
 import dev.suture.store.Database;
@@ -56,7 +57,7 @@ final class IssueLives {
     return new ToldHotfixes(hotfixes, activity, clock);
   }
 
-  Api.Lives rooms(DeploymentStore deployments, Repository repository) {
+  Api.Lives rooms(DeploymentStore deployments, Repository repository, Vouching vouching) {
     return new Api.Lives(
         new Triage(lives, deployments, removal, clock),
         activity,
@@ -65,7 +66,8 @@ final class IssueLives {
         new SqlIssueEvents(database),
         new SqlSpread(database),
         new Owners(rules, deployments, repository),
-        trust());
+        trust(),
+        vouching);
   }
 
   /// What comes of time passing.

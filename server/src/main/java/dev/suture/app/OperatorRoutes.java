@@ -36,7 +36,7 @@ final class OperatorRoutes {
             rooms.hotfixes(),
             rooms.bundles(),
             bundled.exhibits(),
-            rooms.lives().trust(),
+            rooms.lives().vouching(),
             clock);
     routes.add(McpRoute.of(new McpServer(tools, more, version)));
     return routes;

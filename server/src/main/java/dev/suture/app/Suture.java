@@ -5,6 +5,7 @@ import dev.suture.capture.Blobs;
 import dev.suture.capture.PartFiles;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Origin;
+import dev.suture.cause.Vouched;
 import dev.suture.deploy.DeploymentStore;
 import dev.suture.event.ArtifactStore;
 import dev.suture.event.Event;
@@ -144,7 +145,7 @@ public final class Suture implements AutoCloseable {
             outcomes,
             queue,
             gate.settings(),
-            lives.rooms(deployments, git),
+            lives.rooms(deployments, git, new Vouched(evidence, origin)),
             extras.rooms(database, issues, clock),
             groups.rooms());
     lives.tickers(rooms, released::firstReleaseWith).forEach(this::keep);

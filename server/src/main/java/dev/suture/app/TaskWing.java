@@ -15,7 +15,7 @@ final class TaskWing {
 
   static Wing of(Wings.Base base) {
     Tasks tasks =
-        new Tasks(new SqlTasks(base.database()), base.rooms().lives().trust(), base.clock());
+        new Tasks(new SqlTasks(base.database()), base.rooms().lives().vouching(), base.clock());
     return new Wing(
         TaskApi.routes(base.rooms(), tasks),
         List.of(new WorkTask(tasks)),

@@ -12,7 +12,6 @@ import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository;
 import dev.suture.issue.Issue;
-import dev.suture.issue.trust.Trust;
 import dev.suture.project.Policy;
 import dev.suture.project.Project;
 import java.net.URLEncoder;
@@ -82,11 +81,9 @@ public final class Bundles {
     Thrown thrown = event.thrown().isEmpty() ? null : event.thrown().getFirst();
     List<Bundle.BundleFrame> frames =
         event.failing().map(failing -> frames(failing, project, cut)).orElse(List.of());
-    Trust trust =
-        origin.trust().of(issue.id()).orElseGet(() -> new Trust(issue.id(), List.of(), null));
     Cause cause =
         causes.ofIssue(issue.id()).filter(each -> each.event().equals(event.id())).orElse(null);
-    Facts facts = new Facts(subject, live, hotfixes, trust);
+    Facts facts = new Facts(subject, live, hotfixes, Vouched.of(subject, origin));
     Deployment before = before(project, live);
     List<Bundle.TimelineEntry> timeline = timeline(event, recording, cut);
     Exchange nearest = nearest(event, recording, cut);

@@ -3,6 +3,7 @@ package dev.suture.cause;
 import dev.suture.capture.Capture;
 import dev.suture.event.Event;
 import dev.suture.issue.Issue;
+import dev.suture.issue.trust.Trust;
 import dev.suture.project.Project;
 import java.util.List;
 import java.util.Optional;
@@ -13,23 +14,41 @@ public record Subject(Issue issue, Project project, Event event, @Nullable Captu
 
   private static final int LOOKED_AT = 20;
 
-  /// An issue's newest capture with a picture, for a person sent that one; else its newest capture,
-  /// else its newest event.
+  /// The event that a person has approved, for that is what programs may act on; else the issue's
+  /// newest capture with a picture, for a person sent that one; else its newest capture, else its
+  /// newest event.
   static Optional<Subject> ofIssue(String id, Evidence evidence, Origin origin) {
     return evidence
         .issues()
         .find(id)
         .flatMap(
-            issue -> {
-              List<Capture> newest = evidence.captures().ofIssue(id, LOOKED_AT);
-              Capture capture =
-                  newest.stream()
-                      .filter(each -> each.screenshot().isPresent())
-                      .findFirst()
-                      .orElse(newest.isEmpty() ? null : newest.getFirst());
-              String event = capture == null ? issue.lastEvent() : capture.id();
-              return of(issue, event, capture, evidence, origin);
-            });
+            issue -> approved(issue, evidence, origin).or(() -> newest(issue, evidence, origin)));
+  }
+
+  private static Optional<Subject> approved(Issue issue, Evidence evidence, Origin origin) {
+    return origin
+        .trust()
+        .of(issue.id())
+        .map(Trust::approval)
+        .flatMap(
+            approval ->
+                of(
+                    issue,
+                    approval.event(),
+                    evidence.captures().find(approval.event()).orElse(null),
+                    evidence,
+                    origin));
+  }
+
+  private static Optional<Subject> newest(Issue issue, Evidence evidence, Origin origin) {
+    List<Capture> newest = evidence.captures().ofIssue(issue.id(), LOOKED_AT);
+    Capture capture =
+        newest.stream()
+            .filter(each -> each.screenshot().isPresent())
+            .findFirst()
+            .orElse(newest.isEmpty() ? null : newest.getFirst());
+    String event = capture == null ? issue.lastEvent() : capture.id();
+    return of(issue, event, capture, evidence, origin);
   }
 
   static Optional<Subject> ofCapture(String id, Evidence evidence, Origin origin) {

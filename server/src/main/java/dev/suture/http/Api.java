@@ -33,6 +33,7 @@ import dev.suture.issue.rules.RuledGrouping;
 import dev.suture.issue.rules.Trial;
 import dev.suture.issue.similar.SimilarStore;
 import dev.suture.issue.trust.TrustStore;
+import dev.suture.issue.trust.Vouching;
 import dev.suture.monitor.MonitorStore;
 import dev.suture.owner.Owners;
 import dev.suture.project.Project;
@@ -120,7 +121,8 @@ public final class Api {
       IssueEvents events,
       IssueSpread spread,
       Owners owners,
-      TrustStore trust) {}
+      TrustStore trust,
+      Vouching vouching) {}
 
   /// How releases run, what is new in them, and what people and jobs say.
   public record Running(

@@ -89,7 +89,7 @@ public final class Guard {
               throw new Refusal(
                   403,
                   "unapproved",
-                  "every event of " + issue + " came in through an anonymous key",
+                  "what is shown of " + issue + " came in through an anonymous key",
                   "a person who has signed in approves it first, at /issues/" + issue);
             });
   }

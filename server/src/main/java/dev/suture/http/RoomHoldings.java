@@ -3,7 +3,7 @@ package dev.suture.http;
 import dev.suture.capture.Capture;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.issue.Issue;
-import dev.suture.issue.trust.Trust;
+import dev.suture.issue.trust.Standing;
 import dev.suture.project.Project;
 import java.util.Optional;
 
@@ -30,16 +30,16 @@ public final class RoomHoldings implements Holdings {
 
   @Override
   public Optional<String> unvouched(Need.Noun noun, String id) {
-    Optional<String> issue =
+    Optional<String> failure =
         switch (noun) {
           case project -> Optional.empty();
           case issue -> Optional.of(id);
           case hotfix -> rooms.hotfixes().find(id).map(Hotfix::issue);
-          case capture -> CaptureApi.awaited(rooms, id).map(Capture::issue);
+          case capture -> CaptureApi.awaited(rooms, id).map(Capture::id);
         };
-    return issue
-        .flatMap(rooms.lives().trust()::of)
-        .filter(trust -> !trust.allowsWrites())
-        .map(Trust::issue);
+    return failure
+        .flatMap(rooms.lives().vouching()::of)
+        .filter(standing -> !standing.allowsWrites())
+        .map(Standing::issue);
   }
 }

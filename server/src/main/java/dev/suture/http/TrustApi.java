@@ -2,7 +2,9 @@ package dev.suture.http;
 
 import dev.suture.account.Principal;
 import dev.suture.account.Scope;
+import dev.suture.issue.trust.Standing;
 import dev.suture.issue.trust.Trust;
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,37 +32,55 @@ final class TrustApi {
     return Answer.json(200, view(call));
   }
 
-  private Answer approve(Call call) {
-    rooms.lives().trust().approve(view(call).issue(), said(call));
+  private Answer approve(Call call) throws IOException {
+    TrustView now = view(call);
+    String looked = call.json(Looked.class).event();
+    String event = looked == null ? now.event() : looked;
+    if (!rooms.lives().trust().approve(now.issue(), said(call, event))) {
+      throw Refusal.notFound("This issue has no such event, or keeps it no longer.");
+    }
     return show(call);
   }
+
+  /// @param event that the person has looked at; null for the one that is shown now
+  record Looked(@Nullable String event) {}
 
   private Answer withdraw(Call call) {
-    rooms.lives().trust().withdraw(view(call).issue(), said(call));
+    TrustView now = view(call);
+    rooms.lives().trust().withdraw(now.issue(), said(call, now.event()));
     return show(call);
   }
 
-  private Trust.Approval said(Call call) {
+  private Trust.Approval said(Call call, String event) {
     Principal who = call.principal();
-    return new Trust.Approval(who.actor(), who.name(), clock.instant());
+    return new Trust.Approval(who.actor(), who.name(), clock.instant(), event);
   }
 
   private TrustView view(Call call) {
-    Trust trust =
-        rooms
-            .lives()
-            .trust()
-            .of(rooms.issue(call.param("id")).id())
-            .orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
+    String id = rooms.issue(call.param("id")).id();
+    Standing standing = rooms.lives().vouching().of(id).orElseThrow(TrustApi::missing);
+    Trust trust = rooms.lives().trust().of(id).orElseThrow(TrustApi::missing);
     return new TrustView(
-        trust.issue(), trust.came(), trust.anonymous(), trust.approval(), trust.allowsWrites());
+        trust.issue(),
+        trust.came(),
+        standing.event(),
+        standing.anonymous(),
+        standing.approved() ? standing.approval() : null,
+        standing.allowsWrites());
   }
 
-  /// @param anonymous whether anybody who knows the public key could have made all of it up
+  private static Refusal missing() {
+    return Refusal.notFound("There is no issue with this id.");
+  }
+
+  /// @param event the one that programs are shown
+  /// @param anonymous whether anybody who knows the public key could have made that event up
+  /// @param approval of that event; null for none
   /// @param writes whether programs may write because of it
   record TrustView(
       String issue,
       List<Trust.Came> came,
+      String event,
       boolean anonymous,
       Trust.@Nullable Approval approval,
       boolean writes) {}

@@ -8,8 +8,8 @@ import dev.suture.hotfix.Hotfixes;
 import dev.suture.issue.Issue;
 import dev.suture.issue.IssueStore;
 import dev.suture.issue.query.IssueSearch;
-import dev.suture.issue.trust.Trust;
-import dev.suture.issue.trust.TrustStore;
+import dev.suture.issue.trust.Standing;
+import dev.suture.issue.trust.Vouching;
 import dev.suture.project.ProjectStore;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -22,17 +22,18 @@ public record McpRooms(
     Hotfixes hotfixes,
     Bundles bundles,
     Exhibits exhibits,
-    TrustStore trust,
+    Vouching vouching,
     InstantSource clock) {
 
-  /// The issue that no program may write because of, for all of it came through an anonymous key.
+  /// The issue that no program may write because of: what it is shown of it came through an
+  /// anonymous key, and no person has looked at that.
   ///
   /// @param id of an issue or a hotfix; hostile text
   Optional<String> unvouched(String id) {
-    return trust
+    return vouching
         .of(hotfixes.find(id).map(Hotfix::issue).orElse(id))
         .filter(found -> !found.allowsWrites())
-        .map(Trust::issue);
+        .map(Standing::issue);
   }
 
   /// Whether something is of a project that the caller sees.

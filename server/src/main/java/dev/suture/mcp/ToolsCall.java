@@ -116,7 +116,7 @@ final class ToolsCall implements Method {
         arguments.text("id").flatMap(tool::subject).flatMap(rooms::unvouched).orElse(null);
     if (issue != null) {
       throw new ToolProblem(
-          "Every event of "
+          "The failure shown of "
               + issue
               + " came in through an anonymous key, so anybody can have made it up. Ask a person to"
               + " approve it on its page, /issues/"

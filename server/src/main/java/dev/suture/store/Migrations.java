@@ -43,7 +43,8 @@ final class Migrations {
           "082-task",
           "085-grant",
           "086-landing",
-          "088-monitor");
+          "088-monitor",
+          "089-approved-event");
 
   private final Dialect dialect;
 

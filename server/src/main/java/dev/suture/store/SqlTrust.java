@@ -74,11 +74,14 @@ public final class SqlTrust implements TrustStore {
 
   private static Optional<Trust.Approval> approval(Handle handle, long issue) {
     return handle
-        .select("SELECT actor, name, at FROM issue_approval WHERE issue = ?", issue)
+        .select("SELECT actor, name, at, event FROM issue_approval WHERE issue = ?", issue)
         .map(
             (row, _) ->
                 new Trust.Approval(
-                    row.getString(1), row.getString(2), Database.instant(row.getLong(3))))
+                    row.getString(1),
+                    row.getString(2),
+                    Database.instant(row.getLong(3)),
+                    row.getString(4)))
         .findOne();
   }
 
@@ -91,14 +94,16 @@ public final class SqlTrust implements TrustStore {
         (handle, key) ->
             handle.execute(
                 """
-                INSERT INTO issue_approval (issue, actor, name, at) VALUES (?, ?, ?, ?)
+                INSERT INTO issue_approval (issue, actor, name, at, event)
+                SELECT issue, ?, ?, ?, id FROM event WHERE issue = ? AND id = ?
                 ON CONFLICT (issue) DO UPDATE SET actor = excluded.actor,
-                  name = excluded.name, at = excluded.at\
+                  name = excluded.name, at = excluded.at, event = excluded.event\
                 """,
-                key,
                 approval.actor(),
                 approval.name(),
-                Database.micros(approval.at())));
+                Database.micros(approval.at()),
+                key,
+                approval.event()));
   }
 
   @Override
@@ -111,7 +116,8 @@ public final class SqlTrust implements TrustStore {
   }
 
   private interface Change {
-    void on(Handle handle, long issue);
+    /// @return how many rows it changed
+    int on(Handle handle, long issue);
   }
 
   /// The change and its entry in the audit log, in one transaction.
@@ -119,21 +125,24 @@ public final class SqlTrust implements TrustStore {
     return database.write(
         handle -> {
           Optional<Long> key = IssueId.key(handle, issue);
-          key.ifPresent(
-              found -> {
-                change.on(handle, found);
-                handle.execute(
-                    """
-                    INSERT INTO account_audit (at, actor, name, action, subject, address)
-                    VALUES (?, ?, ?, ?, ?, '')\
-                    """,
-                    Database.micros(by.at()),
-                    by.actor(),
-                    by.name(),
-                    action,
-                    IssueId.of(handle, found));
-              });
-          return key.isPresent();
+          return key.map(
+                  found -> {
+                    if (change.on(handle, found) == 0) {
+                      return false;
+                    }
+                    handle.execute(
+                        """
+                        INSERT INTO account_audit (at, actor, name, action, subject, address)
+                        VALUES (?, ?, ?, ?, ?, '')\
+                        """,
+                        Database.micros(by.at()),
+                        by.actor(),
+                        by.name(),
+                        action,
+                        IssueId.of(handle, found));
+                    return true;
+                  })
+              .orElse(false);
         });
   }
 }

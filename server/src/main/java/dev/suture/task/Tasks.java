@@ -1,8 +1,8 @@
 package dev.suture.task;
 
 import dev.suture.issue.activity.Actor;
-import dev.suture.issue.trust.Trust;
-import dev.suture.issue.trust.TrustStore;
+import dev.suture.issue.trust.Standing;
+import dev.suture.issue.trust.Vouching;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,14 +38,14 @@ public final class Tasks {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private final TaskStore store;
-  private final TrustStore trust;
+  private final Vouching vouching;
   private final InstantSource clock;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition queued = lock.newCondition();
 
-  public Tasks(TaskStore store, TrustStore trust, InstantSource clock) {
+  public Tasks(TaskStore store, Vouching vouching, InstantSource clock) {
     this.store = store;
-    this.trust = trust;
+    this.vouching = vouching;
     this.clock = clock;
   }
 
@@ -88,9 +88,9 @@ public final class Tasks {
     return made;
   }
 
-  /// The issue of a task that no program may take, for all of it came through an anonymous key.
+  /// Whether somebody stands behind the failure of a task, so that a program may take it.
   public boolean isVouched(Task task) {
-    return trust.of(task.issue()).filter(Trust::allowsWrites).isPresent();
+    return vouching.of(task.issue()).filter(Standing::allowsWrites).isPresent();
   }
 
   /// Takes the task that has waited longest; waits for one where there is none.

@@ -68,6 +68,42 @@ class ProvenanceTest {
     assertThat(refusal(issue)).contains("anonymous key");
   }
 
+  /// Who has looked at one event has looked at no other: what comes in after it is shown to no
+  /// program as approved.
+  @Test
+  void aPersonsWordIsForTheEventThatHeSaw() throws Exception {
+    String issue = send("seen", door.envelope());
+    JsonNode before = door.json("/api/v1/issues/" + issue + "/trust");
+    String seen = before.path("event").asString();
+    assertThat(before.path("writes").asBoolean()).isFalse();
+    assertThat(send("seen", door.envelope())).isEqualTo(issue);
+    String newer = door.json("/api/v1/issues/" + issue + "/trust").path("event").asString();
+    assertThat(newer).isNotEqualTo(seen);
+
+    owner.json("PUT", "/api/v1/issues/" + issue + "/trust", Map.of("event", "f".repeat(32)), 404);
+    assertThat(refusal(issue)).contains("anonymous key");
+    owner.json("PUT", "/api/v1/issues/" + issue + "/trust", Map.of("event", seen), 200);
+    assertThat(byToken("POST", "/api/v1/issues/" + issue + "/hotfix").statusCode()).isEqualTo(503);
+    assertThat(door.json("/api/v1/issues/" + issue + "/bundle").path("event").asString())
+        .isEqualTo(seen);
+    assertThat(bundle(issue)).contains("A person has looked at this event");
+
+    owner.json("DELETE", "/api/v1/issues/" + issue + "/trust", null, 200);
+    assertThat(refusal(issue)).contains("anonymous key");
+    assertThat(door.json("/api/v1/issues/" + issue + "/bundle").path("event").asString())
+        .isEqualTo(newer);
+  }
+
+  /// One event of staff does not let through what strangers send into the same issue after it.
+  @Test
+  void anEventOfStaffVouchesForNoOther() throws Exception {
+    String issue = send("mixed", door.envelope().header("Authorization", "Bearer " + token));
+    assertThat(byToken("POST", "/api/v1/issues/" + issue + "/hotfix").statusCode()).isEqualTo(503);
+    assertThat(send("mixed", door.envelope())).isEqualTo(issue);
+    assertThat(refusal(issue)).contains("anonymous key");
+    assertThat(opened(issue)).contains("The failure shown of " + issue);
+  }
+
   @Test
   void anEventWithATokenOfStaffCounts() throws Exception {
     String issue = send("staff", door.envelope().header("Authorization", "Bearer " + token));

@@ -162,8 +162,9 @@ class ContractTest {
         new TrustApi.TrustView(
             "shop-1",
             List.of(new Trust.Came(Sender.staffToken, 1), new Trust.Came(Sender.anonymousKey, 2)),
-            false,
-            new Trust.Approval("account:1", "Ada", Bodies.AT),
+            Bodies.EVENT,
+            true,
+            new Trust.Approval("account:1", "Ada", Bodies.AT, Bodies.EVENT),
             true));
     answers.putAll(LineSamples.answers());
     answers.putAll(BackportSamples.answers());

@@ -112,7 +112,7 @@ class ToolsTest {
 
   @Test
   void opensAHotfixAndSaysWhichLineHasIt() throws Exception {
-    shop.trust.approve("shop-1", new Trust.Approval("account:1", "Ada", Bodies.AT));
+    shop.trust.approve("shop-1", new Trust.Approval("account:1", "Ada", Bodies.AT, Bodies.EVENT));
     JsonNode opened = call("suture_open_hotfix", Map.of("id", "shop-1"));
     String id = structure(opened).path("hotfix").path("id").asString();
     assertThat(shop.origin.at("refs/heads/" + id)).isEqualTo(shop.live);

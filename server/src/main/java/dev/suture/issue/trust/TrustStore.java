@@ -9,7 +9,7 @@ public interface TrustStore {
 
   /// Goes into the audit log, as taking it back does.
   ///
-  /// @return false when there is no such issue
+  /// @return false when there is no such issue, or the event is none of those kept of it
   boolean approve(String issue, Trust.Approval approval);
 
   /// Takes an approval back.
