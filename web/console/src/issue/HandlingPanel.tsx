@@ -1,12 +1,13 @@
 import type { Bundle, Share } from '@suture/wire/api';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { apiPath, get } from '../api/client';
 import { Failure } from '../ui/Notice';
 import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Untrusted } from '../ui/Untrusted';
-import { guards, trends, ways } from './handling';
+import { DifferenceFacts } from './DifferenceFacts';
+import { Fact } from './Fact';
+import { guards, trends, verdicts, ways } from './handling';
 
 /** What to do about it: whom it hits, how far a hotfix reaches, the other ways out, the steps. */
 export function HandlingPanel({ issue }: { issue: string }) {
@@ -29,9 +30,19 @@ export function HandlingPanel({ issue }: { issue: string }) {
 }
 
 function Handling({ bundle }: { bundle: Bundle }) {
-  const { callers, impact, index, reproduce, scope } = bundle;
+  const { callers, impact, index, reproduce, scope, verdict } = bundle;
   return (
     <ol className="cause-chain">
+      {verdict && (
+        <Fact name="Verdict">
+          <b>{verdicts[verdict.way]}</b>
+          {verdict.because.map((fact) => (
+            <div key={fact} className="muted">
+              {fact}
+            </div>
+          ))}
+        </Fact>
+      )}
       <Fact name="Impact" beside={trends[impact.trend]}>
         {plural(impact.lastDay, 'event')} in the last day, {impact.dayBefore} in the day before;{' '}
         {plural(impact.users, 'user')}, {plural(impact.sessions, 'recorded session')}
@@ -74,7 +85,10 @@ function Handling({ bundle }: { bundle: Bundle }) {
         {reproduce.words}
         {reproduce.steps.length > 0 && (
           <details>
-            <summary>{reproduce.steps.length} steps</summary>
+            <summary>
+              {plural(reproduce.steps.length, 'step')}
+              {reproduce.minimal && ', and no fewer'}
+            </summary>
             {reproduce.steps.map((step, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: steps repeat and never move
               <div key={at}>
@@ -84,12 +98,20 @@ function Handling({ bundle }: { bundle: Bundle }) {
           </details>
         )}
       </Fact>
+      {bundle.capture && <DifferenceFacts of={bundle.differences} />}
       {index.length > 0 && (
         <Fact name="Evidence" beside="tokens in full">
-          {index.map(({ kind, ref, tokens }) => (
-            <div key={`${kind} ${ref}`}>
-              {kind} {ref && <code>{ref}</code>} {tokens}
+          {index.map(({ uri, tokens }) => (
+            <div key={uri}>
+              <code>{uri}</code> {tokens}
             </div>
+          ))}
+        </Fact>
+      )}
+      {bundle.cut && bundle.cut.length > 0 && (
+        <Fact name="Left out">
+          {bundle.cut.map((words) => (
+            <div key={words}>{words}</div>
           ))}
         </Fact>
       )}
@@ -107,15 +129,5 @@ function Shares({ of }: { of: Share[] }) {
     <div className="muted">
       {of.map((each) => `${each.value || 'others'} (${each.events})`).join(', ')}
     </div>
-  );
-}
-
-function Fact(props: { name: string; beside?: ReactNode; children: ReactNode }) {
-  return (
-    <li>
-      <span className="cause-name">{props.name}</span>
-      <div className="cause-what">{props.children}</div>
-      <span className="cause-beside">{props.beside}</span>
-    </li>
   );
 }

@@ -1,4 +1,4 @@
-import type { BundleImpact, BundleScope } from '@suture/wire/api';
+import type { Bundle, BundleImpact, BundleScope } from '@suture/wire/api';
 
 /** The last day against the one before, in words. */
 export const trends: Record<BundleImpact['trend'], string> = {
@@ -20,4 +20,12 @@ export const ways: Record<BundleScope['alternatives'][number]['way'], string> = 
   rollback: 'Roll back',
   switchOff: 'Switch off',
   nothing: 'Do nothing',
+};
+
+/** What to do by the project's policy. */
+export const verdicts: Record<NonNullable<Bundle['verdict']>['way'], string> = {
+  rollback: 'Roll back',
+  hotfix: 'A hotfix is justified',
+  wait: 'Wait for the next release',
+  cannotTell: 'It cannot be told',
 };

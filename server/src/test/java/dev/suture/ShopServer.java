@@ -32,6 +32,7 @@ import dev.suture.mcp.McpServer;
 import dev.suture.owner.Owners;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.repro.minimal.KnownSteps;
 import dev.suture.sourcemap.SourceMapDecoder;
 import dev.suture.sourcemap.SourceMapFrames;
 import dev.suture.store.Database;
@@ -49,6 +50,7 @@ import dev.suture.store.SqlIssueEvents;
 import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLives;
+import dev.suture.store.SqlMinimals;
 import dev.suture.store.SqlMonitors;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlPersons;
@@ -83,6 +85,7 @@ public final class ShopServer implements AutoCloseable {
   public final SqlCaptures captures;
   public final FileBlobs blobs;
   public final SqlTrust trust;
+  public final SqlMinimals minimals;
   private final Database database;
   private final SegmentLog queue;
   private final JettyServer jetty;
@@ -110,6 +113,7 @@ public final class ShopServer implements AutoCloseable {
             clock);
     Evidence evidence = new Evidence(issues, captures, blobs);
     trust = new SqlTrust(database);
+    minimals = new SqlMinimals(database);
     var trusted = new dev.suture.cause.Origin(projects, deployments, git, hotfixStore, trust);
     Bundles bundles =
         new Bundles(
@@ -120,6 +124,7 @@ public final class ShopServer implements AutoCloseable {
                 trusted,
                 new Causes.Sources(
                     new GitSources(git), new GitHistory(git), new TreeSitterParser())),
+            new KnownSteps(minimals, blobs),
             clock);
     Api.Rooms rooms =
         new Api.Rooms(

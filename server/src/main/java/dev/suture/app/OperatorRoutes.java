@@ -13,6 +13,8 @@ import dev.suture.http.Route;
 import dev.suture.mcp.McpRooms;
 import dev.suture.mcp.McpServer;
 import dev.suture.mcp.Tool;
+import dev.suture.repro.minimal.KnownSteps;
+import dev.suture.repro.minimal.MinimalStore;
 import dev.suture.syntax.TreeSitterParser;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -44,7 +46,12 @@ final class OperatorRoutes {
 
   /// The two readers of the failure bundle's room.
   record Bundled(Bundles bundles, Exhibits exhibits) {
-    Bundled(Evidence evidence, Origin origin, NativeGit git, InstantSource clock) {
+    Bundled(
+        Evidence evidence,
+        Origin origin,
+        NativeGit git,
+        MinimalStore minimals,
+        InstantSource clock) {
       this(
           new Bundles(
               evidence,
@@ -54,6 +61,7 @@ final class OperatorRoutes {
                   origin,
                   new Causes.Sources(
                       new GitSources(git), new GitHistory(git), new TreeSitterParser())),
+              new KnownSteps(minimals, evidence.blobs()),
               clock),
           new Exhibits(evidence, origin));
     }

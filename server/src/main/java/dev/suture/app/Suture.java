@@ -54,6 +54,7 @@ import dev.suture.store.SqlHotfixes;
 import dev.suture.store.SqlIssueSearch;
 import dev.suture.store.SqlIssues;
 import dev.suture.store.SqlLedger;
+import dev.suture.store.SqlMinimals;
 import dev.suture.store.SqlOutcomes;
 import dev.suture.store.SqlProjects;
 import dev.suture.store.SqlReleases;
@@ -127,7 +128,8 @@ public final class Suture implements AutoCloseable {
         new CommitReleases(projects, new SqlReleases(database), deployments, git);
     Evidence evidence = new Evidence(issues, captures, blobs);
     Origin origin = new Origin(projects, deployments, git, hotfixStore, lives.trust());
-    OperatorRoutes.Bundled bundled = new OperatorRoutes.Bundled(evidence, origin, git, clock);
+    OperatorRoutes.Bundled bundled =
+        new OperatorRoutes.Bundled(evidence, origin, git, new SqlMinimals(database), clock);
     Api.Rooms rooms =
         new Api.Rooms(
             projects,

@@ -141,20 +141,21 @@ final class Afterwards {
       SequencedSet<String> paths) {
     List<Bundle.Piece> pieces = new ArrayList<>();
     Capture capture = subject.capture();
+    String id = capture == null ? subject.issue().id() : capture.id();
     if (capture != null && recording != null) {
       Exhibits exhibits = new Exhibits(evidence, origin);
       if (nearest != null) {
         int tokens = exhibits.exchange(capture, nearest.id()).map(Briefing::tokens).orElse(0);
-        pieces.add(new Bundle.Piece("exchange", nearest.id(), tokens));
+        pieces.add(piece(capture.id(), "exchange", nearest.id(), tokens));
       }
-      add("exchanges", exhibits.exchanges(subject, capture), pieces);
-      add("console", exhibits.console(subject, capture, AROUND), pieces);
-      add("actions", exhibits.actions(subject, capture, AROUND), pieces);
+      add(id, "exchanges", exhibits.exchanges(subject, capture), pieces);
+      add(id, "console", exhibits.console(subject, capture, AROUND), pieces);
+      add(id, "actions", exhibits.actions(subject, capture, AROUND), pieces);
       if (capture.part("replay.json").isPresent()) {
-        pieces.add(new Bundle.Piece("replay", null, null));
+        pieces.add(piece(capture.id(), "replay", null, null));
       }
       if (capture.screenshot().isPresent()) {
-        pieces.add(new Bundle.Piece("screenshot", null, null));
+        pieces.add(piece(capture.id(), "screenshot", null, null));
       }
     }
     for (String path : new LinkedHashSet<>(paths).stream().limit(SOURCES).toList()) {
@@ -163,8 +164,7 @@ final class Afterwards {
           origin
               .settled()
               .file(project, commit, path)
-              .ifPresent(
-                  text -> pieces.add(new Bundle.Piece("source", path, Briefing.tokens(text))));
+              .ifPresent(text -> pieces.add(piece(id, "source", path, Briefing.tokens(text))));
         }
       } catch (Repository.Unreachable unreachable) {
         return List.copyOf(pieces);
@@ -173,9 +173,14 @@ final class Afterwards {
     return List.copyOf(pieces);
   }
 
-  private static void add(String kind, List<String> lines, List<Bundle.Piece> pieces) {
+  private static void add(String id, String kind, List<String> lines, List<Bundle.Piece> pieces) {
     if (!lines.isEmpty()) {
-      pieces.add(new Bundle.Piece(kind, null, Briefing.tokens(String.join("\n", lines))));
+      pieces.add(piece(id, kind, null, Briefing.tokens(String.join("\n", lines))));
     }
+  }
+
+  private static Bundle.Piece piece(
+      String id, String kind, @Nullable String ref, @Nullable Integer tokens) {
+    return new Bundle.Piece(kind, ref, tokens, new Address(id, kind, ref).uri());
   }
 }

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 /// @param impact who is hit, and how much
 /// @param scope how far a hotfix reaches
 /// @param reproduce how to make it happen again
+/// @param differences from sessions that did not fail so
 /// @param index what can be read in full
 /// @param cut what was left out, and how to get it
 /// @param next what to do next, in words of ours
@@ -63,6 +64,7 @@ public record Bundle(
     Impact impact,
     HotfixScope scope,
     Reproducing reproduce,
+    Differences differences,
     List<Piece> index,
     List<String> cut,
     String next) {
@@ -90,7 +92,8 @@ public record Bundle(
   ///
   /// @param ref captured, or from the repository: which of its kind; null where there is one only
   /// @param tokens estimated; null for what is no text, or is not counted
-  public record Piece(String kind, @Nullable String ref, @Nullable Integer tokens) {}
+  /// @param uri of the resource that it is
+  public record Piece(String kind, @Nullable String ref, @Nullable Integer tokens, String uri) {}
 
   /// @param at epoch milliseconds on the page's clock
   /// @param ms relative to the error; negative is before

@@ -76,6 +76,9 @@ public final class BundleText {
     if (bundle.cause() != null) {
       CauseText.tell(bundle.cause(), out, 2 * size.value());
     }
+    if (!isCertain()) {
+      differences();
+    }
     error();
     stack();
     sources();
@@ -94,11 +97,25 @@ public final class BundleText {
     } else {
       cut.add("The callers, how to reproduce it, the environment, and the list of the parts.");
     }
-    more.index();
+    if (isCertain() && size.value() > BARE) {
+      differences();
+    } else if (isCertain()) {
+      cut.add("How it differs from sessions that did not fail.");
+    }
+    more.index(size.value() > BARE);
     if (!cut.isEmpty()) {
       out.say("Left out", "- " + String.join("\n- ", cut));
     }
     return out.build();
+  }
+
+  /// Where no answer is surely to blame, what differs is the next best that is known of the cause.
+  private boolean isCertain() {
+    return bundle.cause() != null && bundle.cause().confident();
+  }
+
+  private void differences() {
+    DifferencesText.tell(bundle, out, size.frames(), Math.min(size.value(), VALUE), cut);
   }
 
   private void error() {

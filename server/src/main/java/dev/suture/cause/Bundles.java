@@ -42,13 +42,22 @@ public final class Bundles {
   private final Evidence evidence;
   private final Origin origin;
   private final Causes causes;
+  private final ShortestSteps shortest;
+  private final OtherSessions others;
   private final InstantSource clock;
 
   /// @param clock what the last day is counted back from
-  public Bundles(Evidence evidence, Origin origin, Causes causes, InstantSource clock) {
+  public Bundles(
+      Evidence evidence,
+      Origin origin,
+      Causes causes,
+      ShortestSteps shortest,
+      InstantSource clock) {
     this.evidence = evidence;
     this.origin = origin;
     this.causes = causes;
+    this.shortest = shortest;
+    this.others = new OtherSessions(evidence);
     this.clock = clock;
   }
 
@@ -117,14 +126,18 @@ public final class Bundles {
         hotfixes.stream().map(Bundle.HotfixNote::of).toList(),
         impact,
         scope,
-        Reproducing.of(recording, timeline, failedAt(event, recording)),
+        reproducing(subject, recording, timeline),
+        others.compare(subject, recording),
         after.index(subject, recording, nearest, new LinkedHashSet<>(scope.files())),
         List.copyOf(cut),
         Wording.next(facts));
   }
 
-  private static double failedAt(Event event, @Nullable Recording recording) {
-    return recording == null ? 0 : Timeline.failure(event, recording);
+  private Reproducing reproducing(
+      Subject subject, @Nullable Recording recording, List<Bundle.TimelineEntry> timeline) {
+    double failedAt = recording == null ? 0 : Timeline.failure(subject.event(), recording);
+    Reproducing whole = Reproducing.of(recording, timeline, failedAt);
+    return shortest.of(subject).map(whole::with).orElse(whole);
   }
 
   /// What ran in production before what is live, as another release.

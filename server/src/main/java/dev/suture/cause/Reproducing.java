@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 /// How to make a failure happen again.
 ///
 /// @param replayable whether a recorder kept what a browser needs to do it again
+/// @param minimal whether the failure comes with these steps alone, as was found by running them
 /// @param words what there is and what is missing, in words of ours
 /// @param steps captured: what the user did up to the failure, oldest first
 /// @param earlier how many steps came before the first of these
-public record Reproducing(boolean replayable, String words, List<String> steps, int earlier) {
+public record Reproducing(
+    boolean replayable, boolean minimal, String words, List<String> steps, int earlier) {
   private static final int STEPS = 20;
 
   static Reproducing of(
@@ -32,9 +34,28 @@ public record Reproducing(boolean replayable, String words, List<String> steps, 
     boolean replayable = recording != null && !recording.actions().isEmpty();
     return new Reproducing(
         replayable,
+        false,
         words(recording != null, counted.size()),
         List.copyOf(counted.subList(earlier, counted.size())),
         earlier);
+  }
+
+  /// The same with the steps that a search left.
+  Reproducing with(ShortestSteps.Found found) {
+    List<String> few = counted(found.steps());
+    int before = Math.max(0, few.size() - STEPS);
+    return new Reproducing(
+        replayable,
+        true,
+        "The failure comes with "
+            + found.steps().size()
+            + " of the "
+            + found.all()
+            + " steps of the capture, and with no fewer; they were run at commit "
+            + found.commit()
+            + ". suture_get_reproduction has them and the answers that it needs.",
+        List.copyOf(few.subList(before, few.size())),
+        before);
   }
 
   private static String words(boolean recorded, int steps) {

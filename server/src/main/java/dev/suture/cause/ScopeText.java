@@ -187,25 +187,35 @@ record ScopeText(Bundle bundle, Briefing.Builder out, int most, int value, List<
     }
   }
 
-  void index() {
-    String id = bundle.capture() == null ? bundle.issue().id() : bundle.capture();
-    List<String> lines = new ArrayList<>();
-    boolean sources = false;
+  /// @param whole with the addresses that captured names are part of
+  void index(boolean whole) {
+    List<String> known = new ArrayList<>();
+    List<String> named = new ArrayList<>();
     for (Bundle.Piece piece : bundle.index()) {
-      String size = piece.tokens() == null ? "" : ": about " + piece.tokens() + " tokens";
-      switch (piece.kind()) {
-        case "source" -> sources = true;
-        case "exchange" -> lines.add("- exchange, ref the id of the nearest one" + size);
-        default -> lines.add("- " + piece.kind() + size);
+      String size = piece.tokens() == null ? "" : "  (about " + piece.tokens() + " tokens)";
+      if (piece.ref() == null) {
+        known.add("- " + piece.uri() + size);
+      } else if (piece.uri().length() <= PLACE) {
+        named.add(piece.uri() + size);
       }
     }
-    if (sources) {
-      lines.add("- source, ref a path of the files above");
-    }
-    if (!lines.isEmpty()) {
+    if (!bundle.index().isEmpty()) {
       out.say(
           "Evidence to read in full",
-          "suture_get_evidence with id " + id + " and a kind:\n" + String.join("\n", lines));
+          "As resources, or by suture_get_evidence with the id, the kind and the ref that an"
+              + " address is made of:\n"
+              + String.join("\n", known));
+    }
+    if (!named.isEmpty()) {
+      int shown = whole ? Math.min(named.size(), most) : 0;
+      left(named.size() - shown, "addresses of evidence");
+      if (shown == 0) {
+        return;
+      }
+      out.data(
+          "Addresses of single exchanges and files",
+          captured(),
+          String.join("\n", named.subList(0, shown)));
     }
   }
 

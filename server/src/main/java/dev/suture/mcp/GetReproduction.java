@@ -107,7 +107,7 @@ public final class GetReproduction implements Tool {
   }
 
   private static String lines(Played played) {
-    return played.steps().stream().map(GetReproduction::line).collect(Collectors.joining("\n"));
+    return played.steps().stream().map(Step::text).collect(Collectors.joining("\n"));
   }
 
   private static String which(Played whole, @Nullable Played minimal) {
@@ -127,15 +127,6 @@ public final class GetReproduction implements Tool {
     if (!needed.isEmpty()) {
       told.data("Answers that the failure needs", Briefing.Provenance.page, needed);
     }
-  }
-
-  private static String line(Step step) {
-    Reproduction.Target target = step.target();
-    String on =
-        target == null || target.locators().isEmpty()
-            ? ""
-            : " on " + target.locators().getFirst().value();
-    return step.kind() + on + (step.value() == null ? "" : ": " + step.value());
   }
 
   record Shown(String from) {}

@@ -26,6 +26,13 @@ final class ResourceTemplatesList implements Method {
                 "All that is needed to scope the fix of an issue",
                 "text/markdown"),
             new Template(
+                ResourcesRead.FAILURE + "{id}/{kind}/{+ref}",
+                "evidence",
+                "Piece of evidence",
+                "One exchange, console, actions, replay, screenshot or source file; bundles list"
+                    + " them",
+                "text/markdown"),
+            new Template(
                 ResourcesRead.HOTFIX + "{id}",
                 "hotfix",
                 "Hotfix",

@@ -2,15 +2,19 @@ package dev.suture.mcp;
 
 import dev.suture.account.Principal;
 import dev.suture.account.Scope;
+import dev.suture.cause.Address;
 import dev.suture.cause.Briefing;
 import dev.suture.cause.BundleMarkdown;
+import dev.suture.json.Json;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
-/// Reads the runbook, or the bundle of a failure.
+/// Reads the runbook, the bundle of a failure, or a piece of its evidence.
 final class ResourcesRead implements Method {
   static final String RUNBOOK = "suture://runbook";
-  static final String FAILURE = "suture://failure/";
+  static final String FAILURE = Address.FAILURE;
   static final String HOTFIX = "suture://hotfix/";
 
   private static final String STEPS =
@@ -27,9 +31,11 @@ final class ResourcesRead implements Method {
       """;
 
   private final McpRooms rooms;
+  private final GetEvidence evidence;
 
   ResourcesRead(McpRooms rooms) {
     this.rooms = rooms;
+    this.evidence = new GetEvidence(rooms);
   }
 
   @Override
@@ -50,28 +56,50 @@ final class ResourcesRead implements Method {
   @Override
   public Object answer(Call call) throws RpcProblem {
     String uri = call.params().path("uri").asString("");
-    String text =
+    List<Contents> contents =
         uri.equals(RUNBOOK)
-            ? STEPS
+            ? List.of(Contents.of(uri, STEPS))
             : failure(uri, call.who())
-                .or(() -> hotfix(uri, call.who()))
+                .or(() -> hotfix(uri, call.who()).map(text -> List.of(Contents.of(uri, text))))
                 .orElseThrow(() -> RpcProblem.noResource(call.era(), uri));
-    return new Result(List.of(new Contents(uri, "text/markdown", text)));
+    return new Result(contents);
   }
 
-  private Optional<String> failure(String uri, Principal who) {
-    if (!uri.startsWith(FAILURE) || !who.may(Scope.failureRead)) {
+  private Optional<List<Contents>> failure(String uri, Principal who) {
+    Address address = Address.parse(uri).orElse(null);
+    if (address == null
+        || !who.may(Scope.failureRead)
+        || !rooms.isSeen(who.reach(), address.id())) {
       return Optional.empty();
     }
-    String id = uri.substring(FAILURE.length());
-    if (!rooms.isSeen(who.reach(), id)) {
-      return Optional.empty();
+    if (address.kind() != null) {
+      return piece(uri, address, who);
     }
     return rooms
         .bundles()
-        .ofIssue(id)
-        .or(() -> rooms.bundles().ofCapture(id))
-        .map(BundleMarkdown::render);
+        .ofIssue(address.id())
+        .or(() -> rooms.bundles().ofCapture(address.id()))
+        .map(bundle -> List.of(Contents.of(uri, BundleMarkdown.render(bundle))));
+  }
+
+  /// The first page of it, as the tool gives it.
+  private Optional<List<Contents>> piece(String uri, Address address, Principal who) {
+    ObjectNode asked = Json.MAPPER.createObjectNode();
+    asked.put("id", address.id()).put("kind", address.kind());
+    if (address.ref() != null) {
+      asked.put("ref", address.ref());
+    }
+    try {
+      return Optional.of(
+          evidence
+              .call(Arguments.of(asked, evidence.definition().inputSchema(), who))
+              .content()
+              .stream()
+              .map(each -> Contents.of(uri, each))
+              .toList());
+    } catch (ToolProblem absent) {
+      return Optional.empty();
+    }
   }
 
   private Optional<String> hotfix(String uri, Principal who) {
@@ -92,5 +120,18 @@ final class ResourcesRead implements Method {
 
   record Result(List<Contents> contents) {}
 
-  record Contents(String uri, String mimeType, String text) {}
+  /// @param text null for what is no text
+  /// @param blob in Base64; null for text
+  record Contents(String uri, String mimeType, @Nullable String text, @Nullable String blob) {
+    static Contents of(String uri, String markdown) {
+      return new Contents(uri, "text/markdown", markdown, null);
+    }
+
+    static Contents of(String uri, ToolResult.Content content) {
+      return switch (content) {
+        case ToolResult.Text text -> of(uri, text.text());
+        case ToolResult.Image image -> new Contents(uri, image.mimeType(), null, image.data());
+      };
+    }
+  }
 }

@@ -145,7 +145,17 @@ public sealed interface Reproduction {
       @Nullable String value,
       List<String> values,
       boolean checked,
-      @Nullable Target target) {}
+      @Nullable Target target) {
+
+    /// In a line; captured, as its parts are.
+    public String text() {
+      String on =
+          target == null || target.locators().isEmpty()
+              ? ""
+              : " on " + target.locators().getFirst().value();
+      return kind + on + (value == null ? "" : ": " + value);
+    }
+  }
 
   /// @param tag of the element
   /// @param frames CSS paths of the frames that it is in, outermost first

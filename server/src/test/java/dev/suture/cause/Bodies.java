@@ -190,11 +190,21 @@ public final class Bodies {
             List.of(
                 new HotfixScope.Alternative(
                     HotfixScope.Way.rollback, "No earlier deployment is recorded."))),
-        new Reproducing(true, "The capture holds what was done.", List.of(captured), 0),
+        new Reproducing(true, false, "The capture holds what was done.", List.of(captured), 0),
+        new Differences(
+            2,
+            List.of(
+                new Differences.Answer(
+                    "r1", "POST /api/cart", "$.items", "an empty list", "a list with elements", 4)),
+            List.of(new Differences.Line("error", captured, 2))),
         List.of(
-            new Bundle.Piece("exchange", "r1", 120),
-            new Bundle.Piece("replay", null, null),
-            new Bundle.Piece("source", "web/src/Checkout.tsx", 340)),
+            new Bundle.Piece("exchange", "r1", 120, "suture://failure/" + EVENT + "/exchange/r1"),
+            new Bundle.Piece("replay", null, null, "suture://failure/" + EVENT + "/replay"),
+            new Bundle.Piece(
+                "source",
+                "web/src/Checkout.tsx",
+                340,
+                "suture://failure/" + EVENT + "/source/web/src/Checkout.tsx")),
         List.of("Source of 1 frames of the application."),
         "Open a hotfix: it branches from the live commit.");
   }

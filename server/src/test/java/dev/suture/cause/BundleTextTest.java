@@ -55,8 +55,9 @@ class BundleTextTest {
             "## Parts of the capture",
             "network.har (812 bytes)",
             "## Evidence to read in full",
-            "- exchange, ref the id of the nearest one: about 120 tokens",
-            "- source, ref a path of the files above",
+            "- suture://failure/" + Bodies.EVENT + "/replay",
+            "| suture://failure/" + Bodies.EVENT + "/exchange/r1  (about 120 tokens)",
+            "/source/web/src/Checkout.tsx  (about 340 tokens)",
             "## Left out");
   }
 
@@ -259,7 +260,11 @@ class BundleTextTest {
         old.hotfixes(),
         impact,
         scope,
-        new Reproducing(true, "It can be.", Collections.nCopies(20, text), 900),
+        new Reproducing(true, true, "It can be.", Collections.nCopies(20, text), 900),
+        new Differences(
+            8,
+            Collections.nCopies(10, new Differences.Answer(text, text, text, "null", "a text", 3)),
+            Collections.nCopies(5, new Differences.Line(text, text, 9))),
         old.index(),
         old.cut(),
         old.next());
@@ -320,6 +325,7 @@ class BundleTextTest {
         old.impact(),
         old.scope(),
         old.reproduce(),
+        old.differences(),
         old.index(),
         old.cut(),
         old.next());

@@ -8,11 +8,14 @@ import com.networknt.schema.SpecificationVersion;
 import dev.suture.ShopServer;
 import dev.suture.cause.Bodies;
 import dev.suture.issue.trust.Trust;
+import dev.suture.repro.minimal.Minimal;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,50 @@ class ToolsTest {
     assertThat(image.path("content").path(1).path("mimeType").asString()).isEqualTo("image/png");
     assertThat(Base64.getDecoder().decode(image.path("content").path(1).path("data").asString()))
         .isEqualTo(ShopServer.PNG);
+  }
+
+  @Test
+  void tellsTheFewestStepsWhereASearchFoundThem() throws Exception {
+    shop.putCapture(Bodies.EVENT, ShopServer.parts("x"));
+    assertThat(text(call("suture_get_failure", Map.of("id", "shop-1"))))
+        .contains("The capture holds what was done")
+        .doesNotContain("and with no fewer");
+    Minimal.Kept kept = new Minimal.Kept(List.of(0), List.of(), List.of(), List.of(), List.of(0));
+    shop.minimals.put(
+        new Minimal(
+            "shop-1", Bodies.EVENT, shop.live, Minimal.State.done, Bodies.AT, 4, kept, true, null));
+    assertThat(text(call("suture_get_failure", Map.of("id", "shop-1"))))
+        .containsPattern("The failure comes with 1 of the [2-9] steps of the capture")
+        .contains("and with no fewer; they were run at commit " + shop.live)
+        .contains("| navigate: https://shop.test/checkout");
+  }
+
+  @Test
+  void everyAddressInABundleIsAResource() throws Exception {
+    shop.putCapture(Bodies.EVENT, ShopServer.parts("{\\\"items\\\":[]}"));
+    String bundle = text(call("suture_get_failure", Map.of("id", "shop-1")));
+    List<String> addresses =
+        Pattern.compile("suture://failure/\\S+")
+            .matcher(bundle)
+            .results()
+            .map(MatchResult::group)
+            .toList();
+    String whole = "suture://failure/" + Bodies.EVENT;
+    assertThat(addresses)
+        .contains(
+            whole + "/screenshot",
+            whole + "/replay",
+            whole + "/exchange/r1",
+            whole + "/source/src/Checkout.tsx");
+    for (String uri : addresses) {
+      JsonNode contents = client.modern("resources/read", Map.of("uri", uri)).result();
+      assertThat(contents.at("/contents/0/text").asString()).as(uri).isNotEmpty();
+      if (uri.endsWith("/screenshot")) {
+        assertThat(contents.at("/contents/1/mimeType").asString()).isEqualTo("image/png");
+        assertThat(Base64.getDecoder().decode(contents.at("/contents/1/blob").asString()))
+            .isEqualTo(ShopServer.PNG);
+      }
+    }
   }
 
   @Test
