@@ -5,6 +5,7 @@ import { Failure } from '../ui/Notice';
 import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
 import { Untrusted } from '../ui/Untrusted';
+import { DecisionForm } from './DecisionForm';
 import { DifferenceFacts } from './DifferenceFacts';
 import { Fact } from './Fact';
 import { guards, trends, verdicts, ways } from './handling';
@@ -36,11 +37,18 @@ function Handling({ bundle }: { bundle: Bundle }) {
       {verdict && (
         <Fact name="Verdict">
           <b>{verdicts[verdict.way]}</b>
+          {verdict.way === 'switchOff' && scope.toggle && (
+            <>
+              {' '}
+              <code>{scope.toggle}</code>
+            </>
+          )}
           {verdict.because.map((fact) => (
             <div key={fact} className="muted">
               {fact}
             </div>
           ))}
+          <DecisionForm issue={bundle.issue.id} verdict={verdict.way} />
         </Fact>
       )}
       <Fact name="Impact" beside={trends[impact.trend]}>

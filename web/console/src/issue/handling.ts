@@ -25,6 +25,7 @@ export const ways: Record<BundleScope['alternatives'][number]['way'], string> = 
 /** What to do by the project's policy. */
 export const verdicts: Record<NonNullable<Bundle['verdict']>['way'], string> = {
   rollback: 'Roll back',
+  switchOff: 'Turn the switch off',
   hotfix: 'A hotfix is justified',
   wait: 'Wait for the next release',
   cannotTell: 'It cannot be told',

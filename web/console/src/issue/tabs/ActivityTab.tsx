@@ -9,6 +9,7 @@ import { Failure } from '../../ui/Notice';
 import { Skeleton } from '../../ui/Skeleton';
 import { Time } from '../../ui/Time';
 import { parseAssignee } from '../assignee';
+import { verdicts } from '../handling';
 import { why } from '../why';
 import type { IssueTab, TabProps } from './tab';
 
@@ -94,6 +95,7 @@ const icons: Record<Deed['kind'], IconName> = {
   unmerged: 'link',
   hotfixOpened: 'branch',
   hotfixClosed: 'branch',
+  decided: 'check',
   tasked: 'agent',
 };
 
@@ -151,6 +153,8 @@ function told(deed: Deed): ReactNode {
           opened the hotfix <Link to={hotfixPath(deed.hotfix)}>{deed.hotfix}</Link>
         </>
       );
+    case 'decided':
+      return <Decided deed={deed} />;
     case 'tasked':
       return tasked(deed);
     case 'hotfixClosed':
@@ -160,6 +164,32 @@ function told(deed: Deed): ReactNode {
         </>
       );
   }
+}
+
+function Decided({ deed }: { deed: Extract<Deed, { kind: 'decided' }> }) {
+  return (
+    <>
+      decided: <b>{verdicts[deed.way]}</b>
+      {deed.hotfix && (
+        <>
+          , by <Link to={hotfixPath(deed.hotfix)}>{deed.hotfix}</Link>
+        </>
+      )}
+      <details>
+        <summary>The verdict was: {verdicts[deed.proposed]}</summary>
+        {deed.because.map((fact) => (
+          <div key={fact} className="muted">
+            {fact}
+          </div>
+        ))}
+        {deed.evidence.map((each) => (
+          <div key={each}>
+            <code>{each}</code>
+          </div>
+        ))}
+      </details>
+    </>
+  );
 }
 
 function tasked({ state, task, agent }: Extract<Deed, { kind: 'tasked' }>): string {

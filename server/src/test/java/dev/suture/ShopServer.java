@@ -7,6 +7,7 @@ import dev.suture.capture.Capture;
 import dev.suture.capture.Part;
 import dev.suture.cause.Bodies;
 import dev.suture.cause.Bundles;
+import dev.suture.cause.Decisions;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.cause.Vouched;
@@ -18,6 +19,7 @@ import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Hotfixes;
 import dev.suture.hotfix.Memory;
 import dev.suture.hotfix.Origin;
+import dev.suture.hotfix.Repository;
 import dev.suture.http.Api;
 import dev.suture.http.ArtifactCheckApi;
 import dev.suture.http.Guard;
@@ -86,6 +88,7 @@ public final class ShopServer implements AutoCloseable {
   public final FileBlobs blobs;
   public final SqlTrust trust;
   public final SqlMinimals minimals;
+  private final NativeGit git;
   private final Database database;
   private final SegmentLog queue;
   private final JettyServer jetty;
@@ -104,7 +107,7 @@ public final class ShopServer implements AutoCloseable {
     queue =
         new SegmentLog(
             new SegmentLog.Options(folder.resolve("queue"), 1 << 20, 16 << 20, 0, 0), clock);
-    NativeGit git = new NativeGit(folder.resolve("clones"));
+    git = new NativeGit(folder.resolve("clones"));
     Hotfixes hotfixes =
         new Hotfixes(
             new Hotfixes.Sources(
@@ -159,6 +162,7 @@ public final class ShopServer implements AutoCloseable {
                     bundles,
                     new Exhibits(evidence, trusted),
                     new Vouched(evidence, trusted),
+                    new Decisions(bundles, new SqlActivity(database), clock),
                     clock),
                 List.of(),
                 "0.1.0")));
@@ -189,6 +193,11 @@ public final class ShopServer implements AutoCloseable {
 
   public URI at(String path) {
     return URI.create("http://127.0.0.1:" + jetty.port() + path);
+  }
+
+  /// Brings what was pushed to the origin into the server's own clone.
+  public void fetch() throws Repository.Unreachable {
+    git.fetch(projects.bySlug("shop").orElseThrow());
   }
 
   /// Replaces the capture of the checkout failure.

@@ -1,6 +1,7 @@
 package dev.suture.app;
 
 import dev.suture.cause.Bundles;
+import dev.suture.cause.Decisions;
 import dev.suture.cause.Evidence;
 import dev.suture.cause.Exhibits;
 import dev.suture.cause.Origin;
@@ -39,6 +40,7 @@ final class OperatorRoutes {
             rooms.bundles(),
             bundled.exhibits(),
             rooms.lives().vouching(),
+            new Decisions(rooms.bundles(), rooms.lives().activity(), clock),
             clock);
     routes.add(McpRoute.of(new McpServer(tools, more, version)));
     return routes;

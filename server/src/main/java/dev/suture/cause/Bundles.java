@@ -98,16 +98,17 @@ public final class Bundles {
     Exchange nearest = nearest(event, recording, cut);
     Afterwards after = new Afterwards(evidence, origin, project);
     Impact impact = Impact.of(issue, evidence.issues(), cause, clock.instant());
+    VerdictPolicy policy = policy(project, live);
     HotfixScope scope =
         HotfixScope.of(
-            new HotfixScope.Case(issue, live, before, cause, impact),
+            new HotfixScope.Case(issue, live, before, cause, impact, policy),
             frames,
             after.fetch(recording, cause));
     return new Bundle(
         issue,
         event.id(),
         capture == null ? null : capture.id(),
-        verdict(subject, live, before, cause),
+        Verdict.of(new Verdict.Case(issue, live, before, lastHour(issue), cause, scope), policy),
         event.details().sender(),
         Wording.trust(facts),
         Wording.summary(facts),
@@ -154,20 +155,11 @@ public final class Bundles {
             .orElse(null);
   }
 
-  private Verdict verdict(
-      Subject subject,
-      @Nullable Deployment live,
-      @Nullable Deployment before,
-      @Nullable Cause cause) {
-    Issue issue = subject.issue();
-    Project project = subject.project();
-    long lastHour =
-        evidence.issues().perHour(issue.id(), issue.lastSeen(), 2).stream()
-            .mapToLong(Long::longValue)
-            .max()
-            .orElse(0);
-    return Verdict.of(
-        new Verdict.Case(issue, live, before, lastHour, cause), policy(project, live));
+  private long lastHour(Issue issue) {
+    return evidence.issues().perHour(issue.id(), issue.lastSeen(), 2).stream()
+        .mapToLong(Long::longValue)
+        .max()
+        .orElse(0);
   }
 
   private @Nullable VerdictPolicy policy(Project project, @Nullable Deployment live) {

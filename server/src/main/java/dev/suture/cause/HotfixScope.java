@@ -17,12 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param files from the repository: those that it may touch, the likeliest first
 /// @param guards where a guard could stand, the nearest to the failure first
 /// @param fixedOn lines on which what brought it in was changed again already
+/// @param toggle from the repository: name of the feature switch that stands before what fails;
+///   null when suture.yml names none
 /// @param alternatives in words of ours
 public record HotfixScope(
     @Nullable String base,
     List<String> files,
     List<Guard> guards,
     List<Cause.Fixed> fixedOn,
+    @Nullable String toggle,
     List<Alternative> alternatives) {
   private static final int FILES = 8;
 
@@ -57,13 +60,13 @@ public record HotfixScope(
   /// What a scope is made of.
   ///
   /// @param before what ran in production before what is live
-  /// @param fetch where the bad value was asked for
   record Case(
       Issue issue,
       @Nullable Deployment live,
       @Nullable Deployment before,
       @Nullable Cause cause,
-      Impact impact) {}
+      Impact impact,
+      @Nullable VerdictPolicy policy) {}
 
   static HotfixScope of(Case seen, List<Bundle.BundleFrame> frames, @Nullable Guard fetch) {
     Cause cause = seen.cause();
@@ -88,18 +91,23 @@ public record HotfixScope(
       files.add(cause.file());
     }
     guards.forEach(guard -> files.add(guard.path()));
+    String toggle = seen.policy() == null ? null : seen.policy().toggle(List.copyOf(files));
     frames.stream().map(Bundle.BundleFrame::path).filter(Objects::nonNull).forEach(files::add);
     return new HotfixScope(
         seen.live() == null ? null : seen.live().commit(),
         files.stream().limit(FILES).toList(),
         List.copyOf(guards),
         cause == null ? List.of() : cause.fixedOn(),
+        toggle,
         List.of(
             new Alternative(Way.rollback, rollback(seen)),
             new Alternative(
                 Way.switchOff,
-                "Suture knows no switch of the application; if what fails stands behind one,"
-                    + " turning it off ends the failure without a release."),
+                toggle == null
+                    ? "suture.yml names no switch for what fails; if it stands behind one, turning"
+                        + " that off ends the failure without a release."
+                    : "suture.yml names a switch for what fails: turning it off ends the failure"
+                        + " without a release."),
             new Alternative(Way.nothing, nothing(seen))));
   }
 

@@ -133,7 +133,7 @@ record ScopeText(Bundle bundle, Briefing.Builder out, int most, int value, List<
     out.say("Scope of the hotfix", String.join("\n", words));
     if (!scope.files().isEmpty()) {
       out.data(
-          "Files it may touch, with their tests, and where a guard could stand",
+          "Files it may touch, with their tests, where a guard could stand, and the switch",
           Briefing.Provenance.repository,
           files(scope));
     }
@@ -149,6 +149,9 @@ record ScopeText(Bundle bundle, Briefing.Builder out, int most, int value, List<
 
   private String files(HotfixScope scope) {
     List<String> lines = new ArrayList<>();
+    if (scope.toggle() != null) {
+      lines.add("switch: " + scope.toggle());
+    }
     int shown = Math.min(scope.files().size(), most);
     left(scope.files().size() - shown, "files that the hotfix may touch");
     for (String path : scope.files().subList(0, shown)) {

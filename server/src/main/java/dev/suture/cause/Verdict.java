@@ -19,6 +19,7 @@ public record Verdict(Way way, List<String> because) {
   /// What can be done.
   public enum Way {
     rollback,
+    switchOff,
     hotfix,
     wait,
     cannotTell
@@ -29,12 +30,14 @@ public record Verdict(Way way, List<String> because) {
   /// @param live what runs in production
   /// @param before what ran there before; null when nothing is known of it
   /// @param lastHour events of the hour before the newest one
+  /// @param scope of a hotfix of it
   record Case(
       Issue issue,
       @Nullable Deployment live,
       @Nullable Deployment before,
       long lastHour,
-      @Nullable Cause cause) {}
+      @Nullable Cause cause,
+      @Nullable HotfixScope scope) {}
 
   static Verdict of(Case seen, @Nullable VerdictPolicy told) {
     VerdictPolicy policy = told == null ? VerdictPolicy.USUAL : told;
@@ -57,6 +60,12 @@ public record Verdict(Way way, List<String> because) {
                   + fixed
                   + ": the next release has that.");
       return new Verdict(Way.wait, because);
+    }
+    if (seen.scope() != null && seen.scope().toggle() != null) {
+      because.add(
+          "suture.yml names a switch for the files that fail: turning it off ends the failure"
+              + " without a release and takes away nothing else.");
+      return new Verdict(Way.switchOff, because);
     }
     Deployment before = seen.before();
     boolean came = live.release().equals(seen.issue().firstRelease());
@@ -112,6 +121,7 @@ public record Verdict(Way way, List<String> because) {
   String words() {
     return switch (way) {
       case rollback -> "Roll back.";
+      case switchOff -> "Turn the switch off.";
       case hotfix -> "A hotfix is justified.";
       case wait -> "Wait for the next release.";
       case cannotTell -> "It cannot be told.";

@@ -1,11 +1,16 @@
 package dev.suture.http;
 
+import dev.suture.account.Scope;
+import dev.suture.cause.Decisions;
+import dev.suture.cause.Verdict;
 import dev.suture.issue.activity.Activity;
 import dev.suture.issue.activity.Actor;
 import dev.suture.issue.activity.Deed;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Who did what to an issue, and what people say about it.
@@ -24,7 +29,10 @@ final class ActivityApi {
   List<Route> routes() {
     return List.of(
         Api.operator("GET", "/issues/{id}/activity", this::list),
-        Api.operator("POST", "/issues/{id}/comments", this::comment));
+        Api.operator("POST", "/issues/{id}/comments", this::comment),
+        Api.operator("POST", "/issues/{id}/decisions", this::decide)
+            .needing(Scope.hotfixWrite)
+            .onEvidence());
   }
 
   private Answer list(Call call) {
@@ -64,6 +72,30 @@ final class ActivityApi {
                 new Deed.Commented(text.strip()))
             .orElseThrow(() -> Refusal.notFound("There is no issue with this id.")));
   }
+
+  private Answer decide(Call call) throws IOException {
+    String issue = rooms.issue(call.param("id")).id();
+    String wanted = call.json(Decision.class).way();
+    Verdict.Way way =
+        DECIDED.stream()
+            .filter(each -> each.name().equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    Refusal.invalid(
+                        "way is one of rollback, switchOff, hotfix, wait.",
+                        "Send {\"way\": \"rollback\"}."));
+    return Answer.json(
+        201,
+        new Decisions(rooms.bundles(), rooms.lives().activity(), clock)
+            .record(issue, Actor.of(call.principal()), way, null)
+            .orElseThrow(() -> Refusal.notFound("No event of this issue is kept to decide on.")));
+  }
+
+  private static final Set<Verdict.Way> DECIDED =
+      EnumSet.complementOf(EnumSet.of(Verdict.Way.cannotTell));
+
+  record Decision(@Nullable String way) {}
 
   record ActivityPage(List<Activity> entries, @Nullable String next) {}
 

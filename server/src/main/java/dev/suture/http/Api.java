@@ -166,7 +166,7 @@ public final class Api {
             new ReleaseApi(rooms, clock).routes(),
             new FeedbackApi(rooms).routes(),
             new CaptureApi(rooms).routes(),
-            new HotfixApi(rooms).routes(),
+            new HotfixApi(rooms, clock).routes(),
             new SettingsApi(rooms).routes(),
             new KeyApi(rooms, clock).routes(),
             new ScrubbingApi(rooms).routes(),

@@ -1,7 +1,11 @@
 package dev.suture.http;
 
+import dev.suture.cause.Decisions;
+import dev.suture.cause.Verdict;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Repository;
+import dev.suture.issue.activity.Actor;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,9 +14,11 @@ import java.util.stream.Collectors;
 /// Hotfixes: started from an issue, checked against every line.
 final class HotfixApi {
   private final Api.Rooms rooms;
+  private final Decisions decisions;
 
-  HotfixApi(Api.Rooms rooms) {
+  HotfixApi(Api.Rooms rooms, InstantSource clock) {
     this.rooms = rooms;
+    this.decisions = new Decisions(rooms.bundles(), rooms.lives().activity(), clock);
   }
 
   List<Route> routes() {
@@ -34,7 +40,11 @@ final class HotfixApi {
               .hotfixes()
               .start(issue)
               .orElseThrow(() -> Refusal.notFound("There is no issue with this id."));
-      return Answer.json(before.contains(hotfix.id()) ? 200 : 201, hotfix);
+      if (before.contains(hotfix.id())) {
+        return Answer.json(200, hotfix);
+      }
+      decisions.record(issue, Actor.of(call.principal()), Verdict.Way.hotfix, hotfix.id());
+      return Answer.json(201, hotfix);
     } catch (Repository.Unreachable unreachable) {
       throw new Refusal(
           503,

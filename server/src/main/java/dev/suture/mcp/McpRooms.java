@@ -2,6 +2,7 @@ package dev.suture.mcp;
 
 import dev.suture.account.Reach;
 import dev.suture.cause.Bundles;
+import dev.suture.cause.Decisions;
 import dev.suture.cause.Exhibits;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Hotfixes;
@@ -23,6 +24,7 @@ public record McpRooms(
     Bundles bundles,
     Exhibits exhibits,
     Vouching vouching,
+    Decisions decisions,
     InstantSource clock) {
 
   /// The issue that no program may write because of: what it is shown of it came through an

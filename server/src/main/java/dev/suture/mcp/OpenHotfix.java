@@ -2,8 +2,10 @@ package dev.suture.mcp;
 
 import dev.suture.account.Scope;
 import dev.suture.cause.Briefing;
+import dev.suture.cause.Verdict;
 import dev.suture.hotfix.Hotfix;
 import dev.suture.hotfix.Repository;
+import dev.suture.issue.activity.Actor;
 import java.util.Map;
 
 /// Starts the hotfix of an issue, or goes on with the one that is under way.
@@ -37,7 +39,12 @@ final class OpenHotfix implements Tool {
 
   @Override
   public ToolResult call(Arguments arguments) throws ToolProblem {
-    Hotfix hotfix = start(arguments.required("id"));
+    String issue = arguments.required("id");
+    boolean fresh = rooms.hotfixes().ofIssue(issue).stream().allMatch(OpenHotfix::isClosed);
+    Hotfix hotfix = start(issue);
+    if (fresh) {
+      rooms.decisions().record(issue, Actor.of(arguments.who()), Verdict.Way.hotfix, hotfix.id());
+    }
     Briefing.Builder told = Briefing.builder();
     HotfixTold.tell(hotfix, told);
     told.say(
@@ -49,6 +56,10 @@ final class OpenHotfix implements Tool {
                 + hotfix.id()
                 + ", make the narrowest fix, push, then call suture_scope_hotfix.");
     return ToolResult.of(new Opened(HotfixTold.of(hotfix)), told.build());
+  }
+
+  private static boolean isClosed(Hotfix hotfix) {
+    return hotfix.state() == Hotfix.State.closed;
   }
 
   private Hotfix start(String id) throws ToolProblem {

@@ -187,6 +187,7 @@ public final class Bodies {
                 new HotfixScope.Guard(HotfixScope.End.consumer, "web/src/Checkout.tsx", 12),
                 new HotfixScope.Guard(HotfixScope.End.fetch, "web/src/cart.ts", 4)),
             List.of(new Cause.Fixed("develop", "develop", COMMIT)),
+            "new-checkout",
             List.of(
                 new HotfixScope.Alternative(
                     HotfixScope.Way.rollback, "No earlier deployment is recorded."))),

@@ -233,6 +233,7 @@ class BundleTextTest {
             IntStream.range(0, 8).mapToObj(each -> "src/" + each + text).toList(),
             old.scope().guards(),
             old.scope().fixedOn(),
+            old.scope().toggle(),
             old.scope().alternatives());
     return new Bundle(
         old.issue(),

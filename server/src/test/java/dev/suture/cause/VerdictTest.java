@@ -6,6 +6,7 @@ import dev.suture.deploy.Deployment;
 import dev.suture.issue.Issue;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ class VerdictTest {
                 deployed("2", age),
                 before == null ? null : deployed(before, age.plusDays(1)),
                 1,
+                null,
                 null),
             POLICY)
         .way();
@@ -72,6 +74,21 @@ class VerdictTest {
   }
 
   @Test
+  void whatStandsBehindASwitchIsSwitchedOff() {
+    VerdictPolicy policy =
+        Objects.requireNonNull(
+            VerdictPolicy.read(
+                "verdict: {switches: {fast-cart: [web/cart/*, '*/Cart.tsx'], rest: api/*}}"));
+    assertThat(policy.toggle(List.of("web/src/App.tsx", "web/src/Cart.tsx")))
+        .isEqualTo("fast-cart");
+    assertThat(policy.toggle(List.of("api/Cart.java", "web/cart/a.ts"))).isEqualTo("rest");
+    assertThat(policy.toggle(List.of("web/src/App.tsx"))).isNull();
+    assertThat(VerdictPolicy.read("verdict: {switches: {'run this': a}}")).isNull();
+    assertThat(VerdictPolicy.read("verdict: {switches: {a: []}}")).isNull();
+    assertThat(VerdictPolicy.read("verdict: {switches: [a]}")).isNull();
+  }
+
+  @Test
   void whatFewMeetWaits() {
     assertThat(way(2, "2", Duration.ofHours(1), "1")).isEqualTo(Verdict.Way.wait);
   }
@@ -81,7 +98,8 @@ class VerdictTest {
     assertThat(VerdictPolicy.read("verdict: { user: 3 }")).isNull();
     Verdict verdict =
         Verdict.of(
-            new Verdict.Case(issue(1, "2"), deployed("2", Duration.ofHours(1)), null, 1, null),
+            new Verdict.Case(
+                issue(1, "2"), deployed("2", Duration.ofHours(1)), null, 1, null, null),
             null);
     assertThat(verdict.way()).isEqualTo(Verdict.Way.wait);
     assertThat(verdict.because().getFirst()).contains("suture.yml");
@@ -89,7 +107,8 @@ class VerdictTest {
 
   @Test
   void nothingIsDecidedWhereNothingIsKnownToBeLive() {
-    assertThat(Verdict.of(new Verdict.Case(issue(9, "1"), null, null, 50, null), POLICY).way())
+    assertThat(
+            Verdict.of(new Verdict.Case(issue(9, "1"), null, null, 50, null, null), POLICY).way())
         .isEqualTo(Verdict.Way.cannotTell);
   }
 }

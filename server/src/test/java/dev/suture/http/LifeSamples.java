@@ -52,6 +52,16 @@ final class LifeSamples {
             new ActivityApi.ActivityPage(
                 List.of(
                     new Activity(
+                        3,
+                        TEN,
+                        new Actor("account:1", "Ada"),
+                        new Deed.Decided(
+                            "hotfix",
+                            "rollback",
+                            List.of("The issue is regressed."),
+                            List.of("suture://failure/0123456789abcdef0123456789abcdef"),
+                            "hotfix-shop-1-checkout")),
+                    new Activity(
                         2,
                         TEN,
                         Actor.SYSTEM,

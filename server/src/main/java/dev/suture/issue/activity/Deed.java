@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Deed.Unmerged.class, name = "unmerged"),
   @JsonSubTypes.Type(value = Deed.HotfixOpened.class, name = "hotfixOpened"),
   @JsonSubTypes.Type(value = Deed.HotfixClosed.class, name = "hotfixClosed"),
+  @JsonSubTypes.Type(value = Deed.Decided.class, name = "decided"),
   @JsonSubTypes.Type(value = Deed.Tasked.class, name = "tasked"),
 })
 public sealed interface Deed {
@@ -42,6 +43,21 @@ public sealed interface Deed {
   record Unmerged(List<String> hashes, @Nullable String issue) implements Deed {}
 
   record HotfixOpened(String hotfix) implements Deed {}
+
+  /// What to do about the failure was decided.
+  ///
+  /// @param way a word: rollback, switchOff, hotfix or wait
+  /// @param proposed the verdict of that time, in the same words or `cannotTell`
+  /// @param because the facts of that verdict
+  /// @param evidence addresses and commits that it rested on; an exchange's id in one is captured
+  /// @param hotfix that was opened with it; null for none
+  record Decided(
+      String way,
+      String proposed,
+      List<String> because,
+      List<String> evidence,
+      @Nullable String hotfix)
+      implements Deed {}
 
   /// The fix is in every line.
   record HotfixClosed(String hotfix) implements Deed {}
