@@ -99,11 +99,13 @@ public record Verdict(Way way, List<String> because) {
     because.add(
         String.format(
             Locale.ROOT,
-            "%,d users met it, and the policy lets %s; %,d events in its last hour, and the policy"
+            "%,d %s met it, and the policy lets %s; %,d %s in its last hour, and the policy"
                 + " lets %s.",
             issue.users(),
+            issue.users() == 1 ? "user" : "users",
             many ? "no more than " + (policy.users() - 1) + " wait" : "so many wait",
             seen.lastHour(),
+            seen.lastHour() == 1 ? "event" : "events",
             often ? "no more than " + (policy.perHour() - 1) + " wait" : "so many wait"));
     if (back) {
       because.add("The issue is " + issue.state().word() + ".");

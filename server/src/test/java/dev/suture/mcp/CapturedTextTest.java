@@ -9,6 +9,8 @@ import dev.suture.testing.Door;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,18 @@ class CapturedTextTest {
       """
           .replace("\n", "");
 
+  /// What people say of a failure: an item of its own, its predecessor, and fields of the recorder.
+  private static final String FEEDBACK =
+      """
+      {"platform":"CANARY","release":"CANARY","environment":"CANARY",
+      "contexts":{"feedback":{"message":"CANARY","name":"CANARY","contact_email":"CANARY",
+      "url":"CANARY","source":"CANARY"}},"tags":{"CANARY":"CANARY"}}\
+      """
+          .replace("\n", "");
+
+  private static final String USER_REPORT =
+      "{\"event_id\":\"ID\",\"name\":\"CANARY\",\"email\":\"CANARY\",\"comments\":\"CANARY\"}";
+
   private static final Map<String, String> PARTS =
       Map.of(
           "page.json",
@@ -62,6 +76,7 @@ class CapturedTextTest {
   private Door door;
   private Client client;
   private int events;
+  private int said;
 
   @BeforeAll
   void start(@TempDir Path data) throws Exception {
@@ -81,7 +96,12 @@ class CapturedTextTest {
   /// Every text in every place that a sender can write into.
   @Test
   void theCorpusHasAtLeastTwoHundredAttempts() {
-    String places = EVENT + String.join("", PARTS.keySet()) + String.join("", PARTS.values());
+    String places =
+        EVENT
+            + FEEDBACK
+            + USER_REPORT
+            + String.join("", PARTS.keySet())
+            + String.join("", PARTS.values());
     int fields = places.split("CANARY", -1).length - 1;
     assertThat(fields * InjectionAttempts.TEXTS.size()).isGreaterThan(2000);
   }
@@ -89,8 +109,7 @@ class CapturedTextTest {
   @ParameterizedTest
   @MethodSource("attempts")
   void standsInDataBlocksAlone(String attempt) throws Exception {
-    String written = Json.MAPPER.writeValueAsString(attempt);
-    String canary = written.substring(1, written.length() - 1);
+    String canary = escaped(attempt);
     assertThat(door.post(door.envelope(), envelope(canary)).statusCode()).isEqualTo(200);
     events++;
     assertThat(door.count("event", "stored", "")).isEqualTo(events);
@@ -114,6 +133,64 @@ class CapturedTextTest {
     assertConfined(read.at("/contents/0/text").asString());
     assertConfined(door.get("/api/v1/issues/" + issue + "/bundle?format=markdown").body());
     assertThat(door.json("/api/v1/hotfixes").path("hotfixes")).isEmpty();
+  }
+
+  /// What people and agents wrote beside a failure, read by every tool there is.
+  @ParameterizedTest
+  @MethodSource("attempts")
+  void feedbackCommentsAndNotesStandInDataBlocksAlone(String attempt) throws Exception {
+    String canary = escaped(attempt);
+    String id = HexFormat.of().toHexDigits(events + 1L).repeat(2);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    out.writeBytes(bytes("{\"event_id\":\"" + id + "\"}\n"));
+    item(out, "{\"type\":\"event\",\"length\":%d}", EVENT.replace("CANARY", canary));
+    assertThat(door.post(door.envelope(), out.toByteArray()).statusCode()).isEqualTo(200);
+    events++;
+    assertThat(door.count("event", "stored", "")).isEqualTo(events);
+    out.reset();
+    out.writeBytes(bytes("{}\n"));
+    item(out, "{\"type\":\"feedback\",\"length\":%d}", FEEDBACK.replace("CANARY", canary));
+    item(
+        out,
+        "{\"type\":\"user_report\",\"length\":%d}",
+        USER_REPORT.replace("CANARY", canary).replace("ID", id));
+    assertThat(door.post(door.envelope(), out.toByteArray()).statusCode()).isEqualTo(200);
+    said += 2;
+    assertThat(door.count("feedback", "stored", "")).isEqualTo(said);
+    String issue = newest();
+    post("/api/v1/issues/" + issue + "/comments", Map.of("text", attempt));
+    post("/api/v1/issues/" + issue + "/tasks", Map.of("agent", "claude", "note", attempt));
+
+    JsonNode tools = client.modern("tools/list", Map.of()).result().path("tools");
+    assertThat(tools).hasSizeGreaterThan(10);
+    for (JsonNode tool : tools) {
+      Map<String, Object> arguments = new HashMap<>();
+      JsonNode properties = tool.at("/inputSchema/properties");
+      if (properties.has("id")) {
+        arguments.put("id", issue);
+      }
+      if (properties.has("kind")) {
+        arguments.put("kind", "console");
+      }
+      if (properties.has("action")) {
+        arguments.put("action", properties.at("/action/enum/0").asString());
+      }
+      assertConfined(client, tool.path("name").asString(), arguments);
+    }
+    assertConfined(client, "suture_find_failures", Map.of("query", attempt));
+    assertThat(assertConfined(client, "suture_task", Map.of("action", "take", "id", issue)))
+        .contains("No tool can.");
+    assertThat(door.json("/api/v1/hotfixes").path("hotfixes")).isEmpty();
+  }
+
+  private void post(String path, Map<String, String> body) throws Exception {
+    assertThat(door.post(door.to(path), Json.MAPPER.writeValueAsBytes(body)).statusCode())
+        .isEqualTo(201);
+  }
+
+  private static String escaped(String text) throws Exception {
+    String written = Json.MAPPER.writeValueAsString(text);
+    return written.substring(1, written.length() - 1);
   }
 
   @Test
