@@ -3,6 +3,7 @@ package dev.suture.cause;
 import dev.suture.capture.Exchange;
 import dev.suture.event.Event;
 import dev.suture.event.Thrown;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,7 +24,8 @@ final class Timeline {
 
   /// When it failed, on the page's clock. A report without an error failed when it was sent.
   static double failure(Event event, Recording recording) {
-    double at = event.at().toEpochMilli();
+    Instant said = event.details().said();
+    double at = (said == null ? event.at() : said).toEpochMilli();
     boolean clocksAgree = recording.until() == 0 || at <= recording.until() + SLACK;
     return clocksAgree ? at : recording.until();
   }

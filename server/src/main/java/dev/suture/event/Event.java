@@ -84,6 +84,7 @@ public record Event(
   /// @param scrubbed where something was taken out before anything was kept; null or empty for
   ///   nowhere
   /// @param sender how whoever sent it showed who he is, as this server found
+  /// @param said when it happened on the sender's clock; null where that agrees with the server's
   public record Details(
       @Nullable String dist,
       @Nullable String trace,
@@ -91,7 +92,8 @@ public record Event(
       SortedMap<String, SortedMap<String, String>> contexts,
       SortedMap<String, String> extra,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) @Nullable List<String> scrubbed,
-      Sender sender) {
+      Sender sender,
+      @Nullable Instant said) {
     /// Bodies that were kept before senders were told apart came through the key alone.
     public Details {
       sender = sender == null ? Sender.anonymousKey : sender;
@@ -107,7 +109,7 @@ public record Event(
         List<String> fingerprint,
         SortedMap<String, SortedMap<String, String>> contexts,
         SortedMap<String, String> extra) {
-      this(dist, trace, fingerprint, contexts, extra, null, Sender.anonymousKey);
+      this(dist, trace, fingerprint, contexts, extra, null, Sender.anonymousKey, null);
     }
 
     /// The same with its values as they may be kept.
@@ -115,11 +117,16 @@ public record Event(
         SortedMap<String, SortedMap<String, String>> clean,
         SortedMap<String, String> cleanExtra,
         List<String> places) {
-      return new Details(dist, trace, fingerprint, clean, cleanExtra, places, sender);
+      return new Details(dist, trace, fingerprint, clean, cleanExtra, places, sender, said);
     }
 
     Details from(Sender who) {
-      return new Details(dist, trace, fingerprint, contexts, extra, scrubbed, who);
+      return new Details(dist, trace, fingerprint, contexts, extra, scrubbed, who, said);
+    }
+
+    /// The same of a sender whose clock is wrong.
+    public Details saidAt(Instant own) {
+      return new Details(dist, trace, fingerprint, contexts, extra, scrubbed, sender, own);
     }
 
     /// One fact of a context.

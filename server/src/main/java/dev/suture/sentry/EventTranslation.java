@@ -64,7 +64,8 @@ final class EventTranslation {
     Fields event = new Fields(parse(payload));
     String platform = event.text("platform", 64, "other").toLowerCase(Locale.ROOT);
     Instant received = arrival.received();
-    Instant at = Times.believed(Times.parse(event.value("timestamp")), sent, received);
+    Instant said = Times.parse(event.value("timestamp"));
+    Instant at = Times.believed(said, sent, received);
     Fields sdk = event.object("sdk");
     return new Event(
         id != null ? id : ownId(event, payload, received),
@@ -86,7 +87,7 @@ final class EventTranslation {
         new Event.Sdk(
             sdk.text("name", Fields.NAME, "unknown"), sdk.text("version", Fields.NAME, "")),
         report(event.object("contexts").object("suture")),
-        details(event));
+        said == null || said.equals(at) ? details(event) : details(event).saidAt(said));
   }
 
   /// The sender's tags; the host and the logger stand beside them in the event.

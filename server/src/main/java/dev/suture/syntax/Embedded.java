@@ -76,8 +76,20 @@ final class Embedded {
       }
       int from = braces.start(1);
       copy(template, out, from, from + length);
-      wrap(out, from, from + length);
+      if (template.startsWith("{@const", braces.start())) {
+        declare(template, out, braces.start(), from + length);
+      } else {
+        wrap(out, from, from + length);
+      }
     }
+  }
+
+  /// `{@const name = value}` is a declaration.
+  private static void declare(String template, StringBuilder out, int from, int to) {
+    int word = from + "{@".length();
+    copy(template, out, word, word + "const".length());
+    out.setCharAt(from, ';');
+    out.setCharAt(to, ';');
   }
 
   private static void expressions(String template, StringBuilder out) {

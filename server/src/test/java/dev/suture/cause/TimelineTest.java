@@ -6,6 +6,7 @@ import dev.suture.capture.Blobs;
 import dev.suture.capture.Capture;
 import dev.suture.capture.Exchange;
 import dev.suture.capture.Part;
+import dev.suture.event.Event;
 import dev.suture.store.FileBlobs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -79,6 +80,36 @@ class TimelineTest {
     var recording =
         new Recording(List.of(), List.of(), List.of(), new TreeMap<>(), ZERO - 60_000, List.of());
     assertThat(Timeline.failure(Bodies.event(), recording)).isEqualTo(ZERO - 60_000);
+  }
+
+  /// What the server makes of a wrong clock is no time of the page.
+  @Test
+  void anEventOfAWrongClockFailedWhenItSaysItself() {
+    var recording =
+        read(Map.of("page.json", "{\"window\":{\"from\":0,\"to\":%f}}".formatted(ZERO + 500)));
+    Event event = Bodies.event();
+    Event corrected =
+        new Event(
+            event.id(),
+            event.project(),
+            event.at().plusSeconds(86_400),
+            event.received(),
+            event.level(),
+            event.platform(),
+            event.release(),
+            event.environment(),
+            event.transaction(),
+            event.message(),
+            event.thrown(),
+            event.user(),
+            event.request(),
+            event.tags(),
+            event.breadcrumbs(),
+            event.debugFiles(),
+            event.sdk(),
+            event.report(),
+            event.details().saidAt(event.at()));
+    assertThat(Timeline.failure(corrected, recording)).isEqualTo(ZERO);
   }
 
   @Test

@@ -57,7 +57,8 @@ class SentryDecoderTest {
             {"function":"pay","module":"shop.Cart","filename":"Cart.java","lineno":3,"colno":4,
             "pre_context":["a","b"],"context_line":"c","post_context":["d"]}]}},
             {"type":"Top","value":"t","module":"x","mechanism":{"type":"onerror","handled":false}}
-            ]}}""");
+            ]}}\
+            """);
     assertThat(event.thrown()).extracting(Thrown::type).containsExactly("Top", "Cause");
     assertThat(event.thrown().getFirst().handled()).isFalse();
     assertThat(event.thrown().getFirst().mechanism()).isEqualTo("onerror");
@@ -87,7 +88,8 @@ class SentryDecoderTest {
             """
             {"platform":"cocoa","exception":{"values":[{"type":"Crash","value":"x"}]},
             "threads":{"values":[{"id":1,"stacktrace":{"frames":[{"function":"idle"}]}},
-            {"id":2,"crashed":true,"stacktrace":{"frames":[{"function":"boom"}]}}]}}""");
+            {"id":2,"crashed":true,"stacktrace":{"frames":[{"function":"boom"}]}}]}}\
+            """);
     assertThat(event.thrown().getFirst().frames())
         .extracting(Frame::function)
         .containsExactly("boom");
@@ -130,8 +132,9 @@ class SentryDecoderTest {
   @Test
   void correctsTheClockOfTheSender() throws Exception {
     String header = "{\"event_id\":\"" + ID + "\",\"sent_at\":\"2026-05-01T12:00:00Z\"}";
-    assertThat(event(header, "{\"timestamp\":\"2026-05-01T11:59:30Z\"}").at())
-        .isEqualTo(NOW.minusSeconds(30));
+    Event corrected = event(header, "{\"timestamp\":\"2026-05-01T11:59:30Z\"}");
+    assertThat(corrected.at()).isEqualTo(NOW.minusSeconds(30));
+    assertThat(corrected.details().said()).isEqualTo(Instant.parse("2026-05-01T11:59:30Z"));
     String spoilt = "{\"event_id\":\"" + ID + "\",\"sent_at\":\"soon\"}";
     assertThat(event(spoilt, "{\"timestamp\":\"2026-05-01T09:59:30Z\"}").at())
         .isEqualTo(NOW.minusSeconds(30));
@@ -147,7 +150,8 @@ class SentryDecoderTest {
             "breadcrumbs":{"values":{"a":1}},"debug_meta":[],"sdk":"x","contexts":[],
             "exception":{"values":[{"type":{},"value":[1,2],"mechanism":3,
             "stacktrace":{"frames":[{"function":1,"lineno":"12","colno":-4,"in_app":"yes",
-            "context_line":9},5,null]}}]}}""");
+            "context_line":9},5,null]}}]}}\
+            """);
     assertThat(event.id()).isEqualTo(ID);
     assertThat(event.level()).isEqualTo(Level.error);
     assertThat(event.platform()).isEqualTo("7");
@@ -203,7 +207,8 @@ class SentryDecoderTest {
         event(
             """
             {"tags":[["a","1"],["b",2],["c"],7],"request":{"url":"https://shop/","method":"POST",
-            "headers":[["Cookie","s"],["X-Trace","t"]]}}""");
+            "headers":[["Cookie","s"],["X-Trace","t"]]}}\
+            """);
     assertThat(pairs.tags())
         .containsExactly(java.util.Map.entry("a", "1"), java.util.Map.entry("b", "2"));
     assertThat(pairs.request().headers()).containsExactly(java.util.Map.entry("X-Trace", "t"));
@@ -211,7 +216,8 @@ class SentryDecoderTest {
         event(
             """
             {"tags":{"a":true,"b":{}},"user":{"id":7,"email":"a@b.c","ip_address":"{{auto}}"},
-            "request":{"headers":{"AUTHORIZATION":"x","accept":["a"],"Set-Cookie":"s"}}}""");
+            "request":{"headers":{"AUTHORIZATION":"x","accept":["a"],"Set-Cookie":"s"}}}\
+            """);
     assertThat(maps.tags()).containsExactly(java.util.Map.entry("a", "true"));
     assertThat(maps.request().headers()).containsExactly(java.util.Map.entry("accept", "a"));
     assertThat(maps.user()).isEqualTo(new Event.User("7", "a@b.c", null, null));
@@ -227,7 +233,8 @@ class SentryDecoderTest {
             {"type":"macho","code_file":"x","debug_id":"9ec79c33ec9942ab8353589fcb2e04dc"}]},
             "breadcrumbs":[{"timestamp":1777629500,"category":"fetch","level":"warning",
             "data":{"method":"POST","url":"/api/cart","status_code":500}}],
-            "contexts":{"suture":{"type":"capture","version":1,"title":"Checkout","note":"n"}}}""");
+            "contexts":{"suture":{"type":"capture","version":1,"title":"Checkout","note":"n"}}}\
+            """);
     assertThat(event.debugFiles())
         .containsExactly(
             new Event.DebugFile("https://shop/a.js", "9ec79c33-ec99-42ab-8353-589fcb2e04dc"));

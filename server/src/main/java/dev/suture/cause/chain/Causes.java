@@ -71,17 +71,24 @@ public final class Causes {
             && bad.found().equals("missing")
             && found.exchange().status() < 400
             && isNowhere(Suspects.last(bad.field()), answered);
-    Candidates.Candidate candidate = misnamed ? null : found;
+    Late late =
+        trail == null || (found != null && !misnamed)
+            ? null
+            : Late.of(trail, answered, new Late.Seen(witness.actions(), witness.failedAt()));
+    Candidates.Candidate candidate = late != null ? late.candidate() : misnamed ? null : found;
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
     Telling.facts(candidate, exchange, trail, action, facts);
+    if (late != null) {
+      facts.addFirst(Telling.late(late));
+    }
     if (candidate != null && candidate.bad() != null) {
       String words = others.compare(witness, candidate, candidate.bad().field()).words();
       if (words != null) {
         facts.add(new Cause.Fact("contract", words, null));
       }
     }
-    if (misnamed) {
+    if (misnamed && late == null) {
       facts.add(
           new Cause.Fact(
               "commit",
@@ -95,7 +102,9 @@ public final class Causes {
         event.id(),
         witness.subject().capture() == null ? null : witness.subject().capture().id(),
         confident,
-        Telling.summary(confident, exchange, trail),
+        late != null && exchange != null
+            ? Telling.summary(exchange)
+            : Telling.summary(confident, exchange, trail),
         trail == null ? null : trail.expression(),
         exchange,
         trail == null || exchange != null ? null : misnamed ? "program" : trail.source(),

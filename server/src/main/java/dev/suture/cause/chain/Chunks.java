@@ -35,7 +35,8 @@ final class Chunks {
             List.of(),
             null,
             "chunk",
-            application.line(path, load.line()));
+            application.line(path, load.line()),
+            List.of());
       }
     }
     return null;

@@ -26,6 +26,27 @@ final class Telling {
         + " ms before the failure.";
   }
 
+  /// Of an answer that came late.
+  static String summary(Cause.Answered exchange) {
+    return "The code went on when exchange "
+        + exchange.id()
+        + " was answered, "
+        + exchange.before()
+        + " ms before the failure; the user had gone on by then, and what it goes on with was there"
+        + " no more.";
+  }
+
+  static Cause.Fact late(Late late) {
+    return new Cause.Fact(
+        "late",
+        "The code waited "
+            + late.took()
+            + " ms for this answer, and action "
+            + late.action()
+            + " came meanwhile.",
+        null);
+  }
+
   private static String named(String source) {
     return switch (source) {
       case "storage" -> "the browser's storage";

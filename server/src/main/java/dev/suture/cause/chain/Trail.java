@@ -1,6 +1,7 @@
 package dev.suture.cause.chain;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.flow.Awaited;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Context;
 import dev.suture.cause.flow.Doubt;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// From the failing frame back to where the bad value came from.
 ///
+/// @param awaited what the code waited for before it failed
 /// @param source the likeliest one that is no exchange, in a word of `Cause`; null when unknown
 record Trail(
     Cause.Expression expression,
@@ -27,7 +29,8 @@ record Trail(
     List<Origin> origins,
     Candidates.@Nullable Candidate candidate,
     @Nullable String source,
-    String line) {
+    String line,
+    List<Origin.Request> awaited) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
 
@@ -64,7 +67,7 @@ record Trail(
     Answers answers = new Answers(answered, Spelling.isChanged(application.texts().values()));
     Thrown thrown = Thrown.find(application.program(), places, message);
     if (thrown != null) {
-      Trail trail = doubted(application, thrown, complaint, answers);
+      Trail trail = doubted(application, thrown, complaint, answers).after(application, places);
       return trail.candidate() != null ? trail : trail.of(Refused.of(message, answered));
     }
     Failing failing = Failing.find(complaint, places.getFirst());
@@ -72,7 +75,8 @@ record Trail(
       return null;
     }
     Context context = Stack.of(application.program(), places);
-    Trail trail = traced(application, failing, complaint, context, answers);
+    Trail trail =
+        traced(application, failing, complaint, context, answers).after(application, places);
     boolean other = complaint.kind() == Complaint.Kind.other;
     return trail.candidate() != null || !other ? trail : trail.of(Refused.of(message, answered));
   }
@@ -141,14 +145,27 @@ record Trail(
         origins,
         best,
         best == null ? source(origins) : null,
-        application.line(at.path(), line));
+        application.line(at.path(), line),
+        List.of());
+  }
+
+  /// The same with what was waited for.
+  private Trail after(Application application, List<Position> places) {
+    return new Trail(
+        expression,
+        failing,
+        origins,
+        candidate,
+        source,
+        line,
+        Awaited.before(application.program(), places));
   }
 
   /// The same with another answer to blame, where there is one.
   private Trail of(Optional<Candidates.Candidate> other) {
     return other.isEmpty()
         ? this
-        : new Trail(expression, failing, origins, other.get(), null, line);
+        : new Trail(expression, failing, origins, other.get(), null, line, awaited);
   }
 
   /// Lines of a file that the value came through.

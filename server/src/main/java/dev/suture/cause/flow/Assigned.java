@@ -162,7 +162,7 @@ final class Assigned {
     for (Node each : unit.assignments()) {
       Node left = each.child("left");
       if (left != null
-          && left.is("subscript_expression")
+          && left.is("subscript_expression", "member_expression")
           && left.child("object") instanceof Node object
           && isOf(object, holder)
           && put(left, path) instanceof List<Step> inside) {

@@ -72,6 +72,7 @@ final class Calls {
           "lastValueFrom",
           "toSignal" ->
           tracer.trace(first, path, context);
+      case "dispatch" -> dispatched(call, path, context);
       default -> own(call, path, context);
     }
   }
@@ -93,6 +94,7 @@ final class Calls {
     List<Node> table = Context.canGrow(context) ? tracer.targets().table(call, context) : List.of();
     table.forEach(each -> tracer.returns(each, path, bound(each, call, context)));
     if (table.isEmpty()
+        && !thunk(call, path)
         && !operators.made(
             call, callee(call) instanceof Node named ? named.text() : "", path, context)
         && !tracer.selectors().made(call.child("function"), path)
@@ -100,6 +102,35 @@ final class Calls {
         && !held(call, path, context)) {
       tracer.end(new Origin.Unknown(call), path);
     }
+  }
+
+  /// `dispatch(load(id))` gives what the thunk gives.
+  private void dispatched(Node call, List<Step> path, @Nullable Context context) {
+    Node first = first(call);
+    boolean payload = !path.isEmpty() && path.getFirst().equals(new Step.Key("payload"));
+    if (first != null && first.is("call_expression") && !isOwn(call, context)) {
+      tracer.trace(first, payload ? rest(path) : path, context);
+    } else {
+      own(call, path, context);
+    }
+  }
+
+  /// What a thunk's function gives, where a name stands for a thunk.
+  private boolean thunk(Node call, List<Step> path) {
+    Node meant =
+        callee(call) instanceof Node named && named.is("identifier")
+            ? tracer.names().meant(named)
+            : null;
+    Node maker = meant == null || !meant.is("call_expression") ? null : meant.child("function");
+    Node task =
+        meant == null || maker == null || !maker.text().matches("(?s)\\w*[tT]hunk\\b.*")
+            ? null
+            : Functions.inside(Containers.argument(meant, 1));
+    if (task == null || !task.isFunction()) {
+      return false;
+    }
+    tracer.returns(task, path, null);
+    return true;
   }
 
   /// `value()`, where a signal or a resource holds the value.
@@ -145,7 +176,7 @@ final class Calls {
     } else if (Browser.isLookup(name)) {
       tracer.end(new Origin.Element(call), path);
     } else if (receiver.is("identifier") && Browser.isBuiltIn(receiver.text())) {
-      builtIn(receiver.text() + "." + name, call, path, context);
+      BuiltIns.trace(tracer, receiver.text() + "." + name, call, path, context);
     } else if (isOwn(call, context)) {
       own(call, path, context);
     } else if (!Helpers.trace(tracer, call, path, context)
@@ -183,6 +214,16 @@ final class Calls {
       case "clone", "finally", "toPromise", "unwrap", "lean", "asMutable", "asObservable" ->
           tracer.trace(receiver, path, context);
       case "then" -> then(call, receiver, path, context);
+      case "dispatch" -> dispatched(call, path, context);
+      case "parse", "parseAsync", "decode", "cast", "validateSync", "validate" ->
+          validated(call, path, context);
+      case "safeParse", "safeParseAsync" -> {
+        boolean kept =
+            !path.isEmpty()
+                && path.getFirst() instanceof Step.Key(String key)
+                && key.matches("data|output");
+        validated(call, kept ? rest(path) : path, context);
+      }
       case "catch" -> {
         tracer.trace(receiver, path, context);
         Node handler = Functions.inside(first(call));
@@ -199,6 +240,18 @@ final class Calls {
           tracer.end(new Origin.Unknown(call), path);
         }
       }
+    }
+  }
+
+  /// What a schema has checked is what it was given: alone, or behind the schema.
+  private void validated(Node call, List<Step> path, @Nullable Context context) {
+    Node second = Containers.argument(call, 1);
+    Node first = first(call);
+    tracer.trace(first, path, context);
+    if (second != null && !second.is("object")) {
+      tracer.trace(second, path, context);
+    } else if (first == null) {
+      tracer.end(new Origin.Unknown(call), path);
     }
   }
 
@@ -219,79 +272,6 @@ final class Calls {
       tracer.returns(handler, path, bound);
     } else {
       tracer.trace(receiver, path, context);
-    }
-  }
-
-  private void builtIn(String name, Node call, List<Step> path, @Nullable Context context) {
-    Node first = first(call);
-    switch (name) {
-      case "JSON.parse",
-          "JSON.stringify",
-          "Object.freeze",
-          "Object.seal",
-          "Promise.resolve",
-          "Promise.all",
-          "Reflect.get" ->
-          tracer.trace(first, path, context);
-      case "Promise.race", "Promise.any" -> tracer.trace(first, plus(Step.EACH, path), context);
-      case "Promise.allSettled" ->
-          tracer.trace(
-              first,
-              path.size() > 1 ? plus(path.getFirst(), path.subList(2, path.size())) : path,
-              context);
-      case "Object.values" ->
-          tracer.trace(first, path.isEmpty() ? path : plus(Step.EACH, rest(path)), context);
-      case "Object.entries" -> {
-        if (path.size() > 1 && path.get(1).equals(new Step.Index(1))) {
-          Step which = path.getFirst() instanceof Step.Key ? path.getFirst() : Step.EACH;
-          tracer.trace(first, plus(which, path.subList(2, path.size())), context);
-        } else if (path.isEmpty()) {
-          tracer.trace(first, path, context);
-        }
-      }
-      case "Object.keys" -> tracer.trace(path.isEmpty() ? first : null, path, context);
-      case "Object.groupBy", "Map.groupBy" -> tracer.trace(first, rest(path), context);
-      case "Object.fromEntries" ->
-          tracer.trace(
-              first,
-              path.isEmpty()
-                  ? path
-                  : joined(List.of(entry(first, path), new Step.Index(1)), rest(path)),
-              context);
-      case "Object.assign" -> {
-        Node arguments = call.child("arguments");
-        if (arguments != null) {
-          arguments.children().forEach(each -> tracer.trace(each, path, context));
-        }
-      }
-      case "Array.from" -> from(call, path, context);
-      case "Array.of" -> tracer.end(new Origin.Constant(call, context), path);
-      default -> {
-        if (name.startsWith("Math.") || name.startsWith("Date.") || name.startsWith("Number.")) {
-          tracer.trace(first, List.of(Step.MADE), context);
-        } else {
-          tracer.end(new Origin.Unknown(call), path);
-        }
-      }
-    }
-  }
-
-  /// Which entry a step into a map takes.
-  private static Step entry(@Nullable Node entries, List<Step> path) {
-    boolean kept = entries != null && entries.text().startsWith("Object.entries(");
-    return path.getFirst() instanceof Step.Pick || kept ? path.getFirst() : Step.EACH;
-  }
-
-  private void from(Node call, List<Step> path, @Nullable Context context) {
-    Node arguments = call.child("arguments");
-    Node mapper =
-        arguments == null || arguments.children().size() < 2 ? null : arguments.children().get(1);
-    if (arguments != null && mapper != null && mapper.isFunction() && !path.isEmpty()) {
-      Context.Argument element =
-          new Context.Argument(arguments.children().getFirst(), List.of(Step.EACH), context);
-      tracer.returns(mapper, rest(path), new Context(mapper, List.of(element), context));
-    } else {
-      tracer.trace(first(call), path, context);
     }
   }
 
@@ -323,6 +303,12 @@ final class Calls {
       }
       case "Set", "Array", "WeakMap", "Proxy", "BehaviorSubject", "Subject", "ReplaySubject" ->
           tracer.trace(first, path, context);
+      case "Task" -> {
+        boolean value = !path.isEmpty() && path.getFirst().equals(new Step.Key("value"));
+        if (!tracer.state().containers().ofTask(made, value ? rest(path) : path)) {
+          tracer.end(new Origin.Constant(made, context), path);
+        }
+      }
       case "Date" -> tracer.trace(first, List.of(), context);
       case "URL", "URLSearchParams" -> tracer.end(new Origin.Address(made), path);
       default -> {

@@ -1,11 +1,14 @@
 package dev.suture.cause.flow;
 
+import static dev.suture.cause.flow.Tracer.plus;
+import static dev.suture.cause.flow.Tracer.rest;
+
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Properties that elements of the program's own are given in templates: `<my-card .item=${item}>`
-/// in a text marked `html`.
+/// What elements and components are given where they are used: `<Card item={item} />`, and
+/// `<my-card .item=${item}>` in a text marked `html`.
 final class Elements {
   private final Tracer tracer;
 
@@ -38,6 +41,59 @@ final class Elements {
             }
             text.append("_");
           }
+        }
+      }
+    }
+    return any;
+  }
+
+  /// `<For each={list}>{(element) => ...}</For>`, `<Show when={value}>{(value) => ...}</Show>`.
+  boolean repeated(Node element, List<Step> path) {
+    Node open = element.first();
+    String tag = open == null ? "" : Program.named(open);
+    String wanted =
+        tag.matches("For|Index|Each") ? "each" : tag.matches("Show|Match") ? "when" : "";
+    if (open == null || wanted.isEmpty()) {
+      return false;
+    }
+    boolean any = false;
+    for (Node each : open.children()) {
+      Node key = each.is("jsx_attribute") ? each.first() : null;
+      if (key != null && key.text().equals(wanted) && each.children().size() > 1) {
+        any = true;
+        Node value = each.children().get(1);
+        tracer.trace(
+            value.is("jsx_expression") ? value.first() : value,
+            wanted.equals("each") ? plus(Step.EACH, path) : path,
+            null);
+      }
+    }
+    return any;
+  }
+
+  /// `<Name key={value} {...others} />`.
+  boolean used(Unit unit, String name, List<Step> path) {
+    if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String wanted))) {
+      return false;
+    }
+    boolean any = false;
+    for (Node tag : unit.root().all("jsx_opening_element", "jsx_self_closing_element").toList()) {
+      Node named = tag.child("name");
+      if (named == null || !named.text().replaceFirst("^.*\\.", "").equals(name)) {
+        continue;
+      }
+      for (Node each : tag.children()) {
+        Node first = each.first();
+        if (each.is("jsx_attribute") && first != null && first.text().equals(wanted)) {
+          any = true;
+          Node value = each.children().size() < 2 ? null : each.children().get(1);
+          tracer.trace(
+              value != null && value.is("jsx_expression") ? value.first() : value,
+              rest(path),
+              null);
+        } else if (each.is("jsx_expression") && first != null && first.is("spread_element")) {
+          any = true;
+          tracer.trace(first.first(), path, null);
         }
       }
     }

@@ -38,6 +38,33 @@ final class Listeners {
     return any;
   }
 
+  /// `worker.onmessage = ({ data }) => ...`: whatever is posted.
+  boolean message(Node assignment, int index, List<Step> path) {
+    Node left = assignment.child("left");
+    return left != null
+        && index == 0
+        && left.text().matches("(?s)(?:.*\\.)?onmessage")
+        && posted(path);
+  }
+
+  /// What `postMessage` is given anywhere, read as the data of a message.
+  boolean posted(List<Step> path) {
+    boolean any = false;
+    if (path.isEmpty() || !path.getFirst().equals(new Step.Key("data"))) {
+      return false;
+    }
+    for (Unit unit : tracer.program.mentioning("postMessage")) {
+      for (Node call : unit.calls()) {
+        Node given = Calls.first(call);
+        if (given != null && Components.calls(call, "postMessage")) {
+          any = true;
+          tracer.trace(given, Tracer.rest(path), null);
+        }
+      }
+    }
+    return any;
+  }
+
   private static List<String> holders(Node keeper, String name) {
     List<String> holders = new ArrayList<>();
     keeper

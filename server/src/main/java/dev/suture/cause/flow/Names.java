@@ -19,6 +19,10 @@ final class Names {
     this.elements = new Elements(tracer);
   }
 
+  Elements elements() {
+    return elements;
+  }
+
   void trace(Node use, List<Step> path, @Nullable Context context) {
     Unit unit = tracer.program.unitOf(use);
     Node declared = unit.declaration(use);

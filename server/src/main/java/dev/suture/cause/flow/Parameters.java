@@ -40,6 +40,8 @@ final class Parameters {
       return;
     }
     if (tracer.requests().option(value, index, whole, context)
+        || (parent.is("pair") && tracer.state().containers().completed(parent, index, whole))
+        || (parent.is("assignment_expression") && listeners.message(parent, index, whole))
         || (parent.is("array") && tracer.selectors().listed(parent, value, index, whole))) {
       return;
     }
@@ -113,6 +115,9 @@ final class Parameters {
   private void attribute(Node expression, int index, List<Step> path) {
     Node attribute = expression.parent();
     if (attribute != null && attribute.is("jsx_element", "jsx_fragment")) {
+      if (index == 0 && tracer.names().elements().repeated(attribute, path)) {
+        return;
+      }
       callers("children", index, path, expression);
       return;
     }
@@ -152,7 +157,7 @@ final class Parameters {
       }
       any |= references(unit, name, index, path, callee);
       if (index == 0) {
-        any |= elements(unit, name, path);
+        any |= tracer.names().elements().used(unit, name, path);
       }
     }
     any |= tracer.stores().byName(name, index, path);
@@ -223,35 +228,6 @@ final class Parameters {
     return any;
   }
 
-  /// `<Name key={value} {...others} />`.
-  boolean elements(Unit unit, String name, List<Step> path) {
-    if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String wanted))) {
-      return false;
-    }
-    boolean any = false;
-    for (Node tag : unit.root().all("jsx_opening_element", "jsx_self_closing_element").toList()) {
-      Node named = tag.child("name");
-      if (named == null || !named.text().replaceFirst("^.*\\.", "").equals(name)) {
-        continue;
-      }
-      for (Node each : tag.children()) {
-        Node first = each.first();
-        if (each.is("jsx_attribute") && first != null && first.text().equals(wanted)) {
-          any = true;
-          Node value = each.children().size() < 2 ? null : each.children().get(1);
-          tracer.trace(
-              value != null && value.is("jsx_expression") ? value.first() : value,
-              rest(path),
-              null);
-        } else if (each.is("jsx_expression") && first != null && first.is("spread_element")) {
-          any = true;
-          tracer.trace(first.first(), path, null);
-        }
-      }
-    }
-    return any;
-  }
-
   /// A function among a call's arguments: what the call gives to it.
   void callback(Node call, Node function, int index, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
@@ -308,7 +284,8 @@ final class Parameters {
     if (callee.is("identifier") && tracer.calls().operators().given(call, index, path, context)) {
       return;
     }
-    if (tracer.state().setter(callee, index, path, context)
+    if (kept(call, name, function, index, path)
+        || tracer.state().setter(callee, index, path, context)
         || tracer.requests().callback(call, index, path, context)
         || tracer.stores().callback(call, function, index, path)) {
       return;
@@ -320,6 +297,17 @@ final class Parameters {
     if (!Helpers.callback(tracer, call, index, path, context)) {
       inside(call, function, index, path, context);
     }
+  }
+
+  /// What is kept for the program: the stores that one is derived from, the draft and the action of
+  /// a reducer.
+  private boolean kept(Node call, String name, Node function, int index, List<Step> path) {
+    if (name.equals("derived") && index == 0) {
+      tracer.trace(Calls.first(call), path, null);
+      return true;
+    }
+    return name.matches("produce|immer")
+        && tracer.stores().reducer(function, function, index, path);
   }
 
   private void resolved(

@@ -99,6 +99,11 @@ public final class Position {
         && (offset < 0 || node.from() <= offset && offset <= node.to());
   }
 
+  /// Whether the place comes after a node.
+  boolean isBehind(Node node) {
+    return node.to() <= offset;
+  }
+
   int line() {
     return line;
   }

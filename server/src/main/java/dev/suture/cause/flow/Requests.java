@@ -87,7 +87,10 @@ final class Requests {
               ? "GET"
               : verb.equals("mutate") ? "POST" : verb.toUpperCase(Locale.ROOT);
       if (tracer.calls().target(call, context) == null) {
-        return ask(call, clients.style(receiver), options(call, 2, method, context), path, context);
+        Origin.Style style = clients.style(receiver);
+        List<Step> inside =
+            style == Origin.Style.body ? Tracer.joined(clients.inside(receiver), path) : path;
+        return ask(call, style, options(call, 2, method, context), inside, context);
       }
     }
     return false;
@@ -148,8 +151,13 @@ final class Requests {
     }
     return new Origin.Asked(
         method == null ? null : method.toUpperCase(Locale.ROOT),
-        first == null ? null : texts.pattern(first, context),
+        first == null ? null : filled(texts.pattern(first, context)),
         body == null ? null : operation(body, context));
+  }
+
+  /// Names in braces of a path stand for what is put there: `/files/{id}`.
+  private static String filled(String pattern) {
+    return pattern.replaceAll("\\{\\w+}", "\\\\E[^/]+\\\\Q");
   }
 
   /// The operation of a GraphQL body, by its name or by its document.
@@ -224,13 +232,30 @@ final class Requests {
     return index == 0 && of(call, path, context);
   }
 
+  /// What `this` is in `request.onload = function () { ... }`.
+  private static @Nullable Node listening(Node self) {
+    Node function = self.within(each -> each.is("function_expression"));
+    Node assignment = function == null ? null : function.parent();
+    Node left =
+        assignment == null || !assignment.is("assignment_expression")
+            ? null
+            : assignment.child("left");
+    return left == null ? null : left.child("object");
+  }
+
   /// `request.responseText` of `request.open(method, address)`.
   boolean ofXhr(Node object, List<Step> path, @Nullable Context context) {
+    Node request = object.is("this") ? listening(object) : object;
     Node declared =
-        object.is("identifier") ? tracer.program.unitOf(object).declaration(object) : null;
+        request != null && request.is("identifier")
+            ? tracer.program.unitOf(request).declaration(request)
+            : null;
     Node holder = declared == null ? null : Patterns.holder(declared);
     Node value = holder == null ? null : holder.child("value");
-    if (declared == null || value == null || !value.text().contains("XMLHttpRequest")) {
+    if (declared == null
+        || request == null
+        || value == null
+        || !value.text().contains("XMLHttpRequest")) {
       return false;
     }
     for (Node call : tracer.program.unitOf(object).calls()) {
@@ -242,7 +267,7 @@ final class Requests {
       Node on = callee.child("object");
       if (Components.calls(call, "open")
           && on != null
-          && on.text().equals(object.text())
+          && on.text().equals(request.text())
           && tracer.program.unitOf(on).declaration(on) == declared) {
         String method = texts.word(arguments.children().getFirst(), context);
         String url = texts.pattern(arguments.children().get(1), context);

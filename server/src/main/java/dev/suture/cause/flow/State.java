@@ -9,19 +9,33 @@ import org.jspecify.annotations.Nullable;
 /// State that components keep: of React, Preact, Vue and Solid.
 final class State {
   private final Tracer tracer;
+  private final Containers containers;
 
   State(Tracer tracer) {
     this.tracer = tracer;
+    this.containers = new Containers(tracer);
+  }
+
+  Containers containers() {
+    return containers;
   }
 
   /// @return false when the call keeps no state
   boolean of(Node call, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
-    if (callee == null || path.isEmpty() && !callee.text().matches("useContext|inject")) {
+    if (callee == null) {
+      return false;
+    }
+    String name =
+        callee.text().replaceFirst("^(?:React|preact|Vue)\\.", "").replaceFirst("(?s)<.*", "");
+    if (containers.of(call, name, path, context)) {
+      return true;
+    }
+    if (path.isEmpty() && !name.matches("useContext|inject")) {
       return false;
     }
     Node first = Calls.first(call);
-    switch (callee.text().replaceFirst("^(?:React|preact|Vue)\\.", "").replaceFirst("<.*", "")) {
+    switch (name) {
       case "useState", "createSignal" -> {
         if (path.getFirst().equals(new Step.Index(0))) {
           begins(first, rest(path), context);
@@ -35,11 +49,7 @@ final class State {
           if (arguments != null && arguments.children().size() > 1) {
             begins(arguments.children().get(1), rest(path), context);
           }
-          Node reducer =
-              first == null || !first.is("identifier") ? first : tracer.names().meant(first);
-          if (reducer != null && reducer.isFunction()) {
-            tracer.returns(reducer, rest(path), null);
-          }
+          reduced(first, rest(path), call);
         }
       }
       case "ref",
@@ -59,6 +69,9 @@ final class State {
                 ? rest(path)
                 : path,
             context);
+        if (containers.isOfElement(call)) {
+          tracer.end(new Origin.Element(call), path);
+        }
       }
       case "reactive", "shallowReactive", "readonly", "toRefs", "storeToRefs", "observable" ->
           tracer.trace(first, path, context);
@@ -74,6 +87,17 @@ final class State {
       }
     }
     return true;
+  }
+
+  /// What a reducer gives, or puts into the draft that it is given.
+  private void reduced(@Nullable Node first, List<Step> path, Node near) {
+    Node reducer = first == null || !first.is("identifier") ? first : tracer.names().meant(first);
+    boolean drafts = reducer != null && reducer.text().matches("(?s)(?:produce|immer)\\(.*");
+    if (drafts && !path.isEmpty() && path.getFirst() instanceof Step.Key(String key)) {
+      tracer.names().kept(key, near, rest(path));
+    } else if (reducer != null && reducer.isFunction()) {
+      tracer.returns(reducer, path, null);
+    }
   }
 
   /// `const [value] = createResource(source, fetcher)`.

@@ -1,6 +1,7 @@
 package dev.suture.cause.chain;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.Witness;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Program;
 import dev.suture.event.Frame;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// error, what servers answered before it, what is to be found, and the sources. A sign in a source
 /// marks where the stack points: `▶` for the call that threw, `▷1`, `▷2` ... for its callers.
 ///
+/// @param meanwhile id of an answer while which the user clicked elsewhere; null for none
 /// @param wants `ID FIELD`, or `none` with the kind of source it came from
 record ToldFailure(
     String name,
     String type,
     String message,
     List<Exchange> answers,
+    @Nullable String meanwhile,
     String wants,
     Map<String, String> sources,
     List<Frame> frames) {
@@ -73,6 +76,7 @@ record ToldFailure(
         error.substring(0, error.indexOf(':')),
         error.substring(error.indexOf(':') + 1).strip(),
         answers,
+        after(head, "meanwhile ").stream().findFirst().orElse(null),
         after(head, "wants ").getFirst(),
         sources,
         List.copyOf(frames.values()));
@@ -148,19 +152,39 @@ record ToldFailure(
     }
     Candidates.Candidate candidate = trail.candidate();
     if (candidate == null) {
+      Late late = Late.of(trail, ordered(), seen());
+      if (late != null) {
+        return "late " + late.candidate().exchange().id();
+      }
       return "none" + (trail.source() == null ? "" : " " + trail.source());
     }
     Shape.Bad bad = candidate.bad();
     return candidate.exchange().id() + (bad == null ? "" : " " + bad.field());
   }
 
+  private List<Exchange> ordered() {
+    return answers.stream()
+        .sorted(Comparator.comparingDouble(each -> each.at() + each.ms()))
+        .toList();
+  }
+
+  /// It failed as soon as the last answer was there.
+  private Late.Seen seen() {
+    Exchange last = ordered().getLast();
+    List<Witness.Action> actions = new ArrayList<>(List.of(new Witness.Action(0, "click", "")));
+    for (Exchange each : answers) {
+      if (each.id().equals(meanwhile)) {
+        actions.add(new Witness.Action(each.at() + each.ms() / 2, "click", ""));
+      }
+    }
+    return new Late.Seen(actions, last.at() + last.ms());
+  }
+
   @Nullable Trail trail() {
     Program program =
         new Program(List.copyOf(sources.keySet()), sources::get, new TreeSitterParser());
     Application application = new Application("live", sources, program);
-    List<Exchange> ordered =
-        answers.stream().sorted(Comparator.comparingDouble(each -> each.at() + each.ms())).toList();
-    return Trail.follow(application, frames, Complaint.of(type, message), message, ordered);
+    return Trail.follow(application, frames, Complaint.of(type, message), message, ordered());
   }
 
   @Override
