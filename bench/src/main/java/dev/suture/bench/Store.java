@@ -54,7 +54,8 @@ final class Store implements Benchmark {
 
   @Override
   public String about() {
-    return "10 million events over 20,000 issues: recorded, then lists, pages and facets read";
+    return "10 million events over 20,000 issues: recorded, then lists, pages, facets and bundles"
+        + " read";
   }
 
   @Override
@@ -80,6 +81,8 @@ final class Store implements Benchmark {
               "%"));
       progress.say("reading lists, pages and facets");
       read(rows, new SqlIssueSearch(database), issues, project, now[0]);
+      progress.say("reading bundles");
+      new BundleReads(database, scratch, issues, now[0]).measure("bench", rows);
     }
     return rows;
   }

@@ -15,6 +15,8 @@ public final class CauseBenchmark implements Benchmark {
   private static final int TOKENS_MEDIAN = 4_000;
   private static final int TOKENS_P95 = 8_000;
   private static final int MILLIS_P95 = 150;
+  private static final int LISTS = 1_000;
+  private static final int LIST_P99 = 20;
 
   private final Set<String> apps;
 
@@ -46,6 +48,7 @@ public final class CauseBenchmark implements Benchmark {
   public List<Row> run(Path scratch, Progress progress) throws Exception {
     Path faults = Path.of(System.getProperty("suture.home", ".."), "bench", "corpus", "faults");
     List<Judged> all = new ArrayList<>();
+    double[] lists;
     try (World world = World.open(faults, scratch, apps)) {
       for (Truth.App app : Truth.read(faults.resolve("captures"))) {
         if (!apps.isEmpty() && !apps.contains(app.app())) {
@@ -56,6 +59,8 @@ public final class CauseBenchmark implements Benchmark {
           all.add(judge(world, app, truth));
         }
       }
+      lists = world.toolLists(LISTS);
+      Arrays.sort(lists);
     }
     all.stream()
         .filter(each -> !each.group().equals(Truth.UNSEEN))
@@ -69,6 +74,7 @@ public final class CauseBenchmark implements Benchmark {
       }
     }
     bundles(all, rows);
+    rows.add(lower("tools/list, p99", at(lists, .99), "ms", LIST_P99, LISTS));
     return rows;
   }
 

@@ -138,6 +138,31 @@ final class World implements AutoCloseable {
     return new String(call("GET", path, null), StandardCharsets.UTF_8);
   }
 
+  /// How long each of some calls of `tools/list` took, in milliseconds, after as many others.
+  double[] toolLists(int calls) throws Exception {
+    String asked = "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"tools/list\",\"params\":{}}";
+    HttpRequest request =
+        HttpRequest.newBuilder(uri("/mcp"))
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json, text/event-stream")
+            .header("Authorization", "Bearer " + server.operatorToken())
+            .POST(BodyPublishers.ofString(asked))
+            .build();
+    double[] millis = new double[calls];
+    for (int call = -calls; call < calls; call++) {
+      long started = System.nanoTime();
+      String said = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+      double took = (System.nanoTime() - started) / 1e6;
+      if (!said.contains("suture_get_failure")) {
+        throw new IOException("tools/list answered " + said);
+      }
+      if (call >= 0) {
+        millis[call] = took;
+      }
+    }
+    return millis;
+  }
+
   private JsonNode json(String method, String path, Object body) throws Exception {
     return Json.MAPPER.readTree(call(method, path, Json.MAPPER.writeValueAsBytes(body)));
   }
