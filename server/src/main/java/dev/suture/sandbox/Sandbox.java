@@ -41,6 +41,7 @@ public final class Sandbox implements AutoCloseable {
   /// How long the kernel may take to end all that a command has started.
   private static final long END_LIMIT_SECONDS = 5;
 
+  private static final long WITHIN_MS = 2_000;
   private static final long LOOK_MS = 5;
 
   private static final String WANTING =
@@ -148,11 +149,13 @@ public final class Sandbox implements AutoCloseable {
   /// Ends a command and all that it started.
   void end(Process process) {
     List<ProcessHandle> below = process.descendants().toList();
-    below.forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
     try {
       long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_LIMIT_SECONDS);
-      process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+      if (!isConfined() || !isEndedFromWithin(process)) {
+        below.forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+        process.waitFor(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+      }
       while (below.stream().anyMatch(ProcessHandle::isAlive) && System.nanoTime() < deadline) {
         Thread.sleep(LOOK_MS);
       }
@@ -167,6 +170,15 @@ public final class Sandbox implements AutoCloseable {
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /// With its first process the kernel ends all others of a sandbox and clears them away. Were each
+  /// ended by itself, they would be left to whatever adopts processes of the machine, which takes
+  /// its time, or in a container never comes to it.
+  private static boolean isEndedFromWithin(Process process) throws InterruptedException {
+    List<ProcessHandle> first = process.children().toList();
+    first.forEach(ProcessHandle::destroyForcibly);
+    return !first.isEmpty() && process.waitFor(WITHIN_MS, TimeUnit.MILLISECONDS);
   }
 
   @Override
