@@ -35,7 +35,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
   private static final int MOST_KEPT = 200;
 
   /// Why a failure that comes again says nothing against a commit.
-  static final String SERVER_ONLY =
+  public static final String SERVER_ONLY =
       "This commit changes code of the server only. The pages and scripts are those of the commit"
           + " that was live, and the answers are given as they were recorded: a run cannot show"
           + " whether they would be others now.";
