@@ -66,6 +66,26 @@ final class Blame {
     return true;
   }
 
+  /// What gave the key that an element was looked for by: what a person or a storage gave is
+  /// theirs.
+  List<Origin> sought(List<Origin> origins) {
+    List<Origin> found = new ArrayList<>();
+    for (Origin origin : origins) {
+      for (Step step : origin.path()) {
+        if (step instanceof Step.Pick(Node by, var context) && by != null) {
+          Choice.of(by).others().forEach(each -> found.addAll(origins(each, context)));
+        }
+      }
+    }
+    return found.stream()
+        .filter(
+            each ->
+                each.source() instanceof Origin.Storage
+                    || each.source() instanceof Origin.Address
+                    || each.source() instanceof Origin.Element)
+        .toList();
+  }
+
   /// A key that was looked up in something written in the program.
   ///
   /// @param known what is there

@@ -97,6 +97,9 @@ record Trail(
     }
     Candidates.Candidate best =
         candidates.best(all).or(() -> candidates.ofKeys(blame.keys(all))).orElse(null);
+    if (best == null) {
+      all.addAll(0, blame.sought(all));
+    }
     return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), all, best);
   }
 

@@ -306,8 +306,18 @@ final class Parameters {
       tracer.trace(Calls.first(call), path, null);
       return true;
     }
+    if (name.equals("each") && index == 1 && isJQuery(call)) {
+      tracer.trace(Calls.first(call), plus(Step.EACH, path), null);
+      return true;
+    }
     return name.matches("produce|immer")
         && tracer.stores().reducer(function, function, index, path);
+  }
+
+  private static boolean isJQuery(Node call) {
+    Node callee = call.child("function");
+    Node receiver = callee == null ? null : callee.child("object");
+    return receiver != null && receiver.text().matches("\\$|jQuery");
   }
 
   private void resolved(

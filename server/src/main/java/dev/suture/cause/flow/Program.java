@@ -84,6 +84,7 @@ public final class Program {
       Unit unit = next.removeFirst();
       List<String> near = new ArrayList<>(imported(unit));
       near.addAll(importers(unit));
+      near.addAll(loaders(unit));
       for (String each : near) {
         Unit other = connected.containsKey(each) ? null : unit(each);
         if (other != null) {
@@ -140,6 +141,16 @@ public final class Program {
               }
             });
     return found;
+  }
+
+  /// `+page.ts` and `+page.server.ts` beside `+page.svelte`: a router connects them by their names.
+  private List<String> loaders(Unit unit) {
+    String path = unit.path();
+    if (!path.matches("(?:.*/)?\\+(?:page|layout)\\.svelte")) {
+      return List.of();
+    }
+    String beside = path.substring(0, path.length() - "svelte".length());
+    return paths.stream().filter(each -> each.startsWith(beside) && !each.equals(path)).toList();
   }
 
   /// What `require(...)` and `import(...)` name.

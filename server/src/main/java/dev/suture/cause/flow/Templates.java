@@ -82,10 +82,37 @@ final class Templates {
         .anyMatch(each -> each.text().equals(name));
   }
 
+  /// What the `load` beside a page gives it: `+page.svelte` and `+page.ts` of SvelteKit.
+  private boolean loaded(String name, Node near, List<Step> path) {
+    int slash = near.path().lastIndexOf('/') + 1;
+    String file = near.path().substring(slash);
+    boolean any = false;
+    if (!file.matches("\\+(?:page|layout)\\.svelte")) {
+      return false;
+    }
+    String beside = near.path().substring(0, near.path().length() - "svelte".length());
+    for (Unit unit : tracer.program.mentioning(name.equals("form") ? "actions" : "load")) {
+      if (!unit.path().startsWith(beside)) {
+        continue;
+      }
+      for (Node each : unit.holding(name.equals("form") ? "default" : "load")) {
+        Node function = each.isFunction() ? each : Functions.inside(each.child("value"));
+        if (function != null && function.isFunction()) {
+          any = true;
+          tracer.returns(function, path, null);
+        }
+      }
+    }
+    return any;
+  }
+
   /// What a component of a file of its own is given under a name by those that use it.
   boolean given(String name, Node near, List<Step> path) {
     if (!hasTemplate(near.path())) {
       return false;
+    }
+    if (name.matches("data|form") && loaded(name, near, path)) {
+      return true;
     }
     String file =
         near.path().substring(near.path().lastIndexOf('/') + 1).replaceFirst("\\..*$", "");
