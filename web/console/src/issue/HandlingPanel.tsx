@@ -1,6 +1,8 @@
 import type { Bundle, Share } from '@suture/wire/api';
 import { useQuery } from '@tanstack/react-query';
 import { apiPath, get } from '../api/client';
+import { Link } from '../route/Link';
+import { issuePath } from '../route/route';
 import { Failure } from '../ui/Notice';
 import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
@@ -106,6 +108,16 @@ function Handling({ bundle }: { bundle: Bundle }) {
           </details>
         )}
       </Fact>
+      {bundle.traced.length > 0 && (
+        <Fact name="Same trace" beside="other failures">
+          {bundle.traced.map((other) => (
+            <div key={other.issue}>
+              <Link to={issuePath(other.issue)}>{other.issue}</Link>{' '}
+              {other.exchange && <code>{other.exchange}</code>}
+            </div>
+          ))}
+        </Fact>
+      )}
       {bundle.capture && <DifferenceFacts of={bundle.differences} />}
       {index.length > 0 && (
         <Fact name="Evidence" beside="tokens in full">

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /// @param causes captured: what the error was caused by, the innermost last
 /// @param frames of the innermost cause that has some of the application's own code
 /// @param callers the two calls of the application's own that led to the failing one
+/// @param locals captured: variables of the failing call, where the sender gives them
+/// @param traced what else was seen of the same distributed trace
 /// @param nearest captured: the exchange nearest before the failure
 /// @param timeline captured: actions, exchanges, console and error on one clock
 /// @param environment captured: URL, viewport, user agent ...
@@ -53,6 +55,8 @@ public record Bundle(
     List<Problem> causes,
     List<BundleFrame> frames,
     List<Caller> callers,
+    SortedMap<String, String> locals,
+    List<Traced> traced,
     @Nullable Exchange nearest,
     List<TimelineEntry> timeline,
     SortedMap<String, String> environment,
@@ -86,6 +90,13 @@ public record Bundle(
   ///
   /// @param folded how many calls that are not the application's lie between it and the one before
   public record Caller(int folded, BundleFrame at) {}
+
+  /// Another failure of the same trace.
+  ///
+  /// @param event id of its event, or of its capture
+  /// @param exchange captured: id of the request that carried the trace; null where no recorder
+  ///   kept one
+  public record Traced(String issue, String event, @Nullable String exchange) {}
 
   /// A part of the evidence that can be read in full: `suture_get_evidence` with the capture's id
   /// (the issue's where there is none), this kind and this ref.

@@ -85,6 +85,8 @@ public final class BundleText {
     ScopeText more = new ScopeText(bundle, out, size.frames(), Math.min(size.value(), VALUE), cut);
     if (size.value() > BARE) {
       more.callers();
+      locals();
+      traced();
     }
     nearest();
     timeline();
@@ -95,7 +97,8 @@ public final class BundleText {
       environment();
       parts();
     } else {
-      cut.add("The callers, how to reproduce it, the environment, and the list of the parts.");
+      cut.add(
+          "Callers, variables, trace, how to reproduce it, environment, and the list of parts.");
     }
     if (isCertain() && size.value() > BARE) {
       differences();
@@ -234,6 +237,32 @@ public final class BundleText {
           .append('\n');
     }
     return text.toString();
+  }
+
+  private void locals() {
+    if (bundle.locals().isEmpty()) {
+      return;
+    }
+    String lines =
+        bundle.locals().entrySet().stream()
+            .limit(size.facts())
+            .map(each -> clip(each.getKey(), 60) + " = " + value(each.getValue()))
+            .collect(Collectors.joining("\n"));
+    out.data("Variables of the failing call", captured(), lines);
+    left(bundle.locals().size() - size.facts(), "variables of the failing call");
+  }
+
+  private void traced() {
+    int shown = Math.min(bundle.traced().size(), size.frames());
+    if (shown == 0) {
+      return;
+    }
+    String lines =
+        bundle.traced().subList(0, shown).stream()
+            .map(each -> "- " + new Address(each.issue(), null, null).uri())
+            .collect(Collectors.joining("\n"));
+    out.say("Other failures of the same trace", lines);
+    left(bundle.traced().size() - shown, "failures of the same trace");
   }
 
   private void nearest() {

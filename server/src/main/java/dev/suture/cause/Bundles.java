@@ -44,6 +44,7 @@ public final class Bundles {
   private final Causes causes;
   private final ShortestSteps shortest;
   private final OtherSessions others;
+  private final Traces traces;
   private final InstantSource clock;
 
   /// @param clock what the last day is counted back from
@@ -58,6 +59,7 @@ public final class Bundles {
     this.causes = causes;
     this.shortest = shortest;
     this.others = new OtherSessions(evidence);
+    this.traces = new Traces(evidence);
     this.clock = clock;
   }
 
@@ -117,6 +119,8 @@ public final class Bundles {
         event.thrown().stream().skip(1).limit(CAUSES).map(Bundle.Problem::of).toList(),
         frames,
         after.callers(event.failing().orElse(null)),
+        event.details().contexts().getOrDefault(Event.Details.LOCALS, new TreeMap<>()),
+        traces.of(subject, recording),
         nearest,
         timeline,
         environment(event, recording),
@@ -295,6 +299,7 @@ public final class Bundles {
     put(facts, "transaction", event.transaction());
     put(facts, "message", event.message());
     if (event.request() != null) {
+      put(facts, "method", event.request().method());
       put(facts, "url", event.request().url());
       put(facts, "userAgent", event.request().headers().get("User-Agent"));
     }

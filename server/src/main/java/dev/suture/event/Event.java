@@ -99,6 +99,9 @@ public record Event(
       sender = sender == null ? Sender.anonymousKey : sender;
     }
 
+    /// The context that holds the failing call's local variables.
+    public static final String LOCALS = "locals";
+
     public static final Details NONE =
         new Details(
             null, null, List.of(), Collections.emptySortedMap(), Collections.emptySortedMap());

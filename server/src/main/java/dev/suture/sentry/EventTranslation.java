@@ -87,7 +87,9 @@ final class EventTranslation {
         new Event.Sdk(
             sdk.text("name", Fields.NAME, "unknown"), sdk.text("version", Fields.NAME, "")),
         report(event.object("contexts").object("suture")),
-        said == null || said.equals(at) ? details(event) : details(event).saidAt(said));
+        said == null || said.equals(at)
+            ? details(event, platform)
+            : details(event, platform).saidAt(said));
   }
 
   /// The sender's tags; the host and the logger stand beside them in the event.
@@ -102,7 +104,7 @@ final class EventTranslation {
     return tags;
   }
 
-  private static Event.Details details(Fields event) {
+  private static Event.Details details(Fields event, String platform) {
     Fields contexts = event.object("contexts");
     SortedMap<String, SortedMap<String, String>> facts = new TreeMap<>();
     for (String name : contexts.names(CONTEXTS)) {
@@ -110,6 +112,10 @@ final class EventTranslation {
       if (!one.isEmpty() && !name.equals("suture")) {
         facts.put(name, one);
       }
+    }
+    SortedMap<String, String> locals = StackTranslation.locals(event, platform);
+    if (!locals.isEmpty()) {
+      facts.put(Event.Details.LOCALS, locals);
     }
     return new Event.Details(
         event.text("dist", Fields.NAME),

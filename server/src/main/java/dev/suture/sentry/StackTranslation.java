@@ -11,6 +11,8 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// Exceptions and their stacks. Sentry has the cause before what it caused, and the call that threw
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class StackTranslation {
   private static final int EXCEPTIONS = 50;
   private static final int FRAMES = 250;
+  private static final int LOCALS = 20;
+  private static final int PARTS = 10;
   private static final int CODE_LINES = 10;
   private static final int CODE_LINE = 512;
 
@@ -85,6 +89,35 @@ final class StackTranslation {
         handled == null || handled,
         mechanism.text("type", Fields.NAME),
         frames);
+  }
+
+  /// The variables of the application's topmost call that has some, of the innermost exception that
+  /// does. Browsers send none.
+  static SortedMap<String, String> locals(Fields event, String platform) {
+    SortedMap<String, String> locals = new TreeMap<>();
+    if (platform.equals("javascript")) {
+      return locals;
+    }
+    for (Fields value : inOrder(event.objects("exception"))) {
+      List<Fields> frames = value.object("stacktrace").objects("frames");
+      for (Fields frame : frames.reversed()) {
+        if (frame.object("vars").isPresent() && !Boolean.FALSE.equals(frame.flag("in_app"))) {
+          read(frame.object("vars"), frame.pairs("vars", LOCALS), locals);
+          return locals;
+        }
+      }
+    }
+    return locals;
+  }
+
+  /// Of a variable with parts each part has a name of its own, so that it is scrubbed by it.
+  private static void read(
+      Fields vars, SortedMap<String, String> scalars, SortedMap<String, String> locals) {
+    locals.putAll(scalars);
+    for (String name : vars.names(LOCALS)) {
+      vars.pairs(name, PARTS)
+          .forEach((part, value) -> locals.putIfAbsent(name + "." + part, value));
+    }
   }
 
   private static String message(@Nullable Value value) {

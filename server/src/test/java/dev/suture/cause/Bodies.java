@@ -166,6 +166,8 @@ public final class Bodies {
                     "web/src/Pay.tsx",
                     COMMIT,
                     new Frame.Code(40, List.of("function pay() {", captured))))),
+        new TreeMap<>(Map.of("cart", captured)),
+        List.of(new Bundle.Traced("shop-2", EVENT, "r1")),
         exchange("r1", zero - 180, 40, captured),
         List.of(
             new Bundle.TimelineEntry(zero - 400, -400, "action", captured, "0"),

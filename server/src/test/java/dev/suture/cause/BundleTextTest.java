@@ -8,6 +8,7 @@ import dev.suture.issue.IssueStore;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -248,6 +249,8 @@ class BundleTextTest {
         Collections.nCopies(10, old.causes().getFirst()),
         Collections.nCopies(12, frame),
         List.of(caller, caller),
+        new TreeMap<>(Map.of(text.substring(0, 200), text)),
+        Collections.nCopies(12, new Bundle.Traced("shop-2", Bodies.EVENT, text)),
         old.nearest(),
         timeline,
         new TreeMap<>(
@@ -315,6 +318,8 @@ class BundleTextTest {
         old.causes(),
         frames,
         old.callers(),
+        old.locals(),
+        old.traced(),
         old.nearest(),
         timeline,
         new TreeMap<>(old.environment()),
