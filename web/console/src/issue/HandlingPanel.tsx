@@ -6,6 +6,7 @@ import { issuePath } from '../route/route';
 import { Failure } from '../ui/Notice';
 import { plural } from '../ui/number';
 import { Skeleton } from '../ui/Skeleton';
+import { Time } from '../ui/Time';
 import { Untrusted } from '../ui/Untrusted';
 import { DecisionForm } from './DecisionForm';
 import { DifferenceFacts } from './DifferenceFacts';
@@ -60,6 +61,15 @@ function Handling({ bundle }: { bundle: Bundle }) {
         <Shares of={impact.environments} />
         <Shares of={impact.browsers} />
       </Fact>
+      {impact.suspect && (
+        <Fact name="Suspect" beside={<Time at={impact.suspect.at} />}>
+          <code>{impact.suspect.commit.slice(0, 10)}</code> {impact.suspect.subject}
+          <div className="muted">
+            {impact.suspect.author}
+            {impact.pull && `, merged by ${impact.pull}`}
+          </div>
+        </Fact>
+      )}
       {callers.map(({ at, folded }) => (
         <Fact
           key={`${at.frame.file}:${at.frame.line}:${at.frame.column}`}

@@ -84,6 +84,7 @@ record ScopeText(Bundle bundle, Briefing.Builder out, int most, int value, List<
               + value(impact.suspect().author())
               + ", "
               + impact.suspect().at()
+              + (impact.pull() == null ? "" : ", merged by " + impact.pull())
               + ", in "
               + place(impact.suspect().path())
               + "\n"

@@ -154,6 +154,16 @@ class BundleTextTest {
   }
 
   @Test
+  void theRequestOfACommitIsTheNumberThatItsSubjectEndsWith() {
+    assertThat(Impact.pull("Sell lamps (#812)")).isEqualTo("#812");
+    assertThat(Impact.pull("Sell lamps (!7) ")).isEqualTo("!7");
+    assertThat(Impact.pull("Revert (#812) of lamps")).isNull();
+    assertThat(Impact.pull("(".repeat(100_000))).isNull();
+    assertThat(BundleText.of(Bodies.bundle("x"), 4000).markdown(MARK))
+        .contains(", merged by #12, in");
+  }
+
+  @Test
   void marksAreNewForEveryAnswer() {
     assertThat(Briefing.newMark()).matches("[0-9a-f]{12}").isNotEqualTo(Briefing.newMark());
   }
@@ -227,7 +237,8 @@ class BundleTextTest {
             shares,
             shares,
             shares,
-            of.suspect());
+            of.suspect(),
+            of.pull());
     HotfixScope scope =
         new HotfixScope(
             Bodies.COMMIT,
