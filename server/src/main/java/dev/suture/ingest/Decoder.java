@@ -16,14 +16,14 @@ public interface Decoder {
   /// @param recording rrweb events as a JSON array, uncompressed; null when none came
   /// @param extras what else came: sessions and the like
   /// @param dropped what was understood and is of no use yet, or was spoilt
-  /// @param bytes how long the event was unpacked; 0 where the body says enough of it
+  /// @param text that the event lies in
   record Decoded(
       @Nullable Event event,
       List<Attachment> attachments,
       byte @Nullable [] recording,
       List<Extra> extras,
       List<Dropped> dropped,
-      long bytes) {
+      Text text) {
 
     /// A body whose length says enough of it.
     public Decoded(
@@ -32,13 +32,21 @@ public interface Decoder {
         byte @Nullable [] recording,
         List<Extra> extras,
         List<Dropped> dropped) {
-      this(event, attachments, recording, extras, dropped, 0);
+      this(event, attachments, recording, extras, dropped, Text.OF_THE_BODY);
     }
 
     /// An event, or none, that came alone.
     public Decoded(@Nullable Event event, List<Dropped> dropped) {
       this(event, List.of(), null, List.of(), dropped);
     }
+  }
+
+  /// What of an event was unpacked and is decoded when it is asked for.
+  ///
+  /// @param bytes how many; 0 where the body says enough of it
+  /// @param letGo frees them; the event can be asked all the same and unpacks them again
+  record Text(long bytes, Runnable letGo) {
+    public static final Text OF_THE_BODY = new Text(0, () -> {});
   }
 
   record Attachment(String name, String mediaType, byte[] content) {}

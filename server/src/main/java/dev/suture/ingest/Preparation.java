@@ -30,8 +30,11 @@ final class Preparation {
     try {
       for (Draft draft : steps.decode(arrived)) {
         Decoded decoded = draft.decoded();
-        bytes += decoded == null ? 0 : decoded.bytes();
         drafts.add(run(draft));
+        if (decoded != null) {
+          bytes += decoded.text().bytes();
+          decoded.text().letGo().run();
+        }
       }
     } catch (Malformed malformed) {
       LOG.info("arrival {} is malformed: {}", queued.position(), malformed.getMessage());

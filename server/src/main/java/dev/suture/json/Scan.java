@@ -74,7 +74,7 @@ final class Scan {
     scan.skipByteOrderMark();
     boolean taken = scan.document();
     scan.settle();
-    return taken ? new Value(scan, 0) : null;
+    return taken ? new Value(new Document(scan), 0) : null;
   }
 
   /// Keeps as much room as the nodes take, and leaves the rest to the next scan of this thread.

@@ -6,21 +6,35 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A value of a JSON document that was read and not decoded: its texts and numbers are made when
-/// they are asked for. It holds on to the bytes that it lies in.
+/// they are asked for. It holds on to the bytes that it lies in, until the document lets go of
+/// them.
 public final class Value implements Iterable<Value> {
-  private final Scan scan;
+  private final Document document;
   private final int node;
 
-  Value(Scan scan, int node) {
-    this.scan = scan;
+  Value(Document document, int node) {
+    this.document = document;
     this.node = node;
   }
 
+  Scan scan() {
+    return document.scan();
+  }
+
+  /// Frees the memory of the document that it lies in; what is asked of it from now on is read
+  /// again, from the same bytes.
+  ///
+  /// @param again the bytes that the document was read from
+  public void letGo(Supplier<byte[]> again) {
+    document.letGo(again);
+  }
+
   private int kind() {
-    return scan.kind(node);
+    return scan().kind(node);
   }
 
   public boolean isObject() {
@@ -54,14 +68,14 @@ public final class Value implements Iterable<Value> {
 
   /// Whether a container holds nothing.
   public boolean isEmpty() {
-    return scan.behind(node) == node + 1;
+    return scan().behind(node) == node + 1;
   }
 
   /// How many elements an array has.
   public int size() {
     int size = 0;
-    int behind = scan.behind(node);
-    for (int i = node + 1; i < behind; i = scan.behind(i)) {
+    int behind = scan().behind(node);
+    for (int i = node + 1; i < behind; i = scan().behind(i)) {
       size++;
     }
     return size;
@@ -73,26 +87,26 @@ public final class Value implements Iterable<Value> {
       return null;
     }
     int found = -1;
-    int behind = scan.behind(node);
-    for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
+    int behind = scan().behind(node);
+    for (int i = node + 1; i < behind; i = scan().behind(i + 1)) {
       if (isNamed(i, name)) {
         found = i + 1;
       }
     }
-    return found < 0 ? null : new Value(scan, found);
+    return found < 0 ? null : new Value(document, found);
   }
 
   private boolean isNamed(int key, String name) {
-    if (scan.kind(key) != Scan.ASCII) {
+    if (scan().kind(key) != Scan.ASCII) {
       return decode(key).equals(name);
     }
-    int from = scan.from(key);
-    int length = scan.to(key) - from;
+    int from = scan().from(key);
+    int length = scan().to(key) - from;
     if (length != name.length()) {
       return false;
     }
     for (int i = 0; i < length; i++) {
-      if (scan.bytes[from + i] != name.charAt(i)) {
+      if (scan().bytes[from + i] != name.charAt(i)) {
         return false;
       }
     }
@@ -106,9 +120,9 @@ public final class Value implements Iterable<Value> {
   /// Every field of an object, as the sender ordered them.
   public void fields(BiConsumer<String, Value> each) {
     if (isObject()) {
-      int behind = scan.behind(node);
-      for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
-        each.accept(decode(i), new Value(scan, i + 1));
+      int behind = scan().behind(node);
+      for (int i = node + 1; i < behind; i = scan().behind(i + 1)) {
+        each.accept(decode(i), new Value(document, i + 1));
       }
     }
   }
@@ -116,7 +130,7 @@ public final class Value implements Iterable<Value> {
   /// The elements of an array; of anything else none.
   @Override
   public Iterator<Value> iterator() {
-    int behind = isArray() ? scan.behind(node) : node;
+    int behind = isArray() ? scan().behind(node) : node;
     return new Iterator<>() {
       private int next = node + 1;
 
@@ -130,8 +144,8 @@ public final class Value implements Iterable<Value> {
         if (next >= behind) {
           throw new NoSuchElementException();
         }
-        Value element = new Value(scan, next);
-        next = scan.behind(next);
+        Value element = new Value(document, next);
+        next = scan().behind(next);
         return element;
       }
     };
@@ -141,15 +155,15 @@ public final class Value implements Iterable<Value> {
   List<Fields> objects() {
     int[] found = new int[16];
     int count = 0;
-    int behind = isArray() ? scan.behind(node) : node;
-    for (int i = node + 1; i < behind; i = scan.behind(i)) {
-      if (scan.kind(i) == Scan.OBJECT) {
+    int behind = isArray() ? scan().behind(node) : node;
+    for (int i = node + 1; i < behind; i = scan().behind(i)) {
+      if (scan().kind(i) == Scan.OBJECT) {
         found = count == found.length ? Arrays.copyOf(found, 2 * count) : found;
         found[count++] = i;
       }
     }
     int[] objects = found;
-    return OnDemand.of(count, place -> new Fields(new Value(scan, objects[place])));
+    return OnDemand.of(count, place -> new Fields(new Value(document, objects[place])));
   }
 
   /// The elements of an array as texts, at most so many, each cut; empty in place of what is none.
@@ -159,10 +173,10 @@ public final class Value implements Iterable<Value> {
     int next = node + 1;
     for (int i = 0; i < count; i++) {
       elements[i] = next;
-      next = scan.behind(next);
+      next = scan().behind(next);
     }
     return OnDemand.of(
-        count, place -> Fields.cut(new Value(scan, elements[place]).stringValue(), longest));
+        count, place -> Fields.cut(new Value(document, elements[place]).stringValue(), longest));
   }
 
   public boolean booleanValue() {
@@ -176,7 +190,7 @@ public final class Value implements Iterable<Value> {
 
   /// A number without its fraction; 0 for anything else.
   public long longValue() {
-    if (kind() == Scan.INTEGER && scan.to(node) - scan.from(node) < 19) {
+    if (kind() == Scan.INTEGER && scan().to(node) - scan().from(node) < 19) {
       return Long.parseLong(raw(node));
     }
     return (long) doubleValue();
@@ -202,9 +216,9 @@ public final class Value implements Iterable<Value> {
 
   /// The same, of which no more than so many characters matter: more may come.
   @Nullable String text(int most) {
-    int from = scan.from(node);
-    if (kind() == Scan.ASCII && scan.to(node) - from > most) {
-      String beginning = new String(scan.bytes, from, most, StandardCharsets.ISO_8859_1);
+    int from = scan().from(node);
+    if (kind() == Scan.ASCII && scan().to(node) - from > most) {
+      String beginning = new String(scan().bytes, from, most, StandardCharsets.ISO_8859_1);
       return beginning.isBlank() ? decode(node) : beginning;
     }
     return text();
@@ -216,20 +230,20 @@ public final class Value implements Iterable<Value> {
   }
 
   private String raw(int at) {
-    int from = scan.from(at);
-    return new String(scan.bytes, from, scan.to(at) - from, StandardCharsets.ISO_8859_1);
+    int from = scan().from(at);
+    return new String(scan().bytes, from, scan().to(at) - from, StandardCharsets.ISO_8859_1);
   }
 
   private String decode(int at) {
-    int from = scan.from(at);
-    int length = scan.to(at) - from;
-    return RecentTexts.of(scan.bytes, from, length, () -> decode(at, from, length));
+    int from = scan().from(at);
+    int length = scan().to(at) - from;
+    return RecentTexts.of(scan().bytes, from, length, () -> decode(at, from, length));
   }
 
   private String decode(int at, int from, int length) {
-    return switch (scan.kind(at)) {
-      case Scan.ASCII -> new String(scan.bytes, from, length, StandardCharsets.ISO_8859_1);
-      case Scan.UTF8 -> new String(scan.bytes, from, length, StandardCharsets.UTF_8);
+    return switch (scan().kind(at)) {
+      case Scan.ASCII -> new String(scan().bytes, from, length, StandardCharsets.ISO_8859_1);
+      case Scan.UTF8 -> new String(scan().bytes, from, length, StandardCharsets.UTF_8);
       default -> unescape(from, from + length);
     };
   }
@@ -239,10 +253,10 @@ public final class Value implements Iterable<Value> {
     int at = from;
     while (at < to) {
       int plain = at;
-      while (at < to && scan.bytes[at] != '\\') {
+      while (at < to && scan().bytes[at] != '\\') {
         at++;
       }
-      text.append(new String(scan.bytes, plain, at - plain, StandardCharsets.UTF_8));
+      text.append(new String(scan().bytes, plain, at - plain, StandardCharsets.UTF_8));
       if (at < to) {
         at = unescapeOne(at, to, text);
       }
@@ -253,28 +267,28 @@ public final class Value implements Iterable<Value> {
   /// @return behind the escape sequence, or behind both halves of a pair
   private int unescapeOne(int backslash, int to, StringBuilder text) {
     char plain =
-        switch (scan.bytes[backslash + 1]) {
+        switch (scan().bytes[backslash + 1]) {
           case 'b' -> '\b';
           case 'f' -> '\f';
           case 'n' -> '\n';
           case 'r' -> '\r';
           case 't' -> '\t';
           case 'u' -> 'u';
-          default -> (char) scan.bytes[backslash + 1];
+          default -> (char) scan().bytes[backslash + 1];
         };
     if (plain != 'u') {
       text.append(plain);
       return backslash + 2;
     }
-    char unit = (char) Scan.unit(scan.bytes, backslash + 2, to);
+    char unit = (char) Scan.unit(scan().bytes, backslash + 2, to);
     int behind = backslash + 6;
     if (!Character.isSurrogate(unit)) {
       text.append(unit);
       return behind;
     }
     boolean another =
-        behind + 6 <= to && scan.bytes[behind] == '\\' && scan.bytes[behind + 1] == 'u';
-    char second = another ? (char) Scan.unit(scan.bytes, behind + 2, to) : 0;
+        behind + 6 <= to && scan().bytes[behind] == '\\' && scan().bytes[behind + 1] == 'u';
+    char second = another ? (char) Scan.unit(scan().bytes, behind + 2, to) : 0;
     if (Character.isSurrogatePair(unit, second)) {
       text.append(unit).append(second);
       return behind + 6;
@@ -292,21 +306,21 @@ public final class Value implements Iterable<Value> {
   }
 
   private void write(int at, StringBuilder json) {
-    switch (scan.kind(at)) {
+    switch (scan().kind(at)) {
       case Scan.OBJECT -> writeFields(at, json);
       case Scan.ARRAY -> {
         json.append('[');
-        for (int i = at + 1; i < scan.behind(at); i = scan.behind(i)) {
+        for (int i = at + 1; i < scan().behind(at); i = scan().behind(i)) {
           json.append(i == at + 1 ? "" : ",");
           write(i, json);
         }
         json.append(']');
       }
       case Scan.ASCII, Scan.UTF8, Scan.ESCAPED -> {
-        int from = scan.from(at);
-        int length = scan.to(at) - from;
+        int from = scan().from(at);
+        int length = scan().to(at) - from;
         json.append('"');
-        json.append(new String(scan.bytes, from, length, StandardCharsets.UTF_8)).append('"');
+        json.append(new String(scan().bytes, from, length, StandardCharsets.UTF_8)).append('"');
       }
       default -> json.append(raw(at));
     }
@@ -314,7 +328,7 @@ public final class Value implements Iterable<Value> {
 
   private void writeFields(int at, StringBuilder json) {
     json.append('{');
-    for (int i = at + 1; i < scan.behind(at); i = scan.behind(i + 1)) {
+    for (int i = at + 1; i < scan().behind(at); i = scan().behind(i + 1)) {
       json.append(i == at + 1 ? "" : ",");
       write(i, json);
       json.append(':');

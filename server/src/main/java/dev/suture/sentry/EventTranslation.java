@@ -56,12 +56,12 @@ final class EventTranslation {
 
   private EventTranslation() {}
 
+  /// @param json what the payload holds
   /// @param id of the envelope, which beats the payload's
   /// @param sent when the sender says it sent the envelope
   static Event translate(
-      byte[] payload, Arrival arrival, @Nullable String id, @Nullable Instant sent)
-      throws Malformed {
-    Fields event = new Fields(parse(payload));
+      Value json, byte[] payload, Arrival arrival, @Nullable String id, @Nullable Instant sent) {
+    Fields event = new Fields(json);
     String platform = event.text("platform", 64, "other").toLowerCase(Locale.ROOT);
     Instant received = arrival.received();
     Instant said = Times.parse(event.value("timestamp"));
@@ -125,7 +125,7 @@ final class EventTranslation {
         event.pairs("extra", EXTRA));
   }
 
-  private static Value parse(byte[] payload) throws Malformed {
+  static Value parse(byte[] payload) throws Malformed {
     try {
       Value node = TolerantJson.read(payload);
       if (node != null && node.isObject()) {

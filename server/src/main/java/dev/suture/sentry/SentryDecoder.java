@@ -9,6 +9,7 @@ import dev.suture.ingest.Outcome;
 import dev.suture.io.Encoding;
 import dev.suture.io.TooLarge;
 import dev.suture.json.Fields;
+import dev.suture.json.Value;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class SentryDecoder implements Decoder {
   private static final int ATTACHMENTS = 30;
   private static final int SESSIONS = 100;
+  private static final int BUFFER_BYTES = 4 * 1024;
   private static final long ATTACHED = 100L * 1024 * 1024;
 
   /// Of each thread that decodes, for nothing that is read refers to it.
   private static final ThreadLocal<byte[]> BUFFER =
-      ThreadLocal.withInitial(() -> new byte[4 * 1024]);
+      ThreadLocal.withInitial(() -> new byte[BUFFER_BYTES]);
 
   /// Types that have a name in the outcomes; a sender's own word never gets there.
   private static final Set<String> KNOWN =
@@ -75,6 +77,27 @@ public final class SentryDecoder implements Decoder {
     }
   }
 
+  /// The payload of an item of an envelope that was read before.
+  ///
+  /// @param place of the item, from 1
+  private static byte[] payloadAgain(Arrival arrival, int place) {
+    try (InputStream decoded =
+        Encoding.named(arrival.encoding())
+            .orElseThrow()
+            .open(new ByteArrayInputStream(arrival.body()))) {
+      EnvelopeReader envelope = new EnvelopeReader(decoded, BUFFER_BYTES);
+      envelope.header();
+      for (int i = 1; i < place; i++) {
+        envelope.next();
+        envelope.skip();
+      }
+      envelope.next();
+      return envelope.payload();
+    } catch (IOException | Malformed impossible) {
+      throw new IllegalStateException("an envelope that was read cannot be read", impossible);
+    }
+  }
+
   /// An envelope holds one event at most.
   public Decoded decode(Arrival arrival) throws Malformed {
     return decodeAll(arrival).getFirst();
@@ -94,7 +117,8 @@ public final class SentryDecoder implements Decoder {
     private @Nullable Instant sent;
     private long attached;
     private int sessions;
-    private long unpacked;
+    private int items;
+    private Text text = Text.OF_THE_BODY;
 
     Reading(Arrival arrival, EnvelopeReader envelope) {
       this.arrival = arrival;
@@ -107,6 +131,7 @@ public final class SentryDecoder implements Decoder {
       sent = header.text("sent_at").map(Times::parse).orElse(null);
       EnvelopeReader.Item item;
       while ((item = envelope.next()) != null) {
+        items++;
         read(item);
       }
       if (event == null && !reports.isEmpty()) {
@@ -115,7 +140,7 @@ public final class SentryDecoder implements Decoder {
       if (event == null && id != null && !attachments.isEmpty() && !hasHolder()) {
         extras.add(new Extra.LateFiles(id));
       }
-      return new Decoded(event, attachments, recording.merged(), extras, dropped, unpacked);
+      return new Decoded(event, attachments, recording.merged(), extras, dropped, text);
     }
 
     /// How many things a container says it holds; 1 of what is no container.
@@ -159,9 +184,12 @@ public final class SentryDecoder implements Decoder {
         drop("event", new Outcome.Invalid("second event in one envelope"));
         return;
       }
-      unpacked = payload.length;
+      int place = items;
       try {
-        event = EventTranslation.translate(payload, arrival, id, sent);
+        Value json = EventTranslation.parse(payload);
+        event = EventTranslation.translate(json, payload, arrival, id, sent);
+        Arrival from = arrival;
+        text = new Text(payload.length, () -> json.letGo(() -> payloadAgain(from, place)));
       } catch (Malformed malformed) {
         drop("event", new Outcome.Invalid("no JSON object"));
       }

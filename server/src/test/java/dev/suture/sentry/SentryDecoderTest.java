@@ -46,6 +46,31 @@ class SentryDecoderTest {
   }
 
   @Test
+  void readsFromTheBodyAgainWhatItLetGoOf() throws Exception {
+    String json =
+        """
+        {"exception":{"values":[{"type":"T","value":"v","stacktrace":{"frames":[
+        {"function":"main","filename":"a.py","lineno":7,"context_line":"é \\u00e9 \\"x\\"",
+        "pre_context":["a"]},{"function":"pay","filename":"b.py","lineno":9}]}}]},
+        "breadcrumbs":[{"message":"first"},{"message":"\tnot by the book"}]}\
+        """
+            .replace("\n", "");
+    String first = "{\"type\":\"attachment\",\"length\":2,\"filename\":\"a\"}\n{}\n";
+    byte[] envelope =
+        bytes("{\"event_id\":\"" + ID + "\"}\n" + first + "{\"type\":\"event\"}\n" + json + "\n");
+    Decoded kept = decode(envelope);
+    Decoded freed = decode(envelope);
+    assertThat(freed.event().breadcrumbs().getLast().message()).isEqualTo("\tnot by the book");
+    assertThat(freed.text().bytes()).isEqualTo(bytes(json).length);
+    for (int times = 0; times < 2; times++) {
+      freed.text().letGo().run();
+      assertThat(freed.event()).isEqualTo(kept.event());
+    }
+    assertThat(freed.event().thrown().getFirst().frames().getLast().code())
+        .isEqualTo(new Frame.Code(6, List.of("a", "é é \"x\"")));
+  }
+
+  @Test
   void turnsChainsAndStacksRound() throws Exception {
     Event event =
         event(
