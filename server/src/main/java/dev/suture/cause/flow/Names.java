@@ -256,7 +256,10 @@ final class Names {
         .filter(each -> each != null)
         .forEach(values::add);
     type.all("method_definition")
-        .filter(each -> Program.named(each).equals(name) && each.text().startsWith("get "))
+        .filter(
+            each ->
+                Program.named(each).equals(name)
+                    && each.text().matches("(?s)(?:static\\s+)?get\\s.*"))
         .forEach(each -> tracer.returns(each, path, context));
     assignments(type, name).forEach(values::add);
     if (name.equals("state")) {
