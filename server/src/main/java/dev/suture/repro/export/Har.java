@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Recorded exchanges as HAR 1.2, <https://w3c.github.io/web-performance/specs/HAR/Overview.html>.
 /// Fields of our own begin with an underscore, as that asks: times from the first step in
-/// milliseconds, and how many steps were done when an answer came.
+/// milliseconds, and how many steps were done when an answer or a message came.
 final class Har {
   private static final Set<String> LEFT_OUT =
       Set.of("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive");
@@ -100,13 +100,12 @@ final class Har {
 
   private ObjectNode channel(Channel channel) {
     ObjectNode node = Json.MAPPER.valueToTree(channel);
-    double last =
-        channel.messages().stream()
-            .filter(Message::fromServer)
-            .mapToDouble(Message::after)
-            .max()
-            .orElse(0);
-    node.put("_step", stepsBefore(channel.at() + last));
+    ArrayNode messages = node.putArray("messages");
+    for (Message message : channel.messages()) {
+      ObjectNode said = Json.MAPPER.valueToTree(message);
+      said.put("_step", stepsBefore(channel.at() + message.after()));
+      messages.add(said);
+    }
     return node;
   }
 
