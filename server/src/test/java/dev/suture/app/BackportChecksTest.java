@@ -3,10 +3,7 @@ package dev.suture.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.suture.hotfix.Origin;
-import dev.suture.json.Json;
 import dev.suture.testing.Door;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -56,11 +53,11 @@ class BackportChecksTest {
                     "unconfined")));
     String lines = "{\"production\":\"master\",\"develop\":\"develop\"}";
     String repository = origin.bare.toUri().toString();
-    call(
+    door.call(
         "PATCH",
         "/projects/shop",
         "{\"repository\":\"" + repository + "\",\"lines\":" + lines + "}");
-    call("GET", "/projects/shop/guard?release=develop", null);
+    door.call("GET", "/projects/shop/guard?release=develop", null);
     origin.edit(FILE, "line 10\n", "line ten\n", "Mend the total");
     origin.push("master");
   }
@@ -75,10 +72,10 @@ class BackportChecksTest {
   void onlyWhatPassesTheChecksOfItsLineIsPushed() throws Exception {
     String head = origin.at("refs/heads/master");
     String hotfix = "outside-shop-" + head.substring(0, 12);
-    JsonNode guarded = call("GET", "/projects/shop/guard?release=develop", null);
+    JsonNode guarded = door.call("GET", "/projects/shop/guard?release=develop", null);
     assertThat(guarded.at("/owed/0/hotfix").asString()).isEqualTo(hotfix);
 
-    call("POST", "/hotfixes/" + hotfix + "/backport", "{}");
+    door.call("POST", "/hotfixes/" + hotfix + "/backport", "{}");
     Map<String, JsonNode> carried = settled(hotfix);
     JsonNode good = carried.get("develop");
     assertThat(good.path("state").asString()).isEqualTo("proposed");
@@ -93,7 +90,7 @@ class BackportChecksTest {
 
   private Map<String, JsonNode> settled(String hotfix) throws Exception {
     while (true) {
-      JsonNode told = call("GET", "/hotfixes/" + hotfix + "/backport", null);
+      JsonNode told = door.call("GET", "/hotfixes/" + hotfix + "/backport", null);
       Map<String, JsonNode> carried = new HashMap<>();
       told.path("backports").forEach(each -> carried.put(each.path("line").asString(), each));
       if (carried.values().stream()
@@ -102,17 +99,5 @@ class BackportChecksTest {
       }
       Thread.sleep(100);
     }
-  }
-
-  private JsonNode call(String method, String path, String body) throws Exception {
-    HttpResponse<String> answer =
-        door.send(
-            door.to("/api/v1" + path)
-                .header("Content-Type", "application/json")
-                .method(
-                    method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Json.MAPPER.readTree(answer.body());
   }
 }

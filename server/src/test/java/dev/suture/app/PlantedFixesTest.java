@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.suture.cli.Failure;
 import dev.suture.cli.SutureCommand;
 import dev.suture.cli.Wiring;
-import dev.suture.json.Json;
 import dev.suture.sourcemap.DebugIds;
 import dev.suture.testing.Browser;
 import dev.suture.testing.Door;
@@ -14,8 +13,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,8 +96,7 @@ class PlantedFixesTest {
       String lines =
           "{\"production\":\"" + habit.production + "\",\"develop\":\"" + habit.develop + "\"}";
       String repository = folder.resolve("origin.git").toUri().toString();
-      call(
-          door,
+      door.call(
           "PATCH",
           "/projects/shop",
           "{\"repository\":\"" + repository + "\",\"lines\":" + lines + "}");
@@ -171,27 +167,15 @@ class PlantedFixesTest {
       String shown =
           "{\"line\":\"%s\",\"commit\":\"%s\",\"reason\":\"it is not there\"}"
               .formatted(line, head);
-      call(door, "POST", "/hotfixes/" + id + "/unaffected", shown);
+      door.call("POST", "/hotfixes/" + id + "/unaffected", shown);
     }
   }
 
   private static JsonNode guard(Door door, String release) throws Exception {
-    return call(door, "GET", "/projects/shop/guard?release=" + release.replace("/", "%2F"), null);
+    return door.call("GET", "/projects/shop/guard?release=" + release.replace("/", "%2F"), null);
   }
 
-  private static JsonNode call(Door door, String method, String path, String body)
-      throws Exception {
-    HttpResponse<String> answer =
-        door.send(
-            door.to("/api/v1" + path)
-                .header("Content-Type", "application/json")
-                .method(
-                    method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-    return Json.MAPPER.readTree(answer.body());
-  }
-
+  /// Full ids of the planted commits, which are told apart by their subjects.
   private static Map<String, String> heads(Path origin, List<Planted> all) throws Exception {
     Process git =
         new ProcessBuilder("git", "--git-dir=" + origin, "log", "--branches", "--format=%H %s")

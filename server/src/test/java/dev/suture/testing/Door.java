@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A whole server with one project, reached over HTTP as an SDK reaches it.
@@ -84,6 +85,28 @@ public final class Door implements AutoCloseable {
   /// What a path of the operator's side answers.
   public JsonNode json(String path) throws IOException, InterruptedException {
     return Json.MAPPER.readTree(get(path).body());
+  }
+
+  /// What the operator's side answers with 200.
+  ///
+  /// @param body null for none
+  public JsonNode call(String method, String path, @Nullable String body)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            to("/api/v1" + path)
+                .header("Content-Type", "application/json")
+                .method(
+                    method,
+                    body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body))
+                .build());
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(
+          method + " " + path + ": " + answer.statusCode() + " " + answer.body());
+    }
+    return Json.MAPPER.readTree(answer.body());
   }
 
   public HttpResponse<String> post(HttpRequest.Builder request, byte[] body)
