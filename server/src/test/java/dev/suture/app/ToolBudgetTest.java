@@ -70,6 +70,32 @@ class ToolBudgetTest {
     assertThat(names).hasSizeBetween(11, 13);
   }
 
+  /// A ship is approved and begun by people, and so is a failure's evidence vouched for.
+  @Test
+  void noToolApprovesOrBegins() throws Exception {
+    Set<String> offered = new HashSet<>();
+    for (JsonNode tool : ask("tools/list", "{}").path("tools")) {
+      offered.add(tool.path("name").asString());
+      for (var property : tool.at("/inputSchema/properties").properties()) {
+        offered.add(property.getKey());
+        property.getValue().path("enum").forEach(each -> offered.add(each.asString()));
+      }
+    }
+    assertThat(offered).contains("suture_ship_hotfix", "release", "take", "console");
+    assertThat(offered)
+        .noneMatch(each -> each.matches("(?i).*(approv|trust|vouch|begin|deploy|override).*"));
+    for (String argument : Set.of("approve", "begin", "override")) {
+      JsonNode answer =
+          ask(
+              "tools/call",
+              "{\"name\":\"suture_ship_hotfix\",\"arguments\":{\"id\":\"x\",\"%s\":\"yes\"}}"
+                  .formatted(argument));
+      assertThat(answer.path("isError").asBoolean()).isTrue();
+      assertThat(answer.at("/content/0/text").asString())
+          .contains("an argument that this tool does not have");
+    }
+  }
+
   @Test
   void theInstructionsAreShort() throws Exception {
     String said =
