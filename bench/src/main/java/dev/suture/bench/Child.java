@@ -40,7 +40,7 @@ final class Child implements AutoCloseable {
       command.addAll(List.of("/usr/bin/taskset", "-c", Integer.toString(core)));
     }
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:+UseCompactObjectHeaders", "--enable-native-access=ALL-UNNAMED"));
+    command.add("@" + Path.of(System.getProperty("suture.home", ".."), "server", "jvm.args"));
     command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(List.of(arguments));
