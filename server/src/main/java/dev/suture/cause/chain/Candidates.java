@@ -98,6 +98,29 @@ final class Candidates {
     return Optional.empty();
   }
 
+  /// The answer that should have given the value and was refused, where none that was given
+  /// explains what is there: it is as it was before it was asked for.
+  Optional<Candidate> refused(List<Origin> origins) {
+    boolean unfilled =
+        wanted == Wanted.undefined || wanted == Wanted.nothing || wanted == Wanted.missing;
+    for (Origin origin : origins) {
+      if (unfilled && origin.source() instanceof Origin.Request request && isExact(request)) {
+        List<Exchange> fitting = answers.fitting(request.asked());
+        Exchange last = fitting.isEmpty() ? null : fitting.getLast();
+        if (last != null && (last.status() >= 400 || last.status() == 0)) {
+          return Optional.of(new Candidate(last, null, FAILED, false, request.asked()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isExact(Origin.Request request) {
+    Origin.Asked asked = request.asked();
+    return asked.operation() != null
+        || (asked.url() != null && !asked.url().replaceAll("\\.\\*|[()?:|]", "").isEmpty());
+  }
+
   private List<Candidate> of(Origin.Request request, List<Step> path) {
     List<Exchange> fitting = answers.fitting(request.asked());
     List<Candidate> found = new ArrayList<>();
@@ -116,9 +139,7 @@ final class Candidates {
     boolean late = newest && isLate(exchange, fitting);
     JsonNode body = answers.body(exchange).orElse(null);
     Origin.Asked asked = request.asked();
-    boolean exact =
-        asked.operation() != null
-            || (asked.url() != null && !asked.url().replaceAll("\\.\\*|[()?:|]", "").isEmpty());
+    boolean exact = isExact(request);
     int extra =
         (exact ? EXACT_ADDRESS : 0)
             + (newest ? NEWEST : 0)

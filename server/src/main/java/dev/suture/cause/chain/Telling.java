@@ -102,6 +102,13 @@ final class Telling {
                   + action.before()
                   + " ms before the failure.",
               action.kind()));
+      if (candidate != null && Triggers.isHandled(candidate.exchange())) {
+        facts.add(
+            new Cause.Fact(
+                "action",
+                "The request was made while a handler of an event ran, by its initiator's stack.",
+                null));
+      }
     }
   }
 

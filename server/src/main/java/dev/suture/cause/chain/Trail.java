@@ -96,7 +96,11 @@ record Trail(
       all.addAll(tracer.origins(each, context));
     }
     Candidates.Candidate best =
-        candidates.best(all).or(() -> candidates.ofKeys(blame.keys(all))).orElse(null);
+        candidates
+            .best(all)
+            .or(() -> candidates.ofKeys(blame.keys(all)))
+            .or(() -> candidates.refused(all))
+            .orElse(null);
     if (best == null) {
       all.addAll(0, blame.sought(all));
     }

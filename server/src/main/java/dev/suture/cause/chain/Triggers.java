@@ -3,6 +3,7 @@ package dev.suture.cause.chain;
 import dev.suture.capture.Exchange;
 import dev.suture.cause.Witness;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Which of the user's actions set a failure off: the last before the request that answered badly,
@@ -11,7 +12,16 @@ final class Triggers {
   /// An answer that waited longer in the page was shown or used by a later action.
   private static final double AT_ONCE = 250;
 
+  /// A frame of an element, the document or the window: the browser called a handler of theirs.
+  private static final Pattern HANDLER =
+      Pattern.compile("(?m)^\\s*at (?:(?:HTML|SVG)\\w*Element|HTMLDocument|Document|Window)\\.");
+
   private Triggers() {}
+
+  /// Whether a request was made while a handler of an event ran, by the stack that it began with.
+  static boolean isHandled(Exchange exchange) {
+    return exchange.initiator() != null && HANDLER.matcher(exchange.initiator()).find();
+  }
 
   static Cause.@Nullable Trigger of(Witness witness, @Nullable Exchange exchange) {
     double until = witness.failedAt();

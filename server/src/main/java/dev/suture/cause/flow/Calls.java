@@ -310,6 +310,7 @@ final class Calls {
         }
       }
       case "Date" -> tracer.trace(first, List.of(), context);
+      case "FormData" -> tracer.end(new Origin.Element(made), path);
       case "URL", "URLSearchParams" -> tracer.end(new Origin.Address(made), path);
       default -> {
         Node meant = type.is("identifier") ? tracer.names().meant(type) : null;

@@ -30,6 +30,12 @@ final class Containers {
       tracer.trace(first, path, context);
       return true;
     }
+    if (name.equals("get") && first == null && isOfStore(call)) {
+      if (tracer.program.unitOf(call).mentions("persist")) {
+        tracer.end(new Origin.Storage(null, call), path);
+      }
+      return tracer.stores().state(path, call);
+    }
     if (name.matches(MAKES_ATOMS) && !tracer.isOwn(call, context)) {
       given(first, path, context);
       written(call, path);
@@ -95,6 +101,21 @@ final class Containers {
                         && each.child("function") instanceof Node maker
                         && maker.text().replaceFirst("(?s)<.*", "").matches(MAKES_ATOMS));
     return within != null;
+  }
+
+  /// `get()` in the function that a store of zustand is made with.
+  private boolean isOfStore(Node call) {
+    Node callee = call.child("function");
+    Node declared =
+        callee == null || !callee.is("identifier")
+            ? null
+            : tracer.program.unitOf(callee).declaration(callee);
+    Node function = declared == null ? null : Patterns.holder(declared);
+    return function != null
+        && function.isFunction()
+        && declared != null
+        && Patterns.parameter(declared, function) == 1
+        && tracer.program.unitOf(call).mentions("zustand");
   }
 
   /// What is put into an atom: `set(name, value)`, `const [, put] = useAtom(name)`.

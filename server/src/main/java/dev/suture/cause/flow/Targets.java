@@ -135,6 +135,15 @@ final class Targets {
         return made == null ? List.of() : List.of(made);
       }
     }
+    if (object.is("parenthesized_expression", "await_expression") && object.first() != null) {
+      return holders(object.first(), context);
+    }
+    if (object.is("new_expression")
+        && object.child("constructor") instanceof Node type
+        && type.is("identifier")) {
+      Node made = tracer.names().meant(type);
+      return made == null ? List.of() : List.of(made);
+    }
     Node typed = object.is("member_expression") ? typed(object) : null;
     if (typed != null) {
       return List.of(typed);
