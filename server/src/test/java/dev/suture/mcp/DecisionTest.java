@@ -64,7 +64,7 @@ class DecisionTest {
     JsonNode deed = newest();
     assertThat(deed.path("way").asString()).isEqualTo("rollback");
     assertThat(deed.path("proposed").asString()).isEqualTo("hotfix");
-    assertThat(deed.path("because").toString()).contains("users met it");
+    assertThat(deed.path("because").toString()).contains("1 user met it");
     assertThat(texts(deed.path("evidence")))
         .contains("suture://failure/" + Bodies.EVENT, "live commit " + shop.origin.at("master"));
     assertThat(ask("POST", "/api/v1/issues/shop-1/decisions", "{\"way\":\"guess\"}").toString())
