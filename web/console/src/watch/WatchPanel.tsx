@@ -83,7 +83,8 @@ function Charts({ watch }: { watch: DeploymentWatch }) {
   const unit = bySessions ? 'in a hundred' : 'in a hundred minutes';
   const most = Math.max(...own, ...beside, 0.1);
   const evidence = watch.points.map((point) => point.logE);
-  const top = Math.max(...evidence, watch.alarmAt) * 1.15;
+  // Far above the alarm nothing more is to be seen: the line that matters stays in sight.
+  const top = Math.min(Math.max(...evidence, watch.alarmAt) * 1.15, 3 * watch.alarmAt);
   const alarm = box.height - (watch.alarmAt / top) * box.height;
   return (
     <div className="watch-charts">
