@@ -131,7 +131,12 @@ class PullRequestsTest {
   @Test
   void theDatabaseAloneGivesNoTokenAway() throws Exception {
     ForgeSite site =
-        new ForgeSite(Kind.gitea, "https://forge.example", "team/shop", "t0p-token", "h00k");
+        new ForgeSite(
+            Kind.gitea,
+            "https://forge.example",
+            "team/shop",
+            "token-of-team-shop",
+            "webhook-secret");
     forges.put("shop", site);
     assertThat(forges.of("shop")).contains(site);
     assertThat(
@@ -142,7 +147,7 @@ class PullRequestsTest {
     try (Stream<Path> files = Files.walk(folder.resolve("data"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        assertThat(text).as(file.toString()).doesNotContain("t0p-token", "h00k");
+        assertThat(text).as(file.toString()).doesNotContain("token-of-team-shop", "webhook-secret");
       }
     }
 

@@ -24,22 +24,30 @@ class SqlAlertSettingsTest {
       long project = new SqlProjects(database).create("shop", "Shop", null, Lines.GIT_FLOW).id();
       Vault vault = Vault.at(folder.resolve("vault.key"));
       SqlAlertSettings settings = new SqlAlertSettings(database, vault);
-      long fresh = settings.put(project, HOOK, "https://hooks.example/n3w").orElseThrow().id();
-      long older = settings.put(project, HOOK, "x").orElseThrow().id();
+      long fresh =
+          settings
+              .put(project, HOOK, "https://hooks.example/the-newest-address")
+              .orElseThrow()
+              .id();
+      long older = settings.put(project, HOOK, "an-older-address").orElseThrow().id();
       long none = settings.put(project, HOOK, null).orElseThrow().id();
       database.write(
           handle ->
-              handle.execute("UPDATE alert_channel SET secret = 'pl41n' WHERE id = ?", older));
+              handle.execute(
+                  "UPDATE alert_channel SET secret = 'kept-before-the-vault' WHERE id = ?", older));
 
       SqlAlertSettings restarted = new SqlAlertSettings(database, vault);
-      assertThat(kept(database)).hasSize(3).noneMatch(text -> text.matches(".*(n3w|pl41n|x$).*"));
+      assertThat(kept(database))
+          .hasSize(3)
+          .noneMatch(text -> text.matches(".*(newest-address|before-the-vault|older-address).*"));
       assertThat(restarted.channel(fresh).orElseThrow().secret())
-          .isEqualTo("https://hooks.example/n3w");
-      assertThat(restarted.channel(older).orElseThrow().secret()).isEqualTo("pl41n");
+          .isEqualTo("https://hooks.example/the-newest-address");
+      assertThat(restarted.channel(older).orElseThrow().secret())
+          .isEqualTo("kept-before-the-vault");
       assertThat(restarted.channel(none).orElseThrow().secret()).isEmpty();
 
       restarted.put(project, HOOK.withId(fresh), null);
-      assertThat(restarted.channel(fresh).orElseThrow().secret()).endsWith("n3w");
+      assertThat(restarted.channel(fresh).orElseThrow().secret()).endsWith("the-newest-address");
       SqlAlertSettings stranger =
           new SqlAlertSettings(database, Vault.at(folder.resolve("another.key")));
       assertThat(stranger.channel(fresh).orElseThrow().secret()).isEmpty();
