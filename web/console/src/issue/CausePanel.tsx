@@ -71,7 +71,8 @@ function Chain({ cause }: { cause: Cause }) {
           <Link key={suspect.commit} name="Commit" beside={<Time at={suspect.at} />}>
             <code>{suspect.commit.slice(0, 10)}</code> {suspect.subject}
             <div className="muted">
-              {suspect.author}. {suspect.words} <code>{suspect.path}</code>
+              {suspect.author}
+              {suspect.pull && `, merged by ${suspect.pull}`}. {suspect.words} <code>{suspect.path}</code>
             </div>
           </Link>
         ))}

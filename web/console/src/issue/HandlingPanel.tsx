@@ -66,7 +66,7 @@ function Handling({ bundle }: { bundle: Bundle }) {
           <code>{impact.suspect.commit.slice(0, 10)}</code> {impact.suspect.subject}
           <div className="muted">
             {impact.suspect.author}
-            {impact.pull && `, merged by ${impact.pull}`}
+            {impact.suspect.pull && `, merged by ${impact.suspect.pull}`}
           </div>
         </Fact>
       )}

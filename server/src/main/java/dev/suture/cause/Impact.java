@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Who is hit by a failure, and how much.
@@ -25,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /// @param environments captured
 /// @param browsers captured
 /// @param suspect the commit that most likely brought it in; null when none is known
-/// @param pull from the repository: the request that it was merged by (`#12`, `!12`), as its
-///   subject ends with it; null when it does not
 public record Impact(
     long users,
     long sessions,
@@ -40,11 +36,9 @@ public record Impact(
     List<IssueStore.Share> releases,
     List<IssueStore.Share> environments,
     List<IssueStore.Share> browsers,
-    Cause.@Nullable Suspect suspect,
-    @Nullable String pull) {
+    Cause.@Nullable Suspect suspect) {
   private static final int DAY = 24;
   private static final int VALUES = 5;
-  private static final Pattern PULL = Pattern.compile("\\(([#!]\\d{1,9})\\)\\s*$");
 
   /// The last day against the one before.
   public enum Trend {
@@ -77,14 +71,7 @@ public record Impact(
         store.shares(issue.id(), "release", VALUES),
         store.shares(issue.id(), "environment", VALUES),
         store.shares(issue.id(), "browser", VALUES),
-        suspect,
-        suspect == null ? null : pull(suspect.subject()));
-  }
-
-  /// Forges that squash a request end the subject with its number.
-  static @Nullable String pull(String subject) {
-    Matcher named = PULL.matcher(subject);
-    return named.find() ? named.group(1) : null;
+        suspect);
   }
 
   /// Two counts differ when their difference is more than twice its standard deviation, were both

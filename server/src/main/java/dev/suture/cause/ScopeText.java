@@ -84,7 +84,9 @@ record ScopeText(Bundle bundle, Briefing.Builder out, int most, int value, List<
               + value(impact.suspect().author())
               + ", "
               + impact.suspect().at()
-              + (impact.pull() == null ? "" : ", merged by " + impact.pull())
+              + (impact.suspect().pull() == null
+                  ? ""
+                  : ", merged by " + value(impact.suspect().pull()))
               + ", in "
               + place(impact.suspect().path())
               + "\n"

@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// What commits changed, by one call of git for a whole range.
 public final class GitHistory implements History {
   private static final int MOST = 300;
+  private static final int LANDED = 3_000;
   private static final int LINES = 400;
   private static final Pattern HEAD =
       Pattern.compile("\u0001([0-9a-f]{40})\u0002([^\u0002]*)\u0002([^\u0002]*)\u0002(.*)");
-  private static final Pattern PLACE =
-      Pattern.compile("@@ -\\d+(?:,\\d+)? \\+(\\d+)(?:,\\d+)? @@.*");
+  private static final Pattern PLACE = Pattern.compile("@@ -\\d+(?:,\\d+)? \\+\\d+(?:,\\d+)? @@.*");
 
   private final NativeGit git;
 
@@ -30,6 +32,8 @@ public final class GitHistory implements History {
 
   @Override
   public List<Change> changes(Project project, String from, String to) throws Unreachable {
+    Map<String, String> requests =
+        MergedRequests.of(git.log(project, from, to, "-n" + LANDED, MergedRequests.FORMAT));
     byte[] log =
         git.read(
             project,
@@ -50,15 +54,50 @@ public final class GitHistory implements History {
                 "--format=%x01%H%x02%an%x02%aI%x02%s",
                 "--end-of-options",
                 GitNames.id(from) + ".." + GitNames.id(to)));
-    return new Reading().read(new String(log, StandardCharsets.UTF_8));
+    return new Reading(requests).read(new String(log, StandardCharsets.UTF_8));
+  }
+
+  @Override
+  public List<String> touching(Project project, String from, String to, List<Stretch> stretches)
+      throws Unreachable {
+    if (stretches.isEmpty()) {
+      return List.of();
+    }
+    List<String> arguments =
+        new ArrayList<>(List.of("log", "--no-merges", "--no-patch", "--format=%H", "-n" + MOST));
+    for (Stretch each : stretches) {
+      arguments.add("-L" + each.first() + "," + each.last() + ":" + each.path());
+    }
+    arguments.addAll(List.of("--end-of-options", GitNames.id(from) + ".." + GitNames.id(to)));
+    return git.said(project, arguments).lines().filter(each -> !each.isBlank()).toList();
+  }
+
+  @Override
+  public Optional<String> wrote(Project project, String from, String to, String path, int line)
+      throws Unreachable {
+    String range = GitNames.id(from) + ".." + GitNames.id(to);
+    String told =
+        git.said(
+            project,
+            List.of("blame", "-w", "-M", "--porcelain", "-L" + line + ",+1", range, "--", path));
+    boolean older = told.lines().anyMatch("boundary"::equals);
+    String commit = told.split(" ", 2)[0];
+    return older || !GitNames.FULL_ID.matcher(commit).matches()
+        ? Optional.empty()
+        : Optional.of(commit);
   }
 
   /// One log, line by line.
   private static final class Reading {
+    private final Map<String, String> requests;
     private final List<Change> changes = new ArrayList<>();
     private List<Hunk> hunks = new ArrayList<>();
     private @Nullable String path;
     private @Nullable Hunk hunk;
+
+    Reading(Map<String, String> requests) {
+      this.requests = requests;
+    }
 
     List<Change> read(String log) {
       for (String line : log.split("\n", -1)) {
@@ -67,7 +106,13 @@ public final class GitHistory implements History {
           hunks = new ArrayList<>();
           hunk = null;
           changes.add(
-              new Change(head.group(1), head.group(2), at(head.group(3)), head.group(4), hunks));
+              new Change(
+                  head.group(1),
+                  head.group(2),
+                  at(head.group(3)),
+                  head.group(4),
+                  requests.get(head.group(1)),
+                  hunks));
         } else {
           diff(line);
         }
@@ -85,8 +130,7 @@ public final class GitHistory implements History {
       } else if (hunk == null && line.startsWith("+++ b/")) {
         path = line.substring(6);
       } else if (path != null && place.matches()) {
-        hunk =
-            new Hunk(path, Integer.parseInt(place.group(1)), new ArrayList<>(), new ArrayList<>());
+        hunk = new Hunk(path, new ArrayList<>(), new ArrayList<>());
         hunks.add(hunk);
       } else if (hunk != null && line.startsWith("-") && hunk.removed().size() < LINES) {
         hunk.removed().add(line.substring(1).strip());

@@ -320,6 +320,12 @@ public final class NativeGit implements Repository, TagSource, Checkout {
     return output.text();
   }
 
+  /// What git says when it is asked what it may have no answer to; empty when it has none.
+  String said(Project project, List<String> arguments) throws Unreachable {
+    GitProcess.Output output = git.run(clone(project).open(project), READ_LIMIT, arguments);
+    return output.exit() == 0 ? output.text() : "";
+  }
+
   private GitProcess.Output run(Project project, String... arguments) throws Unreachable {
     return git.run(clone(project).open(project), READ_LIMIT, List.of(arguments));
   }

@@ -53,7 +53,15 @@ public final class ExplainCause implements Tool {
     for (Cause.Suspect suspect : cause.commits()) {
       told.say("Commit " + suspect.commit(), suspect.words());
       told.data(
-          "Its subject and file", Provenance.repository, suspect.subject() + "\n" + suspect.path());
+          "What the repository says of it",
+          Provenance.repository,
+          "%s%nby %s, %s%s%nin %s"
+              .formatted(
+                  suspect.subject(),
+                  suspect.author(),
+                  suspect.at(),
+                  suspect.pull() == null ? "" : ", merged by " + suspect.pull(),
+                  suspect.path()));
     }
     for (Cause.Fixed fixed : cause.fixedOn()) {
       told.say(

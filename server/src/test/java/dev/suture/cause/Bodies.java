@@ -230,7 +230,7 @@ public final class Bodies {
         List.of(new IssueStore.Share("shop@1.4.0", 3)),
         List.of(new IssueStore.Share("production", 3)),
         List.of(new IssueStore.Share(captured, 2), new IssueStore.Share("", 1)),
-        new Cause.Suspect(COMMIT, "Ada", AT, captured, "src/cart.ts", "It changed the line."),
-        "#12");
+        new Cause.Suspect(
+            COMMIT, "Ada", AT, captured, "#12", "src/cart.ts", "It changed the line."));
   }
 }

@@ -154,11 +154,7 @@ class BundleTextTest {
   }
 
   @Test
-  void theRequestOfACommitIsTheNumberThatItsSubjectEndsWith() {
-    assertThat(Impact.pull("Sell lamps (#812)")).isEqualTo("#812");
-    assertThat(Impact.pull("Sell lamps (!7) ")).isEqualTo("!7");
-    assertThat(Impact.pull("Revert (#812) of lamps")).isNull();
-    assertThat(Impact.pull("(".repeat(100_000))).isNull();
+  void namesTheRequestThatBroughtTheSuspectCommit() {
     assertThat(BundleText.of(Bodies.bundle("x"), 4000).markdown(MARK))
         .contains(", merged by #12, in");
   }
@@ -237,8 +233,7 @@ class BundleTextTest {
             shares,
             shares,
             shares,
-            of.suspect(),
-            of.pull());
+            of.suspect());
     HotfixScope scope =
         new HotfixScope(
             Bodies.COMMIT,

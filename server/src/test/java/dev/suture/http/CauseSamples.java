@@ -36,6 +36,7 @@ final class CauseSamples {
                     "Ada",
                     Bodies.AT,
                     "Show the first price",
+                    "#12",
                     "src/Checkout.tsx",
                     "It wrote the line that threw.")),
             List.of(new Cause.Fixed("develop", "develop", "e".repeat(40))),

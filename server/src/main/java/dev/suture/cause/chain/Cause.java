@@ -69,9 +69,17 @@ public record Cause(
   /// @param author from the repository
   /// @param subject from the repository
   /// @param path from the repository: of the file in question
+  /// @param pull from the repository: the merge request that brought it, `#12` or `!12`; null when
+  ///   none is known
   /// @param words why it is suspected, in words of ours
   public record Suspect(
-      String commit, String author, Instant at, String subject, String path, String words) {}
+      String commit,
+      String author,
+      Instant at,
+      String subject,
+      @Nullable String pull,
+      String path,
+      String words) {}
 
   /// @param line `production` or `develop`
   /// @param branch that carries the line

@@ -4,6 +4,7 @@ import dev.suture.cause.Origin;
 import dev.suture.cause.Witness;
 import dev.suture.cause.chain.History.Change;
 import dev.suture.cause.chain.History.Hunk;
+import dev.suture.cause.chain.History.Stretch;
 import dev.suture.deploy.Deployment;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.project.Project;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Since when it fails: the commits between the release before and the one that failed, those that
@@ -55,13 +58,14 @@ final class Suspects {
   Since of(Witness witness, Trail trail, @Nullable String field) throws Unreachable {
     Project project = witness.subject().project();
     String failed = trail.expression().commit();
-    String before = before(witness, project, failed).orElse(null);
-    if (before == null) {
+    Window window = window(witness, project, failed).orElse(null);
+    if (window == null) {
       return Since.UNKNOWN;
     }
     List<Scored> scored = new ArrayList<>();
-    for (Change change : changes(project, before, failed)) {
-      Scored each = score(change, trail, field);
+    Touching touching = touching(project, window.before(), failed, trail);
+    for (Change change : changes(project, window.before(), window.first())) {
+      Scored each = score(change, touching, trail, field);
       if (each != null) {
         scored.add(each);
       }
@@ -101,20 +105,49 @@ final class Suspects {
         change.author(),
         change.at(),
         change.subject(),
+        change.request(),
         scored.path(),
         scored.words());
   }
 
-  /// The commit of the deployment before the first one of the release that failed.
-  private Optional<String> before(Witness witness, Project project, String failed)
+  /// What was live last without the fault, and first with it.
+  private record Window(String before, String first) {}
+
+  /// Around the first release that had the fault, or, where that was never deployed, around the one
+  /// that failed.
+  private Optional<Window> window(Witness witness, Project project, String failed)
       throws Unreachable {
+    List<Deployment> deployments = origin.deployments().all(project.slug(), LOOK_BACK);
+    String first = witness.subject().issue().firstRelease();
     String release = witness.subject().event().release();
+    Optional<Window> window = window(deployments, each -> each.release().equals(first), failed);
+    if (window.isEmpty()) {
+      window =
+          window(
+              deployments,
+              each -> each.release().equals(release) || failed.equals(each.commit()),
+              failed);
+    }
+    if (window.isEmpty()) {
+      return window;
+    }
+    Optional<String> before = origin.settled().resolve(project, window.get().before());
+    Optional<String> with = origin.settled().resolve(project, window.get().first());
+    return before.map(commit -> new Window(commit, with.orElse(failed)));
+  }
+
+  private static Optional<Window> window(
+      List<Deployment> newestFirst, Predicate<Deployment> of, String failed) {
+    String first = failed;
     boolean reached = false;
-    for (Deployment each : origin.deployments().all(project.slug(), LOOK_BACK)) {
-      boolean same = each.release().equals(release) || failed.equals(each.commit());
+    for (Deployment each : newestFirst) {
+      boolean same = of.test(each);
       reached |= same;
       if (reached && !same && each.commit() != null) {
-        return origin.settled().resolve(project, each.commit());
+        return Optional.of(new Window(each.commit(), first));
+      }
+      if (same && each.commit() != null) {
+        first = each.commit();
       }
     }
     return Optional.empty();
@@ -138,42 +171,55 @@ final class Suspects {
     return read;
   }
 
-  private static @Nullable Scored score(Change change, Trail trail, @Nullable String field) {
-    Scored best = null;
-    for (Hunk hunk : change.hunks()) {
-      Scored each = score(change, hunk, trail, field);
-      if (each != null && (best == null || each.score() > best.score())) {
-        best = each;
-      }
-    }
-    return best;
+  /// @param wrote the commit that wrote the failing line; null when it is older
+  /// @param around those that changed the function that threw
+  /// @param way those that changed a function which the value came through
+  private record Touching(@Nullable String wrote, Set<String> around, Set<String> way) {}
+
+  private Touching touching(Project project, String from, String to, Trail trail)
+      throws Unreachable {
+    Cause.Expression at = trail.expression();
+    return new Touching(
+        history.wrote(project, from, to, at.path(), at.line()).orElse(null),
+        Set.copyOf(history.touching(project, from, to, List.of(trail.around()))),
+        Set.copyOf(history.touching(project, from, to, trail.way())));
   }
 
   private static @Nullable Scored score(
-      Change change, Hunk hunk, Trail trail, @Nullable String field) {
-    if (hunk.path().equals(trail.expression().path())) {
-      if (hunk.added().contains(trail.line())) {
-        return new Scored(change, FAILING_LINE, hunk.path(), "It wrote the line that threw.");
-      }
-      if (trail.isInFunction(hunk.at())) {
-        return new Scored(change, ON_THE_WAY, hunk.path(), "It changed the function that threw.");
-      }
+      Change change, Touching touching, Trail trail, @Nullable String field) {
+    String failing = trail.expression().path();
+    if (change.commit().equals(touching.wrote())) {
+      return new Scored(change, FAILING_LINE, failing, "It wrote the line that threw.");
     }
-    for (Trail.Stretch stretch : trail.way()) {
-      if (stretch.path().equals(hunk.path())
-          && stretch.first() <= hunk.at() + hunk.added().size()
-          && hunk.at() <= stretch.last()) {
-        return new Scored(
-            change, ON_THE_WAY, hunk.path(), "It changed code that the value came through.");
-      }
+    if (touching.around().contains(change.commit())) {
+      return new Scored(change, ON_THE_WAY, failing, "It changed the function that threw.");
+    }
+    if (touching.way().contains(change.commit())) {
+      Set<String> through = trail.way().stream().map(Stretch::path).collect(Collectors.toSet());
+      String path = path(change, hunk -> through.contains(hunk.path()));
+      return new Scored(
+          change,
+          ON_THE_WAY,
+          path == null ? failing : path,
+          "It changed code that the value came through.");
     }
     String name = field == null ? null : last(field);
-    if (name != null && mentions(hunk, name) && !hunk.path().matches(".*\\.(?:md|json|txt|lock)")) {
-      return new Scored(change, FIELD, hunk.path(), "It changed what names the bad field.");
+    String naming =
+        name == null ? null : path(change, hunk -> isCode(hunk) && mentions(hunk, name));
+    if (naming != null) {
+      return new Scored(change, FIELD, naming, "It changed what names the bad field.");
     }
-    return hunk.path().equals(trail.expression().path())
-        ? new Scored(change, SAME_FILE, hunk.path(), "It changed the file that threw.")
-        : null;
+    return path(change, hunk -> hunk.path().equals(failing)) == null
+        ? null
+        : new Scored(change, SAME_FILE, failing, "It changed the file that threw.");
+  }
+
+  private static @Nullable String path(Change change, Predicate<Hunk> wanted) {
+    return change.hunks().stream().filter(wanted).map(Hunk::path).findFirst().orElse(null);
+  }
+
+  private static boolean isCode(Hunk hunk) {
+    return !hunk.path().matches(".*\\.(?:md|json|txt|lock)");
   }
 
   private static boolean mentions(Hunk hunk, String name) {

@@ -1,6 +1,7 @@
 package dev.suture.cause.chain;
 
 import dev.suture.capture.Exchange;
+import dev.suture.cause.chain.History.Stretch;
 import dev.suture.cause.flow.Awaited;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Context;
@@ -175,9 +176,7 @@ record Trail(
         : new Trail(expression, failing, origins, other.get(), null, line, awaited);
   }
 
-  /// Lines of a file that the value came through.
-  record Stretch(String path, int first, int last) {}
-
+  /// Functions that the value came through.
   List<Stretch> way() {
     List<Stretch> way = new ArrayList<>();
     for (Origin origin : origins) {
@@ -189,9 +188,10 @@ record Trail(
     return way;
   }
 
-  boolean isInFunction(int at) {
+  /// The function that threw.
+  Stretch around() {
     Node around = failing.surrounding();
-    return around.line() <= at && at <= around.lastLine();
+    return new Stretch(around.path(), around.line(), around.lastLine());
   }
 
   private static String clipped(String code) {
