@@ -33,6 +33,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class BrowserRig implements Rig, AutoCloseable {
   private static final int MOST_RUNS = 5;
   private static final int MOST_KEPT = 200;
+  private static final long STANDBY_MS = 20_000;
 
   /// Why a failure that comes again says nothing against a commit.
   public static final String SERVER_ONLY =
@@ -46,6 +47,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
   private final Optional<String> problem;
   private final InstantSource clock;
   private final Optional<Driver> driver;
+  private final Standby standby;
   private final List<Chromium> all = new ArrayList<>();
   private final BlockingQueue<Chromium> free;
   private final Map<String, List<Map<String, Reply>>> live = new ConcurrentHashMap<>();
@@ -73,6 +75,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
     Optional<Path> node = Chromium.node(environment);
     int many = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.free = new ArrayBlockingQueue<>(many);
+    this.standby = new Standby(applications, many, STANDBY_MS);
     this.driver = node.map(found -> new Driver(folder, found));
     if (program.isPresent() && driver.isPresent()) {
       driver.get().clean();
@@ -114,7 +117,8 @@ public final class BrowserRig implements Rig, AutoCloseable {
           new ReproVerdict.CannotTell(String.valueOf(unservable.getMessage())),
           List.of(),
           said.length == 0 ? List.of() : List.of(new Exhibit("log.txt", said)),
-          null);
+          null,
+          List.of());
     }
   }
 
@@ -124,6 +128,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
     List<Run> runs = new ArrayList<>();
     List<Exhibit> exhibits = List.of();
     Trial.Used used = null;
+    List<Trial.Laps> laps = new ArrayList<>();
     Map<String, Integer> given = new HashMap<>();
     while (isWanted(runs, wish)) {
       boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
@@ -131,6 +136,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
       runs.add(outcome.run());
       exhibits = outcome.exhibits().isEmpty() ? exhibits : outcome.exhibits();
       used = outcome.used();
+      laps.add(outcome.laps());
       given.putAll(outcome.given());
     }
     ReproVerdict verdict = ReproVerdict.of(runs);
@@ -146,7 +152,8 @@ public final class BrowserRig implements Rig, AutoCloseable {
         blind ? new ReproVerdict.CannotTell(SERVER_ONLY) : verdict,
         List.copyOf(runs),
         exhibits,
-        used);
+        used,
+        List.copyOf(laps));
   }
 
   private static boolean isOther(Played play, String commit) {
@@ -173,11 +180,16 @@ public final class BrowserRig implements Rig, AutoCloseable {
   private Playing.Outcome attempt(Project project, Played play, String commit, How how)
       throws Unservable {
     Chromium chromium = take();
-    try (Served application = applications.serve(project, commit)) {
+    try (Upcoming application = standby.take(project, commit)) {
       Playing playing =
           new Playing(
               new Playing.Stage(
-                  play, application, maps, how.changed(), how.asRecorded(), how.exhibits()),
+                  play,
+                  new Playing.Site(application, () -> standby.prepare(project, commit)),
+                  maps,
+                  how.changed(),
+                  how.asRecorded(),
+                  how.exhibits()),
               clock);
       return chromium.with(playing::run);
     } finally {
@@ -251,6 +263,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
 
   @Override
   public void close() {
+    standby.close();
     all.forEach(Chromium::close);
     driver.ifPresent(Driver::clean);
   }

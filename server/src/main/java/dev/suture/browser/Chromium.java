@@ -17,13 +17,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// One Chromium with its driver, both on one thread, as the driver wants it. It is started when it
 /// is first needed and ended when it was idle for a while.
 final class Chromium implements AutoCloseable {
   private static final long IDLE_SECONDS = 45;
+  private static final long END_LIMIT_SECONDS = 10;
   private static final int START_LIMIT_MS = 60_000;
   private static final List<String> PLACES =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
@@ -75,15 +76,20 @@ final class Chromium implements AutoCloseable {
     return Optional.empty();
   }
 
+  /// What is done with a browser.
+  interface Work<T> {
+    T with(Browser browser) throws Unservable;
+  }
+
   /// Does something with the browser.
-  <T> T with(Function<Browser, T> work) throws Unservable {
+  <T> T with(Work<T> work) throws Unservable {
     return on(
         () -> {
           if (ending != null) {
             ending.cancel(false);
           }
           try {
-            return work.apply(browser());
+            return work.with(browser());
           } finally {
             ending = thread.schedule(this::end, IDLE_SECONDS, TimeUnit.SECONDS);
           }
@@ -97,6 +103,9 @@ final class Chromium implements AutoCloseable {
       if (failed.getCause() instanceof PlaywrightException broken) {
         thread.submit(this::end);
         throw new Broken(broken);
+      }
+      if (failed.getCause() instanceof Unservable unservable) {
+        throw unservable;
       }
       throw new IllegalStateException(failed.getCause());
     } catch (InterruptedException stopped) {
@@ -145,14 +154,13 @@ final class Chromium implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.submit(this::end);
-    thread.shutdown();
     try {
-      if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
-        thread.shutdownNow();
-      }
+      thread.submit(this::end).get(END_LIMIT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException gone) {
+      // What does not end by itself ends with the server.
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
       thread.shutdownNow();
     }
   }

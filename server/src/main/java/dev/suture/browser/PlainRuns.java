@@ -66,7 +66,8 @@ final class PlainRuns {
         ReproVerdict.of(runs),
         List.copyOf(runs),
         wish.exhibits() ? exhibits : List.of(),
-        null);
+        null,
+        List.of());
   }
 
   /// Each run asks a server that has just been started.
@@ -87,7 +88,8 @@ final class PlainRuns {
         ReproVerdict.of(runs),
         List.copyOf(runs),
         wish.exhibits() ? exhibits : List.of(),
-        null);
+        null,
+        List.of());
   }
 
   private static Run run(int status, long ms) {

@@ -8,9 +8,10 @@ import com.microsoft.playwright.Tracing;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ReducedMotion;
+import dev.suture.browser.Stopwatch.Part;
 import dev.suture.event.Frame;
 import dev.suture.repro.Applications.Reply;
-import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Reproduction.Scene;
 import dev.suture.repro.Reproduction.Step;
@@ -18,6 +19,7 @@ import dev.suture.repro.Run;
 import dev.suture.repro.Run.Seen;
 import dev.suture.repro.StackMaps;
 import dev.suture.repro.Trial.Exhibit;
+import dev.suture.repro.Trial.Laps;
 import dev.suture.repro.Trial.Used;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -48,15 +50,21 @@ final class Playing {
   /// @param changed see [Network]
   record Stage(
       Played play,
-      Served application,
+      Site site,
       StackMaps maps,
       Map<String, Reply> changed,
       boolean asRecorded,
       boolean exhibits) {}
 
+  /// Where it runs.
+  ///
+  /// @param opened what is to be done as soon as the first page is there
+  record Site(Upcoming application, Runnable opened) {}
+
   /// @param exhibits empty unless they were asked for
   /// @param given see [Network#given]
-  record Outcome(Run run, List<Exhibit> exhibits, Used used, Map<String, Integer> given) {}
+  record Outcome(
+      Run run, List<Exhibit> exhibits, Used used, Map<String, Integer> given, Laps laps) {}
 
   private final Stage stage;
   private final Played play;
@@ -65,7 +73,9 @@ final class Playing {
   private final Network network;
   private final Sightings sightings;
   private final Set<Integer> channels = new LinkedHashSet<>();
+  private final Stopwatch watch;
   private final long begun;
+  private long opened;
   private List<Integer> locators = List.of();
 
   Playing(Stage stage, InstantSource clock) {
@@ -73,40 +83,49 @@ final class Playing {
     this.play = stage.play();
     this.clock = clock;
     this.pace = new Pace(play, stage.asRecorded(), clock);
-    this.network = new Network(play, stage.application(), stage.changed(), pace);
+    this.network = new Network(play, stage.site().application(), stage.changed(), pace);
     this.sightings =
         new Sightings(play.failure(), Answers.origin(play.scene().url()), pace, this::mapped);
+    this.watch = new Stopwatch(clock);
     this.begun = clock.millis();
+    this.opened = begun;
   }
 
-  Outcome run(Browser browser) {
+  /// @throws Unservable when the application did not start
+  Outcome run(Browser browser) throws Unservable {
+    Run run;
+    List<Exhibit> exhibits;
     try (BrowserContext context = browser.newContext(options())) {
       context.setDefaultTimeout(LIMIT_MS);
       if (stage.exhibits()) {
         context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
       }
       context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
-      context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       context.route(_ -> true, network::answer);
       context.onRequestFinished(network::finished);
       context.onRequestFailed(network::finished);
       context.addCookies(cookies());
       Page page = context.newPage();
-      Run run = play(page);
-      return new Outcome(
-          run,
-          stage.exhibits() ? exhibits(context, page, run) : List.of(),
-          new Used(
-              Map.copyOf(network.used()),
-              Set.copyOf(channels),
-              List.copyOf(locators),
-              sightings.isAnother()),
-          Map.copyOf(network.given()));
+      run = play(context, page);
+      exhibits = stage.exhibits() ? exhibits(context, page, run) : List.of();
     }
+    watch.end(Part.evidence);
+    return new Outcome(
+        run,
+        exhibits,
+        new Used(
+            Map.copyOf(network.used()),
+            Set.copyOf(channels),
+            List.copyOf(locators),
+            sightings.isAnother()),
+        Map.copyOf(network.given()),
+        watch.laps());
   }
 
   private List<Frame> mapped(List<Frame> frames) {
-    return stage.maps().mapped(frames, file -> stage.application().map(Answers.target(file)));
+    return stage
+        .maps()
+        .mapped(frames, file -> stage.site().application().map(Answers.target(file)));
   }
 
   private Object saw(Object[] told) {
@@ -127,12 +146,18 @@ final class Playing {
     }
   }
 
-  private Run play(Page page) {
+  private Run play(BrowserContext context, Page page) throws Unservable {
     String says;
     Seen seen;
     try {
       fill(page);
+      watch.end(Part.context);
+      stage.site().application().await();
+      watch.end(Part.application);
+      opened = clock.millis();
+      context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       String trouble = steps(page);
+      watch.end(Part.steps);
       if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
         await(page, () -> isOver(page));
       }
@@ -145,6 +170,7 @@ final class Playing {
               ? "It was stopped after " + LIMIT_MS / 1_000 + " s."
               : "The browser ended the run: the page may have crashed.";
     }
+    watch.end(Part.end);
     return new Run(seen, says, pace.done(), network.unrecorded(), clock.millis() - begun);
   }
 
@@ -203,6 +229,10 @@ final class Playing {
       if (!done) {
         return "Step %d of %d (%s) could not be done: its target is not there, or takes it not."
             .formatted(i + 1, steps.size(), kind(step));
+      }
+      if (i == 0) {
+        watch.end(Part.open);
+        stage.site().opened().run();
       }
       pace.step();
       network.release();
@@ -269,7 +299,7 @@ final class Playing {
   private void await(Page page, BooleanSupplier condition) {
     page.waitForCondition(
         () -> {
-          if (clock.millis() - begun > LIMIT_MS) {
+          if (clock.millis() - opened > LIMIT_MS) {
             throw new Late();
           }
           return condition.getAsBoolean();
@@ -277,7 +307,7 @@ final class Playing {
   }
 
   private double shift() {
-    return play.steps().getFirst().at() - begun;
+    return play.steps().getFirst().at() - opened;
   }
 
   private Browser.NewContextOptions options() {

@@ -9,12 +9,25 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exhibits empty unless they were asked for
 /// @param used by the last run; null when none was in a browser
+/// @param laps of each run in a browser
 public record Trial(
     String commit,
     ReproVerdict verdict,
     List<Run> runs,
     List<Exhibit> exhibits,
-    @Nullable Used used) {
+    @Nullable Used used,
+    List<Laps> laps) {
+
+  /// Milliseconds of one run, part by part, in the order in which they follow each other.
+  ///
+  /// @param context until there was a page, its storage filled
+  /// @param application that had to be waited for after that, until it answered
+  /// @param open until the first page was there
+  /// @param steps all other steps, with what each of them waits for
+  /// @param end until the failure was there, or could be ruled out
+  /// @param evidence what was taken to be shown, and the end of the context
+  public record Laps(
+      long context, long application, long open, long steps, long end, long evidence) {}
 
   /// What of a reproduction a run made use of.
   ///
@@ -33,6 +46,7 @@ public record Trial(
 
   /// One that was never run.
   public static Trial untold(String commit, String why) {
-    return new Trial(commit, new ReproVerdict.CannotTell(why), List.of(), List.of(), null);
+    return new Trial(
+        commit, new ReproVerdict.CannotTell(why), List.of(), List.of(), null, List.of());
   }
 }

@@ -9,8 +9,8 @@ import dev.suture.repro.ReproVerdict;
 import dev.suture.repro.ReproVerdict.CannotTell;
 import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
-import dev.suture.repro.Run;
 import dev.suture.repro.Trial;
+import dev.suture.repro.Trial.Laps;
 import dev.suture.sandbox.Sandbox;
 import dev.suture.sandbox.SandboxedApplications;
 import dev.suture.sourcemap.BuiltStacks;
@@ -20,7 +20,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /// Runs every seeded fault at the commit that was live and at the one that mends it. The property
@@ -28,6 +33,8 @@ import java.util.stream.Stream;
 /// of them are asked 20 times more.
 public final class ReproBenchmark implements Benchmark {
   private static final int REPETITIONS = 20;
+  private static final int WARM = 2;
+  private static final Rig.Wish ONCE = new Rig.Wish(1, false);
   private static final int SAMPLE = Integer.getInteger("suture.bench.sample", 3);
 
   @Override
@@ -40,8 +47,11 @@ public final class ReproBenchmark implements Benchmark {
     return "whether captured failures are reproduced in Chromium, and not where they are mended";
   }
 
-  /// @param slowest how many times as long as it could be the slowest warm run took
-  private record Told(Seeded seeded, Trial red, Trial green, double slowest) {
+  /// @param warm milliseconds of a whole reproduction asked for once more, with the start of the
+  ///   application
+  /// @param shortest milliseconds that its steps take at least
+  private record Told(
+      Seeded seeded, Trial red, Trial green, List<Laps> laps, long warm, double shortest) {
     ReproVerdict live() {
       return red.verdict();
     }
@@ -89,7 +99,14 @@ public final class ReproBenchmark implements Benchmark {
           Told told = told(rig, each);
           all.add(told);
           progress.say(
-              each.name() + ": " + words(told.live()) + " / " + words(told.fix()) + said(told));
+              each.name()
+                  + ": "
+                  + words(told.live())
+                  + " / "
+                  + words(told.fix())
+                  + ", warm %d ms of at least %.0f ".formatted(told.warm(), told.shortest())
+                  + told.laps()
+                  + said(told));
         }
         again(rig, all, rows);
       }
@@ -106,11 +123,23 @@ public final class ReproBenchmark implements Benchmark {
       Played play = seeded.play();
       Trial live = rig.trial(seeded.project(), play, seeded.live(), Rig.Wish.QUICK);
       Trial fix = rig.trial(seeded.project(), play, seeded.fix(), Rig.Wish.QUICK);
-      double slowest = live.runs().stream().mapToLong(Run::ms).max().orElse(0);
-      return new Told(seeded, live, fix, slowest / Shortest.ms(play));
+      List<Laps> laps = new ArrayList<>();
+      long warm = 0;
+      for (int again = 0; again < WARM; again++) {
+        long begun = System.nanoTime();
+        laps.addAll(rig.trial(seeded.project(), play, seeded.live(), ONCE).laps());
+        warm = Math.max(warm, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
+      }
+      return new Told(seeded, live, fix, laps, warm, Shortest.ms(play));
     } catch (Recordings.Unfit unfit) {
       String why = String.valueOf(unfit.getMessage());
-      return new Told(seeded, Trial.untold(seeded.live(), why), Trial.untold(seeded.fix(), why), 0);
+      return new Told(
+          seeded,
+          Trial.untold(seeded.live(), why),
+          Trial.untold(seeded.fix(), why),
+          List.of(),
+          0,
+          1);
     }
   }
 
@@ -207,25 +236,46 @@ public final class ReproBenchmark implements Benchmark {
             null,
             "not among those above"));
     rows.add(5, Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
-    double[] millis =
-        all.stream()
-            .flatMap(told -> told.red().runs().stream())
-            .mapToDouble(Run::ms)
-            .sorted()
-            .toArray();
-    if (millis.length > 0) {
-      rows.add(Row.lower("one warm run, median", millis[millis.length / 2], "ms", 2_000.0, ""));
-      double[] times = all.stream().mapToDouble(Told::slowest).sorted().toArray();
-      rows.add(
-          Row.lower(
-              "a warm run by what its steps take at least, median",
-              times[times.length / 2],
-              "times",
-              1.5,
-              "the slower of two runs of each case"));
-      rows.add(
-          Row.lower("one warm run, p95", millis[(int) (millis.length * 0.95)], "ms", null, ""));
+    warm(all.stream().filter(told -> !told.laps().isEmpty()).toList(), rows);
+  }
+
+  private static void warm(List<Told> all, List<Row> rows) {
+    if (all.isEmpty()) {
+      return;
     }
+    String beside = "the slower of " + WARM + ", with the start of the application";
+    rows.add(
+        Row.lower(
+            "one warm reproduction, median", at(all, Told::warm, 0.5), "ms", 2_000.0, beside));
+    rows.add(Row.lower("one warm reproduction, p95", at(all, Told::warm, 0.95), "ms", null, ""));
+    rows.add(
+        Row.lower(
+            "what its steps take at least, median", at(all, Told::shortest, 0.5), "ms", null, ""));
+    rows.add(
+        Row.lower(
+            "a warm reproduction by that, median",
+            at(all, told -> told.warm() / told.shortest(), 0.5),
+            "times",
+            1.5,
+            ""));
+    Map<String, ToLongFunction<Laps>> parts = new LinkedHashMap<>();
+    parts.put("page and storage", Laps::context);
+    parts.put("waiting for the application", Laps::application);
+    parts.put("opening the first page", Laps::open);
+    parts.put("the other steps", Laps::steps);
+    parts.put("waiting for the failure", Laps::end);
+    parts.put("evidence and clearing away", Laps::evidence);
+    List<Laps> laps = all.stream().flatMap(told -> told.laps().stream()).toList();
+    parts.forEach(
+        (name, ms) ->
+            rows.add(
+                Row.lower(
+                    "  " + name + ", median", at(laps, ms::applyAsLong, 0.5), "ms", null, "")));
+  }
+
+  private static <T> double at(List<T> all, ToDoubleFunction<T> figure, double share) {
+    double[] sorted = all.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[Math.min(sorted.length - 1, (int) (sorted.length * share))];
   }
 
   /// A change of the server's code alone, told as such: the answers of a recording stay what they

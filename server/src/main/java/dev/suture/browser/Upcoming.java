@@ -1,0 +1,69 @@
+package dev.suture.browser;
+
+import dev.suture.repro.Applications.Asked;
+import dev.suture.repro.Applications.Reply;
+import dev.suture.repro.Applications.Served;
+import dev.suture.repro.Applications.Unservable;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+/// An application that is started meanwhile.
+final class Upcoming implements Served {
+  private final FutureTask<Served> start;
+
+  /// Starts one.
+  interface Start {
+    Served begin() throws Unservable;
+  }
+
+  Upcoming(Start how) {
+    this.start = new FutureTask<>(how::begin);
+    Thread.ofVirtual().name("application-start").start(start);
+  }
+
+  /// Comes back when it answers.
+  ///
+  /// @throws Unservable when it did not start
+  Served await() throws Unservable {
+    try {
+      return start.get();
+    } catch (ExecutionException failed) {
+      if (failed.getCause() instanceof Unservable unservable) {
+        throw unservable;
+      }
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new Unservable("The server is stopping.");
+    }
+  }
+
+  private Served there() {
+    try {
+      return await();
+    } catch (Unservable none) {
+      throw new IllegalStateException("it was asked before anybody waited for it", none);
+    }
+  }
+
+  @Override
+  public Reply ask(Asked asked) {
+    return there().ask(asked);
+  }
+
+  @Override
+  public Optional<byte[]> map(String target) {
+    return there().map(target);
+  }
+
+  /// One that is still starting is let come to its end first, so that nothing of it is left.
+  @Override
+  public void close() {
+    try {
+      await().close();
+    } catch (Unservable none) {
+      return;
+    }
+  }
+}
