@@ -74,11 +74,17 @@ final class PlainRuns {
   Trial requested(Project project, Requested request, String commit, Wish wish) throws Unservable {
     List<Run> runs = new ArrayList<>();
     List<Exhibit> exhibits = List.of();
+    String body = request.body();
     while (BrowserRig.isWanted(runs, wish)) {
       long begun = clock.millis();
       try (Served application = applications.serve(project, commit)) {
         Reply reply =
-            application.ask(new Asked(request.method(), request.target(), request.headers(), null));
+            application.ask(
+                new Asked(
+                    request.method(),
+                    request.target(),
+                    request.headers(),
+                    body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
         runs.add(run(reply.status(), clock.millis() - begun));
         exhibits = List.of(new Exhibit("log.txt", reply.body()));
       }

@@ -166,7 +166,7 @@ final class EventTranslation {
     return none ? null : new Event.User(id, email, name, null);
   }
 
-  /// Of the headers only the one that tells the browser: others may authenticate.
+  /// Of the headers only those that tell the browser and what the body is: others may authenticate.
   private static Event.@Nullable Request request(Fields request) {
     String url = request.text("url", 1024);
     String method = request.text("httpMethod", 20);
@@ -178,7 +178,11 @@ final class EventTranslation {
     for (String name : List.of("User-Agent", "user-agent")) {
       put(headers, "User-Agent", sent.text(name, 1024));
     }
-    return new Event.Request(method, url, headers);
+    for (String name : List.of("Content-Type", "content-type")) {
+      put(headers, "Content-Type", sent.text(name, Fields.NAME));
+    }
+    return new Event.Request(
+        method, url, headers, request.whole("body", Event.Request.LONGEST_BODY));
   }
 
   private SortedMap<String, String> tags(Fields app) {

@@ -57,7 +57,19 @@ public record Event(
 
   /// The HTTP request that the error happened in; for a browser the page.
   public record Request(
-      @Nullable String method, @Nullable String url, SortedMap<String, String> headers) {}
+      @Nullable String method,
+      @Nullable String url,
+      SortedMap<String, String> headers,
+      @Nullable String body) {
+    /// A longer one is not kept: half a body is of no use.
+    public static final int LONGEST_BODY = 16 * 1024;
+
+    /// Without a body.
+    public Request(
+        @Nullable String method, @Nullable String url, SortedMap<String, String> headers) {
+      this(method, url, headers, null);
+    }
+  }
 
   /// Something that happened before the error.
   public record Breadcrumb(Instant at, String category, Level level, String message) {}

@@ -35,6 +35,13 @@ public record Fields(@Nullable Value node) {
     return text == null ? otherwise : text;
   }
 
+  /// A text, or a container as JSON; null when there is none, or when it takes more characters.
+  public @Nullable String whole(String name, int most) {
+    Value value = get(name);
+    String whole = value == null ? null : value.whole(most);
+    return whole == null || whole.isEmpty() ? null : whole;
+  }
+
   public static @Nullable String scalar(@Nullable Value value, int most) {
     String text = value == null ? null : value.text(most);
     return text == null || text.isBlank() ? null : cut(text, most);

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// they are asked for. It holds on to the bytes that it lies in, until the document lets go of
 /// them.
 public final class Value implements Iterable<Value> {
+  /// How many times as long a document may be by the blanks in it.
+  private static final int BLANKS = 4;
+
   private final Document document;
   private final int node;
 
@@ -295,6 +298,16 @@ public final class Value implements Iterable<Value> {
     }
     text.append('\uFFFD');
     return behind;
+  }
+
+  /// A text, or anything else as JSON; null for null, and where it takes more characters than that.
+  public @Nullable String whole(int most) {
+    int last = scan().behind(node) - 1;
+    if (isNull() || scan().from(last) - scan().from(node) > BLANKS * most) {
+      return null;
+    }
+    String whole = isString() ? decode(node) : toString();
+    return whole.length() > most ? null : whole;
   }
 
   /// The value as JSON without blanks, its scalars as they were written.

@@ -6,6 +6,7 @@ import dev.suture.capture.Exchange;
 import dev.suture.event.Event;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -78,14 +79,26 @@ public sealed interface Reproduction {
   /// The request that an error of a server happened in, made again. All text in it is captured.
   ///
   /// @param target path and query
-  record Requested(String issue, String method, String target, SortedMap<String, String> headers)
+  /// @param body null where it had none
+  record Requested(
+      String issue,
+      String method,
+      String target,
+      SortedMap<String, String> headers,
+      @Nullable String body)
       implements Reproduction {
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
     private static final Set<String> OF_THE_WAY =
-        Set.of("host", "content-length", "connection", "transfer-encoding", "accept-encoding");
+        Set.of(
+            "host",
+            "content-length",
+            "connection",
+            "transfer-encoding",
+            "accept-encoding",
+            "content-encoding");
 
-    /// Empty where the event has no request, has it of a page, or where the request had a body: of
-    /// bodies nothing is kept.
+    /// Empty where the event has no request, has it of a page, or where the request had a body that
+    /// the event has not, or not as it was sent.
     static Optional<Requested> of(String issue, Event event) {
       Event.Request request = event.request();
       if (request == null || request.url() == null || event.platform().equals("javascript")) {
@@ -94,7 +107,7 @@ public sealed interface Reproduction {
       String method =
           request.method() == null ? "GET" : request.method().strip().toUpperCase(Locale.ROOT);
       String target = request.url().replaceAll("^[a-z]+://[^/?#]*|#.*$", "");
-      if (!WITHOUT_BODY.contains(method) || !target.matches("/[!-~]{0,4000}")) {
+      if (!target.matches("/[!-~]{0,4000}")) {
         return Optional.empty();
       }
       SortedMap<String, String> headers = new TreeMap<>();
@@ -109,7 +122,19 @@ public sealed interface Reproduction {
                   headers.put(plain, value);
                 }
               });
-      return Optional.of(new Requested(issue, method, target, headers));
+      Optional<String> body = SentBody.of(request.body(), headers);
+      boolean none = WITHOUT_BODY.contains(method) || "0".equals(length(request.headers()));
+      return body.isEmpty() && !none
+          ? Optional.empty()
+          : Optional.of(new Requested(issue, method, target, headers, body.orElse(null)));
+    }
+
+    private static @Nullable String length(SortedMap<String, String> headers) {
+      return headers.entrySet().stream()
+          .filter(each -> each.getKey().equalsIgnoreCase("content-length"))
+          .map(Map.Entry::getValue)
+          .findFirst()
+          .orElse(null);
     }
   }
 

@@ -82,7 +82,7 @@ public final class Reproductions {
         : new Unfit(
             captures.isEmpty()
                 ? "The issue has no capture, suture.yml names no command under `repro.command`, and"
-                    + " no event has a request that can be made again (one without a body, to an"
+                    + " no event has a request that can be made again (whole, with its body, to an"
                     + " application with `start`)."
                 : "No capture of the issue shows an error.");
   }

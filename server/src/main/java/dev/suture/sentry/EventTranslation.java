@@ -188,7 +188,20 @@ final class EventTranslation {
     }
     SortedMap<String, String> headers = request.pairs("headers", HEADERS);
     headers.keySet().removeIf(name -> SECRET_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
-    return new Event.Request(request.text("method", 20), request.text("url", Fields.TEXT), headers);
+    return new Event.Request(
+        request.text("method", 20),
+        url(request),
+        headers,
+        request.whole("data", Event.Request.LONGEST_BODY));
+  }
+
+  /// SDKs of servers send the query apart.
+  private static @Nullable String url(Fields request) {
+    String url = request.text("url", Fields.TEXT);
+    String query = request.text("query_string", Fields.TEXT);
+    return url == null || query == null || url.contains("?") || url.contains("#")
+        ? url
+        : url + "?" + query.replaceAll("^\\?", "");
   }
 
   private static List<Breadcrumb> breadcrumbs(Fields event, Instant at) {

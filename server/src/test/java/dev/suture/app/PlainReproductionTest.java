@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Bugs without a browser, over HTTP: a command of the repository, and a request that is made
@@ -32,6 +34,29 @@ class PlainReproductionTest {
         } catch (broken) {
           answer.writeHead(500).end(broken.stack);
         }
+      }).listen(process.env.PORT ?? 4321, '127.0.0.1');
+      """;
+
+  /// Takes orders, by JSON or by a form.
+  private static final String TAKING =
+      """
+      require('node:http').createServer((asked, answer) => {
+        const stock = { socks: 3 };
+        let text = '';
+        asked.on('data', (more) => { text += more; });
+        asked.on('end', () => {
+          if (asked.url !== '/orders?shop=north' || asked.method !== 'POST') {
+            return answer.writeHead(404).end();
+          }
+          const json = asked.headers['content-type'].startsWith('application/json');
+          const body = json ? JSON.parse(text) : Object.fromEntries(new URLSearchParams(text));
+          if (body.note !== 'two & more') return answer.writeHead(400).end();
+          try {
+            answer.end(stock[body.item].toString());
+          } catch (broken) {
+            answer.writeHead(500).end(broken.stack);
+          }
+        });
       }).listen(process.env.PORT ?? 4321, '127.0.0.1');
       """;
 
@@ -109,6 +134,59 @@ class PlainReproductionTest {
     origin.edit("server.js", "'north'", "'south'", "Know another shop");
     origin.push("HEAD");
     assertThat(verdict(issue, "fix/shop")).isEqualTo("cannotTell");
+  }
+
+  /// What the SDK has read of the body is sent as it was: as JSON, or as the form that it was.
+  @ParameterizedTest
+  @ValueSource(strings = {"application/json; charset=utf-8", "application/x-www-form-urlencoded"})
+  void makesTheRequestOfAnEventAgainWithItsBody(String type) throws Exception {
+    origin.commit("server.js", TAKING, "Take orders");
+    origin.commit("suture.yml", "start: node server.js\n", "Say how it is served");
+    origin.push("master");
+    String issue =
+        failed(
+            "{\"platform\":\"node\",\"exception\":{\"values\":[{\"type\":\"TypeError\","
+                + "\"value\":\"Cannot read properties of undefined\"}]},\"request\":{"
+                + "\"method\":\"POST\",\"url\":\"https://shop.example/orders\","
+                + "\"query_string\":\"shop=north\","
+                + "\"headers\":{\"Content-Type\":\""
+                + type
+                + "\",\"Content-Length\":\"58\"},\"data\":{\"note\":\"two &"
+                + " more\",\"item\":\"hats\",\"password\":\"hunter2\"}}}");
+    JsonNode view = shown(issue, "");
+    assertThat(view.path("from").asString()).isEqualTo("request");
+    assertThat(view.at("/steps/0/value").asString()).isEqualTo("/orders?shop=north");
+    assertThat(view.at("/sightings/0/verdict/is").asString()).isEqualTo("reproduced");
+    assertThat(door.json("/api/v1/issues/" + issue).at("/event/request/body").asString())
+        .contains("two & more")
+        .contains("[removed: secret]")
+        .doesNotContain("hunter2");
+
+    origin.git("checkout", "-qb", "fix/stock");
+    origin.edit("server.js", "stock[body.item].toString()", "String(stock[body.item])", "Mend");
+    origin.push("HEAD");
+    assertThat(verdict(issue, "fix/stock")).isEqualTo("notReproduced");
+  }
+
+  /// Of a body that is too long, or of files, there is not all that was sent.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"headers\":{\"Content-Length\":\"70000\"}",
+        "\"headers\":{\"Content-Type\":\"multipart/form-data; boundary=x\"},\"data\":{\"a\":\"b\"}"
+      })
+  void makesNoRequestOfWhichABodyIsMissing(String request) throws Exception {
+    origin.commit("suture.yml", "start: node server.js\n", "Say how it is served");
+    origin.push("master");
+    String issue =
+        failed(
+            "{\"platform\":\"node\",\"message\":\"the order is lost\",\"request\":{"
+                + "\"method\":\"POST\",\"url\":\"https://shop.example/orders\","
+                + request
+                + "}}");
+    JsonNode view = door.json("/api/v1/issues/" + issue + "/reproduction");
+    assertThat(view.path("from").asString()).isEqualTo("none");
+    assertThat(view.path("problem").asString()).contains("whole, with its body");
   }
 
   /// @return id of the issue

@@ -74,11 +74,13 @@ class PrivacyTest {
               "stacktrace":{"frames":[{"filename":"/home/ana/app.js","function":"pay","lineno":1}]}}]},
              "user":{"id":"7","email":"ana@example.com","ip_address":"203.0.113.7"},
              "request":{"url":"https://shop.example/?token=abc123&x=1",
-              "headers":{"Referer":"https://u:pw@shop.example/","X-Forwarded-For":"203.0.113.7"}},
+              "headers":{"Referer":"https://u:pw@shop.example/","X-Forwarded-For":"203.0.113.7"},
+              "data":{"login":{"password":"hunter2","pin":[4711]},"cards":["%1$s"],"count":2}},
              "tags":{"password":"hunter2","card":"%1$s","browser":"Chrome 120.0.0.0"},
              "extra":{"order":{"a":1},"apiKey":"zzz","note":"iban DE89370400440532013000"},
              "contexts":{"browser":{"name":"Chrome","version":"120.0.0.1"},"pay":{"pan":"%1$s"}},
-             "breadcrumbs":[{"message":"POST /login password=hunter2"}]}"""
+             "breadcrumbs":[{"message":"POST /login password=hunter2"}]}\
+            """
                 .formatted(SECRET));
     assertThat(event.thrown().getFirst().value())
         .isEqualTo("card [removed: credit card] of [removed: e-mail address]");
@@ -89,6 +91,10 @@ class PrivacyTest {
     assertThat(event.request().headers())
         .containsEntry("Referer", "https://[removed: login in a URL]@shop.example/")
         .containsEntry("X-Forwarded-For", "[removed: IP address]");
+    assertThat(event.request().body())
+        .isEqualTo(
+            "{\"login\":{\"password\":\"[removed: secret]\",\"pin\":[\"[removed: secret]\"]},"
+                + "\"cards\":[\"[removed: credit card]\"],\"count\":2}");
     assertThat(event.tags()).containsEntry("password", "[removed: secret]");
     assertThat(event.details().extra())
         .containsEntry("apiKey", "[removed: secret]")
@@ -104,7 +110,8 @@ class PrivacyTest {
             "tags.password",
             "contexts.pay.pan",
             "breadcrumbs",
-            "request.url");
+            "request.url",
+            "request.data.password");
     assertThat(kept(SECRET)).isEmpty();
     assertThat(kept("hunter2")).isEmpty();
   }
@@ -141,12 +148,14 @@ class PrivacyTest {
           {"selector":"$string && tags.**","what":"pattern","pattern":"ORD-[0-9]+","method":"mask",
            "text":""},
           {"selector":"$attachments.'*.log'","what":"anything","pattern":"","method":"remove",
-           "text":""}]}}""");
+           "text":""}]}}\
+        """);
     Event event =
         send(
             """
             {"platform":"node","message":"m","user":{"email":"ana@example.com","ip_address":"203.0.113.7"},
-             "tags":{"order":"see ORD-4711"},"extra":{"my key":"x","keep":"%s","customer_no":"12"}}"""
+             "tags":{"order":"see ORD-4711"},"extra":{"my key":"x","keep":"%s","customer_no":"12"}}\
+            """
                 .formatted(SECRET),
             "debug.log",
             "all of it");
@@ -164,16 +173,19 @@ class PrivacyTest {
   void thePartsOfACaptureAreScrubbedAsFarAsTheyAreText() throws Exception {
     send(
         """
-        {"platform":"javascript","message":"m"}""",
+        {"platform":"javascript","message":"m"}\
+        """,
         "network.har",
         """
         {"log":{"entries":[{"request":{"url":"https://a.example/?token=%1$s","headers":
         [{"name":"X-Api-Key","value":"zzz-%1$s"},{"name":"Accept","value":"*/*"}],
-        "postData":{"text":"{\\"password\\":\\"pw-%1$s\\",\\"n\\":1}"}},"response":{"status":200}}]}}"""
+        "postData":{"text":"{\\"password\\":\\"pw-%1$s\\",\\"n\\":1}"}},"response":{"status":200}}]}}\
+        """
             .formatted("marker77"),
         "console.json",
         """
-        [{"at":1.5,"level":"log","args":["card 4111 1111 1111 1111", 3]}]""");
+        [{"at":1.5,"level":"log","args":["card 4111 1111 1111 1111", 3]}]\
+        """);
     var capture = door.suture().issues().events("shop-1", 1);
     assertThat(capture).hasSize(1);
     assertThat(kept("marker77")).isEmpty();
@@ -197,7 +209,8 @@ class PrivacyTest {
         """
         {"version":0,"filters":{"browserExtensions":false,"localhost":true,"webCrawlers":true,
          "healthChecks":true,"noise":false,"legacyBrowsers":[],"messages":["*nobody cares*"],
-         "releases":[],"addresses":[],"cspOrigins":[]}}""");
+         "releases":[],"addresses":[],"cspOrigins":[]}}\
+        """);
     for (String event :
         List.of(
             "{\"message\":\"so nobody cares at all\"}",
@@ -239,7 +252,8 @@ class PrivacyTest {
            "request":{"url":"%1$s","headers":{"SourceMap":"%1$s.map","Report-To":"%1$s",
             "NEL":"%1$s","Link":"<%1$s>; rel=preload"}},
            "tags":{"webhook":"%1$s","callback_url":"%1$s"},"extra":{"icon":"%1$s","url":"%1$s"},
-           "contexts":{"csp":{"report-to":"%1$s","blocked-uri":"%1$s"},"suture":{"type":"capture"}}}"""
+           "contexts":{"csp":{"report-to":"%1$s","blocked-uri":"%1$s"},"suture":{"type":"capture"}}}\
+          """
               .formatted(url),
           "replay.json",
           "[{\"type\":4,\"timestamp\":1,\"data\":{\"href\":\"" + url + "\"}}]");

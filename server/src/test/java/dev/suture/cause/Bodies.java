@@ -60,7 +60,7 @@ public final class Bodies {
                 "onerror",
                 List.of(frame()))),
         new Event.User("7", null, null, null),
-        new Event.Request("GET", "https://shop.test/checkout", new TreeMap<>()),
+        new Event.Request("GET", "https://shop.test/checkout", new TreeMap<>(), "{\"order\":7}"),
         new TreeMap<>(Map.of("browser", "Chromium")),
         List.of(new Event.Breadcrumb(AT.minusSeconds(2), "ui.click", Level.info, "button#pay")),
         List.of(

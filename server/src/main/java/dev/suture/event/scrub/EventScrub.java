@@ -195,7 +195,13 @@ public final class EventScrub {
     String url = text(below(at, "url"), "request.url", request.url());
     Path headers = below(at, "headers");
     SortedMap<String, String> done = values(headers, "request.headers", request.headers());
-    return new Event.Request(request.method(), url, done);
+    String body = request.body();
+    String clean = body == null ? null : new BodyScrub(this::inBody).scrub(below(at, "data"), body);
+    return new Event.Request(request.method(), url, done, clean);
+  }
+
+  private String inBody(@Nullable Path path, String name, String value) {
+    return value(path, "request.data", name, value, Scrubber.sort(name));
   }
 
   private SortedMap<String, String> values(
