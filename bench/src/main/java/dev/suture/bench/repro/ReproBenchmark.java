@@ -69,6 +69,7 @@ public final class ReproBenchmark implements Benchmark {
             .normalize();
     Path repositories = scratch.resolve("repositories");
     Packages.seed(faults, repositories);
+    Seeded demo = Seeded.demo(faults, repositories);
     List<Seeded> cases =
         Seeded.read(faults, repositories, System.getProperty("suture.bench.cases", ".*"));
     List<Told> all = new ArrayList<>();
@@ -95,18 +96,13 @@ public final class ReproBenchmark implements Benchmark {
                 problem -> {
                   throw new IllegalStateException(problem);
                 });
+        Told shown = told(rig, demo);
+        progress.say(line(shown));
+        demo(shown, rows);
         for (Seeded each : cases) {
           Told told = told(rig, each);
           all.add(told);
-          progress.say(
-              each.name()
-                  + ": "
-                  + words(told.live())
-                  + " / "
-                  + words(told.fix())
-                  + ", warm %d ms of at least %.0f ".formatted(told.warm(), told.shortest())
-                  + told.laps()
-                  + said(told));
+          progress.say(line(told));
         }
         again(rig, all, rows);
       }
@@ -141,6 +137,29 @@ public final class ReproBenchmark implements Benchmark {
           0,
           1);
     }
+  }
+
+  private static String line(Told told) {
+    return told.seeded().name()
+        + ": "
+        + words(told.live())
+        + " / "
+        + words(told.fix())
+        + ", warm %d ms of at least %.0f ".formatted(told.warm(), told.shortest())
+        + told.laps()
+        + said(told);
+  }
+
+  private static void demo(Told told, List<Row> rows) {
+    String beside = words(told.live()) + " where it is live, " + words(told.fix()) + " by its fix";
+    rows.add(Row.lower("the demo, one warm reproduction", told.warm(), "ms", 2_000.0, beside));
+    rows.add(
+        Row.lower(
+            "the demo, by what its steps take at least",
+            told.warm() / told.shortest(),
+            "times",
+            1.5,
+            "%.0f ms".formatted(told.shortest())));
   }
 
   /// How the runs went that did not come out as they should.
@@ -214,28 +233,25 @@ public final class ReproBenchmark implements Benchmark {
     double of = Math.max(1, all.size());
     double seen = Math.max(1, all.size() - blind);
     rows.add(
-        0,
         Row.higher(
             "reproduced on the faulty commit", 100 * red / of, "%", 95, red + " of " + all.size()));
     rows.add(
-        1,
         Row.higher(
             "right on the mended commit",
             100 * right / seen,
             "%",
             99,
             right + " of " + (all.size() - blind)));
-    rows.add(2, Row.lower("mended and still called reproduced", wrong, "cases", 0.0, ""));
-    rows.add(3, Row.lower("cannot tell on the mended commit", untold, "cases", null, ""));
+    rows.add(Row.lower("mended and still called reproduced", wrong, "cases", 0.0, ""));
+    rows.add(Row.lower("cannot tell on the mended commit", untold, "cases", null, ""));
     rows.add(
-        4,
         Row.lower(
             "mended where no replay can see it, and said so",
             blind,
             "cases",
             null,
             "not among those above"));
-    rows.add(5, Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
+    rows.add(Row.lower("called flaky on the faulty commit", flaky, "cases", null, ""));
     warm(all.stream().filter(told -> !told.laps().isEmpty()).toList(), rows);
   }
 
@@ -257,6 +273,13 @@ public final class ReproBenchmark implements Benchmark {
             at(all, told -> told.warm() / told.shortest(), 0.5),
             "times",
             1.5,
+            ""));
+    rows.add(
+        Row.lower(
+            "a warm reproduction by that, p95",
+            at(all, told -> told.warm() / told.shortest(), 0.95),
+            "times",
+            null,
             ""));
     Map<String, ToLongFunction<Laps>> parts = new LinkedHashMap<>();
     parts.put("page and storage", Laps::context);

@@ -36,6 +36,9 @@ record Seeded(
     Map<String, Path> maps,
     Map<String, byte[]> parts) {
 
+  static final String DEMO = "shop/demo";
+  private static final long DEMO_ID = 1_000_000;
+
   static List<Seeded> read(Path faults, Path repositories, String wanted) throws IOException {
     List<Seeded> all = new ArrayList<>();
     List<Path> apps;
@@ -70,6 +73,19 @@ record Seeded(
       }
     }
     return all;
+  }
+
+  /// The bug of the demo, as whoever tries it runs into it.
+  static Seeded demo(Path faults, Path repositories) throws IOException, InterruptedException {
+    JsonNode commits = Packages.seedDemo(faults, repositories.resolve("shop"));
+    Path origin = repositories.resolve("shop/origin.git");
+    return new Seeded(
+        DEMO,
+        new Project(DEMO_ID, "demo", "The demo", origin.toString(), Lines.GIT_FLOW),
+        commits.path("live").asString(),
+        commits.path("fix").asString(),
+        Map.of(),
+        parts(Files.readAllBytes(faults.resolveSibling("demo").resolve("checkout.envelope"))));
   }
 
   Played play() throws Recordings.Unfit {
