@@ -25,8 +25,9 @@ function join(client) {
   }
   const host = '127.0.0.1';
   const server = net.connect({ port, host });
+  // What has been answered by the time that the application lets go still has to pass.
   server.on('error', () => client.destroy());
-  server.on('close', () => client.destroy());
+  server.on('close', () => client.end());
   client.on('close', () => server.destroy());
   client.pipe(server).pipe(client);
 }

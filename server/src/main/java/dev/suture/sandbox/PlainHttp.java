@@ -47,7 +47,8 @@ final class PlainHttp {
     head.append("\r\n");
     write(to, ByteBuffer.wrap(head.toString().getBytes(StandardCharsets.UTF_8)));
     write(to, ByteBuffer.wrap(body));
-    return read(Channels.newInputStream(to).readNBytes(MOST_BYTES));
+    boolean bodiless = asked.method().equals("HEAD");
+    return read(Channels.newInputStream(to).readNBytes(MOST_BYTES), bodiless);
   }
 
   private static void write(SocketChannel to, ByteBuffer bytes) throws IOException {
@@ -56,7 +57,8 @@ final class PlainHttp {
     }
   }
 
-  private static Reply read(byte[] all) throws IOException {
+  /// @param bodiless whether the answer has none, whatever length it tells
+  private static Reply read(byte[] all, boolean bodiless) throws IOException {
     ByteArrayInputStream in = new ByteArrayInputStream(all);
     String[] status = line(in).split(" ", 3);
     if (status.length < 2 || !status[0].startsWith("HTTP/") || !status[1].matches("[1-5]\\d\\d")) {
@@ -72,6 +74,13 @@ final class PlainHttp {
     }
     boolean chunked = headers.getOrDefault("transfer-encoding", "").contains("chunked");
     byte[] body = chunked ? unchunked(in) : in.readAllBytes();
+    String length = headers.getOrDefault("content-length", "");
+    if (!bodiless
+        && !chunked
+        && length.matches("\\d{1,10}")
+        && body.length < Long.parseLong(length)) {
+      throw new IOException("half an answer");
+    }
     headers.remove("transfer-encoding");
     headers.remove("connection");
     return new Reply(Integer.parseInt(status[1]), headers, body);
@@ -88,7 +97,11 @@ final class PlainHttp {
       if (length == 0) {
         return body.toByteArray();
       }
-      body.write(in.readNBytes(length));
+      byte[] chunk = in.readNBytes(length);
+      if (chunk.length < length) {
+        throw new IOException("half a chunk");
+      }
+      body.write(chunk);
       line(in);
     }
   }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// nothing at all, and the server says why.
 final class SandboxTest {
   private static final int PROCESSES = 300;
+  private static final int LONG = 300_000;
   private static final Sandbox SANDBOX = new Sandbox(Sandbox.Mode.confined, false, PROCESSES);
 
   @TempDir Path folder;
@@ -311,6 +313,27 @@ final class SandboxTest {
       assertThat(reply.status()).isEqualTo(200);
       assertThat(new String(reply.body(), StandardCharsets.UTF_8))
           .isEqualTo("POST /a?b=1 shop.example");
+    }
+  }
+
+  /// The application has let go of an answer before all of it has passed the door.
+  @Test
+  void givesEveryAnswerWhole() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Origin origin = new Origin(folder);
+    origin.commit(
+        "server.js",
+        "require('node:http').createServer((_, answer) =>"
+            + " answer.end('x'.repeat(%d))).listen(4173, '127.0.0.1')".formatted(LONG),
+        "Serve");
+    origin.commit("suture.yml", "start: node server.js --port 4173\n", "Say how it is served");
+    origin.git("push", "-q", "origin", "master");
+    try (Served served = applications(SANDBOX).serve(project(origin), origin.head())) {
+      Asked asked = new Asked("GET", "/", Map.of(), null);
+      assertThat(IntStream.range(0, 400).map(_ -> served.ask(asked).body().length).distinct())
+          .containsExactly(LONG);
     }
   }
 
