@@ -25,10 +25,12 @@ final class Hand {
   private final Page page;
   private final String origin;
   private final int findMs;
+  private final Pseudonyms pseudonyms;
   private final List<Integer> locators = new ArrayList<>();
 
   /// @param findMs how long a target is waited for
-  Hand(Page page, String origin, int findMs) {
+  Hand(Page page, String origin, int findMs, Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
     this.page = page;
     this.origin = origin;
     this.findMs = findMs;
@@ -176,9 +178,9 @@ final class Hand {
     for (String path : frames) {
       frame = frame == null ? page.frameLocator(path) : frame.frameLocator(path);
     }
-    String value = by.value();
+    String value = pseudonyms.known(by.value());
     if (by.by().equals("role")) {
-      return role(frame, by);
+      return role(frame, by.extra(), value);
     }
     String selector =
         switch (by.by()) {
@@ -195,8 +197,8 @@ final class Hand {
     return Optional.of(frame == null ? page.locator(selector) : frame.locator(selector));
   }
 
-  private Optional<Locator> role(@Nullable FrameLocator frame, Reproduction.Locator by) {
-    String wanted = by.extra().toUpperCase(Locale.ROOT);
+  private Optional<Locator> role(@Nullable FrameLocator frame, String name, String value) {
+    String wanted = name.toUpperCase(Locale.ROOT);
     return Arrays.stream(AriaRole.values())
         .filter(role -> role.name().equals(wanted))
         .findFirst()
@@ -204,10 +206,9 @@ final class Hand {
             role ->
                 frame == null
                     ? page.getByRole(
-                        role, new Page.GetByRoleOptions().setName(by.value()).setExact(true))
+                        role, new Page.GetByRoleOptions().setName(value).setExact(true))
                     : frame.getByRole(
-                        role,
-                        new FrameLocator.GetByRoleOptions().setName(by.value()).setExact(true)));
+                        role, new FrameLocator.GetByRoleOptions().setName(value).setExact(true)));
   }
 
   private static String attribute(String name) {

@@ -42,6 +42,7 @@ final class Network {
   private final Map<String, Reply> changed;
   private final Pace pace;
   private final Answers answers;
+  private final Pseudonyms pseudonyms;
   private final boolean[] asked;
   private final boolean[] given;
   private final List<Waiting> waiting = new ArrayList<>();
@@ -52,11 +53,19 @@ final class Network {
   private final Set<Request> underway = new HashSet<>();
 
   /// A request whose answer's turn has not come.
-  private record Waiting(Route route, int index, long since) {}
+  ///
+  /// @param values see [Pseudonyms#learn]
+  private record Waiting(Route route, int index, long since, Map<String, String> values) {}
 
   /// @param changed by id of an exchange, what the application at this commit answers to it in
   ///   another way than the one that was recorded
-  Network(Played play, Served application, Map<String, Reply> changed, Pace pace) {
+  Network(
+      Played play,
+      Served application,
+      Map<String, Reply> changed,
+      Pace pace,
+      Pseudonyms pseudonyms) {
+    this.pseudonyms = pseudonyms;
     this.play = play;
     this.application = application;
     this.changed = changed;
@@ -99,8 +108,10 @@ final class Network {
     OptionalInt index = answers.take(request.method(), request.url(), request.postData());
     if (index.isPresent()) {
       asked[index.getAsInt()] = true;
-      used.putIfAbsent(play.exchanges().get(index.getAsInt()).id(), pace.done());
-      waiting.add(new Waiting(route, index.getAsInt(), pace.now()));
+      Exchange recorded = play.exchanges().get(index.getAsInt());
+      used.putIfAbsent(recorded.id(), pace.done());
+      Map<String, String> values = pseudonyms.learn(recorded.requestBody(), request.postData());
+      waiting.add(new Waiting(route, index.getAsInt(), pace.now(), values));
       release();
     } else if (own && (request.method().equals("GET") || Answers.isReading(request.postData()))) {
       name(unrecorded, request);
@@ -201,7 +212,8 @@ final class Network {
             new Reply(
                 exchange.status(),
                 exchange.responseHeaders(),
-                (body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
+                (body == null ? "" : pseudonyms.known(body, each.values()))
+                    .getBytes(StandardCharsets.UTF_8)));
       }
     } catch (PlaywrightException gone) {
       // The page has left, and with it whoever asked.

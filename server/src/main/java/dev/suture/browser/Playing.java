@@ -70,6 +70,7 @@ final class Playing {
   private final Played play;
   private final InstantSource clock;
   private final Pace pace;
+  private final Pseudonyms pseudonyms = new Pseudonyms();
   private final Network network;
   private final Sightings sightings;
   private final Set<Integer> channels = new LinkedHashSet<>();
@@ -83,7 +84,7 @@ final class Playing {
     this.play = stage.play();
     this.clock = clock;
     this.pace = new Pace(play, stage.asRecorded(), clock);
-    this.network = new Network(play, stage.site().application(), stage.changed(), pace);
+    this.network = new Network(play, stage.site().application(), stage.changed(), pace, pseudonyms);
     this.sightings =
         new Sightings(play.failure(), Answers.origin(play.scene().url()), pace, this::mapped);
     this.watch = new Stopwatch(clock);
@@ -212,7 +213,7 @@ final class Playing {
 
   /// @return why it did not come to its end; empty when it did
   private String steps(Page page) {
-    Hand hand = new Hand(page, Answers.origin(play.scene().url()), play.slack().find());
+    Hand hand = new Hand(page, Answers.origin(play.scene().url()), play.slack().find(), pseudonyms);
     locators = hand.locators();
     List<Step> steps = play.steps();
     for (int i = 0; i < steps.size(); i++) {
