@@ -1,6 +1,13 @@
 import type { MinimalReproduction, ReproductionView } from '@suture/wire/api';
 import { expect, test } from 'vitest';
-import { isRunning, minimalText, stepText } from '../src/repro/repro';
+import {
+  isRunning,
+  minimalText,
+  runsText,
+  stepText,
+  unrecorded,
+  verdictWord,
+} from '../src/repro/repro';
 
 const step = { kind: 'click', on: 'Checkout' };
 const minimal: MinimalReproduction = {
@@ -44,5 +51,19 @@ test('asks again while anything of it runs', () => {
 });
 
 test('says a step in one line', () => {
-  expect(stepText({ kind: 'input', on: 'Name', value: 'Ada' })).toBe('input Name “Ada”');
+  expect(stepText({ kind: 'input', on: 'Name', value: 'Ada' })).toBe('Type “Ada” into “Name”');
+  expect(stepText({ kind: 'navigate', value: '/cart' })).toBe('Open /cart');
+  expect(stepText({ kind: 'key', value: 'Enter' })).toBe('Press Enter');
+  expect(stepText({ kind: 'request', on: 'POST', value: '/orders' })).toBe('POST /orders');
+});
+
+test('says what the runs took, and what they asked for without an answer', () => {
+  const run = { seen: 'failed' as const, says: '', steps: 3, unrecorded: ['GET /a'], ms: 900 };
+  expect(runsText([run, { ...run, ms: 1100 }])).toBe('2 runs, 1.0 s each,');
+  expect(runsText([])).toBe('');
+  expect(unrecorded([run, { ...run, unrecorded: ['GET /a', 'GET /b'] }])).toEqual([
+    'GET /a',
+    'GET /b',
+  ]);
+  expect(verdictWord({ is: 'flaky', failed: 1, runs: 3 }).tone).toBe('warning');
 });

@@ -29,11 +29,9 @@ function Overview({ detail, event }: TabProps) {
           <Guard what="The cause">
             <CausePanel issue={issue.id} />
           </Guard>
-          {captures.length > 0 && (
-            <Guard what="The reproduction">
-              <ReproPanel issue={issue.id} />
-            </Guard>
-          )}
+          <Guard what="The reproduction">
+            <ReproPanel issue={issue.id} captured={captures.length > 0} />
+          </Guard>
           <Guard what="What to do about it">
             <HandlingPanel issue={issue.id} />
           </Guard>

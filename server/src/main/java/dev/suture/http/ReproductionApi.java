@@ -152,8 +152,7 @@ public final class ReproductionApi {
 
   private static StepView step(Step step) {
     Reproduction.Target target = step.target();
-    String on =
-        target == null || target.locators().isEmpty() ? null : target.locators().getFirst().value();
+    String on = target == null || target.locators().isEmpty() ? null : target.name();
     return new StepView(step.kind(), on, step.value());
   }
 

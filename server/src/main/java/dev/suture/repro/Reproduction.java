@@ -174,10 +174,7 @@ public sealed interface Reproduction {
 
     /// In a line; captured, as its parts are.
     public String text() {
-      String on =
-          target == null || target.locators().isEmpty()
-              ? ""
-              : " on " + target.locators().getFirst().value();
+      String on = target == null || target.locators().isEmpty() ? "" : " on " + target.name();
       return kind + on + (value == null ? "" : ": " + value);
     }
   }
@@ -185,7 +182,20 @@ public sealed interface Reproduction {
   /// @param tag of the element
   /// @param frames CSS paths of the frames that it is in, outermost first
   /// @param locators the most robust first
-  record Target(String tag, List<String> frames, List<Locator> locators) {}
+  record Target(String tag, List<String> frames, List<Locator> locators) {
+    /// Those that say what a person sees of it, the plainest first.
+    private static final List<String> SEEN = List.of("role", "label", "text", "placeholder");
+
+    /// What a person would call it; empty where it has no locator.
+    public String name() {
+      return SEEN.stream()
+          .flatMap(by -> locators.stream().filter(each -> each.by().equals(by)))
+          .findFirst()
+          .or(() -> locators.stream().findFirst())
+          .map(Locator::value)
+          .orElse("");
+    }
+  }
 
   /// @param by `testId`, `role`, `label`, `placeholder`, `text` or `css`
   /// @param extra the role of `role`, the attribute of `testId`; else empty

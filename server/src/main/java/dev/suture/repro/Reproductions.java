@@ -14,11 +14,13 @@ import dev.suture.project.Project;
 import dev.suture.repro.Recordings.Unfit;
 import dev.suture.repro.Reproduction.Command;
 import dev.suture.repro.Reproduction.Requested;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Finds or makes the reproduction of an issue, and runs it at any commit.
 public final class Reproductions {
@@ -162,9 +164,18 @@ public final class Reproductions {
             trial.verdict(),
             trial.verdict().confidence(),
             trial.runs(),
-            clock.instant());
+            clock.instant(),
+            trial.runs().isEmpty() ? said(trial) : null);
     store.put(sighting);
     return sighting;
+  }
+
+  private static @Nullable String said(Trial trial) {
+    return trial.exhibits().stream()
+        .filter(each -> each.name().equals("log.txt"))
+        .findFirst()
+        .map(log -> Sighting.end(new String(log.content(), StandardCharsets.UTF_8)))
+        .orElse(null);
   }
 
   /// Newest first.

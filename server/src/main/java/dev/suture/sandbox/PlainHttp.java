@@ -77,6 +77,7 @@ final class PlainHttp {
     String length = headers.getOrDefault("content-length", "");
     if (!bodiless
         && !chunked
+        && !status[1].equals("304")
         && length.matches("\\d{1,10}")
         && body.length < Long.parseLong(length)) {
       throw new IOException("half an answer");

@@ -108,6 +108,20 @@ class PlainReproductionTest {
   }
 
   @Test
+  void showsWhatABuildPrintedThatFailed() throws Exception {
+    origin.commit(
+        "suture.yml",
+        "build: echo no such package; exit 3\nrepro:\n  command: 'true'\n",
+        "Say how it is built");
+    origin.push("master");
+    JsonNode told =
+        shown(failed("{\"message\":\"the sum is wrong\",\"platform\":\"python\"}"), "")
+            .at("/sightings/0");
+    assertThat(told.at("/verdict/why").asString()).startsWith("The build of this commit fails");
+    assertThat(told.path("said").asString()).contains("no such package");
+  }
+
+  @Test
   void makesTheRequestOfAnEventAgain() throws Exception {
     origin.commit("server.js", SERVER, "Serve");
     origin.commit("suture.yml", "start: node server.js\n", "Say how it is served");

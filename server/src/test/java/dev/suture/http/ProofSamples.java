@@ -67,7 +67,14 @@ final class ProofSamples {
             null,
             List.of(
                 new Sighting(
-                    "shop-1", "develop", Bodies.COMMIT, gone, 0.8, List.of(), Bodies.AT))));
+                    "shop-1",
+                    "develop",
+                    Bodies.COMMIT,
+                    gone,
+                    0.8,
+                    List.of(),
+                    Bodies.AT,
+                    "3 passed"))));
   }
 
   private static Proof.Side side(String which, ReproVerdict verdict, List<Run> runs) {
