@@ -72,7 +72,8 @@ function Chain({ cause }: { cause: Cause }) {
             <code>{suspect.commit.slice(0, 10)}</code> {suspect.subject}
             <div className="muted">
               {suspect.author}
-              {suspect.pull && `, merged by ${suspect.pull}`}. {suspect.words} <code>{suspect.path}</code>
+              {suspect.pull && `, merged by ${suspect.pull}`}. {suspect.words}{' '}
+              <code>{suspect.path}</code>
             </div>
           </Link>
         ))}
