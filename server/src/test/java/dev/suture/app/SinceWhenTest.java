@@ -9,6 +9,7 @@ import dev.suture.testing.Door;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,7 @@ class SinceWhenTest {
 
   private Door door;
   private Origin origin;
+  private String release;
   private int sent;
 
   @BeforeEach
@@ -89,6 +91,49 @@ class SinceWhenTest {
   }
 
   @Test
+  void namesTheCommitThatTookTheElementAwayWhichTheCodeLooksFor() throws Exception {
+    origin.commit(
+        PATH,
+        """
+        export function show(text: string) {
+          document.querySelector('#sum')!.textContent = text;
+        }
+        """,
+        "Show the sum");
+    origin.commit("index.html", "<p>Sum: <b id=\"sum\"></b></p>\n", "Make a place for it");
+    release("shop@1.0.1");
+    String guilty = origin.edit("index.html", "<b id=\"sum\">", "<b class=\"sum\">", "Style it");
+    origin.edit("index.html", "Sum:", "In sum:", "Word it");
+    release("shop@1.1.0");
+
+    sends("TypeError", "Cannot set properties of null (setting 'textContent')", at(2, 36));
+    JsonNode cause = cause();
+    assertThat(cause.path("commits").path(0).path("commit").asString()).isEqualTo(guilty);
+    assertThat(cause.path("commits").path(0).path("path").asString()).isEqualTo("index.html");
+    assertThat(cause.path("file").asString()).isEqualTo(PATH);
+  }
+
+  @Test
+  void aChunkThatIsGoneIsFoundWithoutAStack() throws Exception {
+    String guilty =
+        origin.commit(
+            "src/main.ts",
+            "export const archive = () => import('./archive');\n",
+            "Load the archive when it is asked for");
+    origin.commit("src/archive.ts", "export const all = [];\n", "Keep an archive");
+    release("shop@1.1.0");
+
+    sends(
+        "TypeError",
+        "Failed to fetch dynamically imported module: https://shop.example/js/archive-Bq3.js",
+        List.of());
+    JsonNode cause = cause();
+    assertThat(cause.path("file").asString()).isEqualTo("src/main.ts");
+    assertThat(cause.path("source").asString()).isEqualTo("chunk");
+    assertThat(cause.path("commits").path(0).path("commit").asString()).isEqualTo(guilty);
+  }
+
+  @Test
   void looksBeforeTheFirstReleaseThatHadTheFaultNotBeforeTheLast() throws Exception {
     String guilty =
         origin.edit(PATH, "return first?.price ?? 0;", "return first.price;", "Say it shorter");
@@ -103,6 +148,7 @@ class SinceWhenTest {
   }
 
   private void release(String name) throws Exception {
+    release = name;
     origin.push("master");
     byte[] deployment =
         Json.MAPPER.writeValueAsBytes(
@@ -113,43 +159,53 @@ class SinceWhenTest {
   }
 
   private void send(String release, int line, int column) throws Exception {
-    Map<String, Object> frame =
+    this.release = release;
+    sends("TypeError", "Cannot read properties of undefined (reading 'price')", at(line, column));
+  }
+
+  private static List<Map<String, Object>> at(int line, int column) {
+    return List.of(
         Map.of(
-            "filename", PATH, "function", "total", "lineno", line, "colno", column, "in_app", true);
-    Map<String, Object> error =
-        Map.of(
-            "type",
-            "TypeError",
-            "value",
-            "Cannot read properties of undefined (reading 'price')",
-            "stacktrace",
-            Map.of("frames", List.of(frame)));
-    String event =
-        Json.MAPPER.writeValueAsString(
-            Map.of(
-                "event_id",
-                "%032x".formatted(++sent),
-                "timestamp",
-                Instant.now().toString(),
-                "platform",
-                "javascript",
-                "environment",
-                "production",
-                "release",
-                release,
-                "exception",
-                Map.of("values", List.of(error))));
-    byte[] envelope = bytes("{}\n{\"type\":\"event\"}\n" + event + "\n");
+            "filename",
+            PATH,
+            "function",
+            "total",
+            "lineno",
+            line,
+            "colno",
+            column,
+            "in_app",
+            true));
+  }
+
+  private void sends(String type, String value, List<Map<String, Object>> frames) throws Exception {
+    Map<String, Object> error = new HashMap<>(Map.of("type", type, "value", value));
+    if (!frames.isEmpty()) {
+      error.put("stacktrace", Map.of("frames", frames));
+    }
+    Map<String, Object> event = new HashMap<>();
+    event.put("event_id", "%032x".formatted(++sent));
+    event.put("timestamp", Instant.now().toString());
+    event.put("platform", "javascript");
+    event.put("environment", "production");
+    event.put("release", release);
+    event.put("exception", Map.of("values", List.of(error)));
+    byte[] envelope =
+        bytes("{}\n{\"type\":\"event\"}\n" + Json.MAPPER.writeValueAsString(event) + "\n");
     assertThat(door.post(door.envelope(), envelope).statusCode()).isEqualTo(200);
     Door.await(() -> door.suture().queue().backlog().arrivals() == 0);
   }
 
   private JsonNode suspects(String release, int line, int column) throws Exception {
     send(release, line, column);
+    return cause().path("commits");
+  }
+
+  private JsonNode cause() throws Exception {
     JsonNode rows = door.json("/api/v1/issues").path("issues");
     assertThat(rows).hasSize(1);
-    String issue =
-        rows.path(0).path("issue").path("id").asString(rows.path(0).path("id").asString());
-    return door.json("/api/v1/issues/" + issue + "/cause").path("commits");
+    JsonNode row = rows.path(0);
+    String issue = row.path("issue").path("id").asString(row.path("id").asString());
+    return door.json("/api/v1/issues/" + issue + "/cause");
   }
 }

@@ -90,6 +90,13 @@ public final class CauseBenchmark implements Benchmark {
   private static void sayWrong(Judged judged, Progress progress) {
     Truth truth = judged.truth();
     Answer said = judged.of(Judged.SERVER);
+    for (Measure measure : Measure.BESIDE_THE_CAUSE) {
+      if (measure.asks().test(truth) && !measure.met().test(said, truth)) {
+        progress.say(
+            "wrong %s: %s/%s (%s)"
+                .formatted(measure.name(), judged.app(), truth.name(), truth.kind()));
+      }
+    }
     if (said.exchangeIsRight(truth)) {
       if (said.isConfidentAndWrong(truth)) {
         progress.say(

@@ -27,12 +27,21 @@ record Measure(
       new Measure(
           "abstains where it is right", null, false, Truth::abstain, Answer::exchangeIsRight);
 
+  private static final Measure ACTION =
+      new Measure("action", null, false, t -> t.action() != null, Answer::actionIsRight);
+  private static final Measure FILE =
+      new Measure("right file first", 85.0, false, t -> true, Answer::fileIsRight);
+  private static final Measure COMMIT =
+      new Measure("commit", null, false, t -> true, Answer::commitIsRight);
+
+  static final List<Measure> BESIDE_THE_CAUSE = List.of(ACTION, FILE, COMMIT);
+
   static final List<Measure> ALL =
       List.of(
           EXCHANGE,
           FIELD,
-          new Measure("action", null, false, t -> t.action() != null, Answer::actionIsRight),
-          new Measure("right file first", 85.0, false, t -> true, Answer::fileIsRight),
+          ACTION,
+          FILE,
           new Measure(
               "already fixed on a line",
               95.0,
@@ -45,7 +54,7 @@ record Measure(
               false,
               t -> t.fixedOn().isEmpty(),
               Answer::fixedIsRight),
-          new Measure("commit", null, false, t -> true, Answer::commitIsRight),
+          COMMIT,
           ABSTAIN,
           new Measure("confident and wrong", 2.0, true, t -> true, Answer::isConfidentAndWrong));
 

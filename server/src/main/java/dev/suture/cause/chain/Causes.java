@@ -7,6 +7,7 @@ import dev.suture.cause.Witness;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Parser;
 import dev.suture.event.Event;
+import dev.suture.event.Thrown;
 import dev.suture.hotfix.LiveCommit;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.io.LeastRecentlyUsed;
@@ -136,13 +137,13 @@ public final class Causes {
 
   private @Nullable Trail trail(Witness witness, List<Exchange> answered, List<Cause.Fact> facts) {
     Project project = witness.subject().project();
-    var thrown = witness.subject().event().failing().orElse(null);
+    var thrown = thrown(witness.subject().event()).orElse(null);
     if (thrown == null || project.repository() == null) {
       facts.add(
           new Cause.Fact(
               "expression",
               thrown == null
-                  ? "The event has no stack, so there is no expression to begin with."
+                  ? "The event has no exception, so there is no expression to begin with."
                   : "The project has no repository, so its source cannot be read: set one.",
               null));
       return null;
@@ -161,7 +162,9 @@ public final class Causes {
           facts.add(
               new Cause.Fact(
                   "expression",
-                  "No frame of the stack lies in a source of the commit that failed.",
+                  thrown.frames().isEmpty()
+                      ? "The event has no stack, so there is no expression to begin with."
+                      : "No frame of the stack lies in a source of the commit that failed.",
                   null));
         }
         return trail;
@@ -171,6 +174,11 @@ public final class Causes {
           new Cause.Fact("expression", "The repository cannot be read: see to its address.", null));
       return null;
     }
+  }
+
+  /// The exception that the chain begins with: one without a stack may still say what was missing.
+  private static Optional<Thrown> thrown(Event event) {
+    return event.failing().or(() -> event.thrown().stream().findFirst());
   }
 
   /// The commit of the release that failed, else the one that is live.

@@ -3,6 +3,7 @@ package dev.suture.cause.chain;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Node;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,7 @@ final class Chunks {
             new Cause.Expression(
                 path, load.line(), application.commit(), code, code, complaint.wanted().name()),
             load,
-            List.of(),
+            Map.of(),
             null,
             "chunk",
             application.line(path, load.line()),

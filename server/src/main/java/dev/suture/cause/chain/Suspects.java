@@ -7,8 +7,10 @@ import dev.suture.cause.chain.History.Hunk;
 import dev.suture.cause.chain.History.Stretch;
 import dev.suture.deploy.Deployment;
 import dev.suture.hotfix.Repository.Unreachable;
+import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.project.Project;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Since when it fails: the commits between the release before and the one that failed, those that
@@ -28,13 +31,18 @@ final class Suspects {
   private static final int MOST = 3;
   private static final int KEPT = 64;
   private static final int FAILING_LINE = 8;
-  private static final int ON_THE_WAY = 6;
+  private static final int LINE_ON_THE_WAY = 7;
+  private static final int FUNCTION = 6;
   private static final int FIELD = 5;
+  private static final int ON_THE_WAY = 4;
   private static final int SAME_FILE = 2;
 
   private final Origin origin;
   private final History history;
-  private final Map<String, List<Change>> kept = new LinkedHashMap<>(16, .75f, true);
+  private final Map<String, List<Change>> changes =
+      Collections.synchronizedMap(new LeastRecentlyUsed<>(KEPT));
+  private final Map<String, Touching> touching =
+      Collections.synchronizedMap(new LeastRecentlyUsed<>(KEPT));
 
   Suspects(Origin origin, History history) {
     this.origin = origin;
@@ -63,7 +71,7 @@ final class Suspects {
       return Since.UNKNOWN;
     }
     List<Scored> scored = new ArrayList<>();
-    Touching touching = touching(project, window.before(), failed, trail);
+    Touching touching = touching(witness, window, trail);
     for (Change change : changes(project, window.before(), window.first())) {
       Scored each = score(change, touching, trail, field);
       if (each != null) {
@@ -79,7 +87,7 @@ final class Suspects {
     return new Since(
         scored.stream().limit(MOST).map(Suspects::told).toList(),
         fixed(project, failed, first, trail),
-        first.score() >= FIELD ? first.path() : null,
+        first.score() >= FIELD && trail.looking().isEmpty() ? first.path() : null,
         name != null && first.score() == FAILING_LINE && named(first.change(), first.path(), name));
   }
 
@@ -155,53 +163,74 @@ final class Suspects {
 
   private List<Change> changes(Project project, String from, String to) throws Unreachable {
     String key = project.id() + " " + from + " " + to;
-    synchronized (kept) {
-      List<Change> known = kept.get(key);
-      if (known != null) {
-        return known;
-      }
+    List<Change> known = changes.get(key);
+    if (known == null) {
+      known = history.changes(project, from, to);
+      changes.put(key, known);
     }
-    List<Change> read = history.changes(project, from, to);
-    synchronized (kept) {
-      kept.put(key, read);
-      if (kept.size() > KEPT) {
-        kept.remove(kept.keySet().iterator().next());
-      }
-    }
-    return read;
+    return known;
   }
 
   /// @param wrote the commit that wrote the failing line; null when it is older
+  /// @param lines those that changed a line which the value came through
   /// @param around those that changed the function that threw
+  /// @param asking those that changed a function which asks for the answer
   /// @param way those that changed a function which the value came through
-  private record Touching(@Nullable String wrote, Set<String> around, Set<String> way) {}
+  private record Touching(
+      @Nullable String wrote,
+      Set<String> lines,
+      Set<String> around,
+      Set<String> asking,
+      Set<String> way) {}
 
-  private Touching touching(Project project, String from, String to, Trail trail)
-      throws Unreachable {
+  private Touching touching(Witness witness, Window window, Trail trail) throws Unreachable {
+    String key = witness.subject().event().id() + " " + window.before();
+    Touching known = touching.get(key);
+    if (known == null) {
+      known = read(witness.subject().project(), window, trail);
+      touching.put(key, known);
+    }
+    return known;
+  }
+
+  private Touching read(Project project, Window window, Trail trail) throws Unreachable {
     Cause.Expression at = trail.expression();
+    String from = window.before();
+    String to = at.commit();
     return new Touching(
         history.wrote(project, from, to, at.path(), at.line()).orElse(null),
+        Set.copyOf(history.touching(project, from, to, trail.lines())),
         Set.copyOf(history.touching(project, from, to, List.of(trail.around()))),
+        Set.copyOf(history.touching(project, from, to, trail.asking())),
         Set.copyOf(history.touching(project, from, to, trail.way())));
   }
 
   private static @Nullable Scored score(
       Change change, Touching touching, Trail trail, @Nullable String field) {
     String failing = trail.expression().path();
+    String markup = new TakenAway(trail.looking()).from(change);
+    if (markup != null) {
+      return new Scored(change, FAILING_LINE, markup, "It took away what the code looks for.");
+    }
     if (change.commit().equals(touching.wrote())) {
       return new Scored(change, FAILING_LINE, failing, "It wrote the line that threw.");
     }
-    if (touching.around().contains(change.commit())) {
-      return new Scored(change, ON_THE_WAY, failing, "It changed the function that threw.");
-    }
-    if (touching.way().contains(change.commit())) {
-      Set<String> through = trail.way().stream().map(Stretch::path).collect(Collectors.toSet());
-      String path = path(change, hunk -> through.contains(hunk.path()));
+    if (touching.lines().contains(change.commit())) {
       return new Scored(
           change,
-          ON_THE_WAY,
-          path == null ? failing : path,
-          "It changed code that the value came through.");
+          LINE_ON_THE_WAY,
+          through(change, trail, failing),
+          "It changed a line that the value came through.");
+    }
+    if (touching.around().contains(change.commit())) {
+      return new Scored(change, FUNCTION, failing, "It changed the function that threw.");
+    }
+    if (touching.asking().contains(change.commit())) {
+      return new Scored(
+          change,
+          FUNCTION,
+          through(change, trail, failing),
+          "It changed the function that asks for the answer.");
     }
     String name = field == null ? null : last(field);
     String naming =
@@ -209,9 +238,26 @@ final class Suspects {
     if (naming != null) {
       return new Scored(change, FIELD, naming, "It changed what names the bad field.");
     }
+    if (touching.way().contains(change.commit())) {
+      return new Scored(
+          change,
+          ON_THE_WAY,
+          through(change, trail, failing),
+          "It changed code that the value came through.");
+    }
     return path(change, hunk -> hunk.path().equals(failing)) == null
         ? null
         : new Scored(change, SAME_FILE, failing, "It changed the file that threw.");
+  }
+
+  /// The first file on the way that a change is of.
+  private static String through(Change change, Trail trail, String failing) {
+    Set<String> changed = change.hunks().stream().map(Hunk::path).collect(Collectors.toSet());
+    return Stream.concat(trail.asking().stream(), trail.way().stream())
+        .map(Stretch::path)
+        .filter(changed::contains)
+        .findFirst()
+        .orElse(failing);
   }
 
   private static @Nullable String path(Change change, Predicate<Hunk> wanted) {

@@ -16,24 +16,32 @@ import dev.suture.cause.flow.Tracer;
 import dev.suture.event.Frame;
 import dev.suture.hotfix.SourcePath;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// From the failing frame back to where the bad value came from.
 ///
+/// @param origins where the value may have come from, each with what it came through
 /// @param awaited what the code waited for before it failed
 /// @param source the likeliest one that is no exchange, in a word of `Cause`; null when unknown
 record Trail(
     Cause.Expression expression,
     Node failing,
-    List<Origin> origins,
+    Map<Origin, Set<Node>> origins,
     Candidates.@Nullable Candidate candidate,
     @Nullable String source,
     String line,
     List<Origin.Request> awaited) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
+  private static final int STRETCHES = 40;
+  private static final int SHORT = 4;
 
   static @Nullable Trail follow(
       Application application,
@@ -91,11 +99,13 @@ record Trail(
     Tracer tracer = new Tracer(application.program());
     Blame blame = new Blame(new Tracer(application.program()));
     Candidates candidates = new Candidates(answers, complaint, blame);
-    List<Origin> all = new ArrayList<>();
+    SequencedMap<Origin, Set<Node>> ways = new LinkedHashMap<>();
     Node value = failing.values().isEmpty() ? failing.at() : failing.values().getFirst();
     for (Node each : failing.values()) {
-      all.addAll(tracer.origins(each, context));
+      tracer.origins(each, context);
+      tracer.ways().forEach(ways::putIfAbsent);
     }
+    List<Origin> all = List.copyOf(ways.keySet());
     Candidates.Candidate best =
         candidates
             .best(all)
@@ -103,21 +113,23 @@ record Trail(
             .or(() -> candidates.refused(all))
             .orElse(null);
     if (best == null) {
-      all.addAll(0, blame.sought(all));
+      for (Origin sought : blame.sought(all).reversed()) {
+        ways.putFirst(sought, Set.of());
+      }
     }
-    return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), all, best);
+    return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), ways, best);
   }
 
   private static Trail doubted(
       Application application, Thrown thrown, Complaint complaint, Answers answers) {
     Tracer tracer = new Tracer(application.program());
     Blame blame = new Blame(new Tracer(application.program()));
-    List<Origin> all = new ArrayList<>();
+    Map<Origin, Set<Node>> all = new LinkedHashMap<>();
     Candidates.Candidate best = null;
     Doubt first = null;
     for (Doubt doubt : thrown.doubts()) {
       List<Origin> origins = tracer.origins(doubt.value(), doubt.path(), doubt.context());
-      all.addAll(origins);
+      tracer.ways().forEach(all::putIfAbsent);
       Candidates.Candidate found = Candidates.doubted(answers, blame, doubt, origins).orElse(null);
       if (found != null
           && (best == null || Candidates.strength(found) > Candidates.strength(best))) {
@@ -136,7 +148,7 @@ record Trail(
   private static Trail of(
       Application application,
       Thrower thrower,
-      List<Origin> origins,
+      Map<Origin, Set<Node>> origins,
       Candidates.@Nullable Candidate best) {
     Node at = thrower.at();
     Node value = thrower.value();
@@ -152,7 +164,7 @@ record Trail(
         at,
         origins,
         best,
-        best == null ? source(origins) : null,
+        best == null ? source(origins.keySet()) : null,
         application.line(at.path(), line),
         List.of());
   }
@@ -176,22 +188,77 @@ record Trail(
         : new Trail(expression, failing, origins, other.get(), null, line, awaited);
   }
 
+  /// What the value came through: that of the answer to blame, or else of all that it may have come
+  /// from.
+  private Set<Node> through() {
+    Set<Node> way = new LinkedHashSet<>();
+    origins.forEach(
+        (origin, through) -> {
+          if (candidate == null
+              ? !(origin.source() instanceof Origin.Unknown)
+              : origin.source() instanceof Origin.Request) {
+            way.addAll(through);
+          }
+        });
+    return way;
+  }
+
+  /// Lines that the value came through.
+  List<Stretch> lines() {
+    return through().stream()
+        .map(each -> each.lastLine() - each.line() < SHORT ? stretch(each) : head(each))
+        .distinct()
+        .limit(STRETCHES)
+        .toList();
+  }
+
+  /// Functions that ask for what the value may have come from.
+  List<Stretch> asking() {
+    return origins.keySet().stream()
+        .map(Origin::source)
+        .filter(Origin.Request.class::isInstance)
+        .map(source -> ((Origin.Request) source).call().passage())
+        .distinct()
+        .limit(STRETCHES)
+        .map(Trail::stretch)
+        .toList();
+  }
+
   /// Functions that the value came through.
   List<Stretch> way() {
-    List<Stretch> way = new ArrayList<>();
-    for (Origin origin : origins) {
-      if (origin.source() instanceof Origin.Request request) {
-        Node around = request.call().surrounding();
-        way.add(new Stretch(around.path(), around.line(), around.lastLine()));
+    return through().stream()
+        .map(Node::passage)
+        .distinct()
+        .limit(STRETCHES)
+        .map(Trail::stretch)
+        .toList();
+  }
+
+  /// Code that looks for elements of the page, where one of them is what is missing.
+  List<String> looking() {
+    if (!"element".equals(source)) {
+      return List.of();
+    }
+    List<String> code = new ArrayList<>(List.of(failing.text()));
+    for (Origin origin : origins.keySet()) {
+      if (origin.source() instanceof Origin.Element(Node at)) {
+        code.add(at.text());
       }
     }
-    return way;
+    return code;
   }
 
   /// The function that threw.
   Stretch around() {
-    Node around = failing.surrounding();
-    return new Stretch(around.path(), around.line(), around.lastLine());
+    return stretch(failing.passage());
+  }
+
+  private static Stretch stretch(Node node) {
+    return new Stretch(node.path(), node.line(), node.lastLine());
+  }
+
+  private static Stretch head(Node node) {
+    return new Stretch(node.path(), node.line(), node.line());
   }
 
   private static String clipped(String code) {
@@ -199,7 +266,7 @@ record Trail(
     return line.length() <= CODE ? line : line.substring(0, CODE) + " …";
   }
 
-  private static @Nullable String source(List<Origin> origins) {
+  private static @Nullable String source(Set<Origin> origins) {
     String constant = null;
     for (Origin origin : origins) {
       String word =

@@ -119,7 +119,7 @@ public record Complaint(
               "Invalid time value|[Ii]nvalid [Dd]ate|date value is not finite", Kind.time, 0, 0),
           Rule.of(
               "(?:dynamically imported module:? ?|Importing a module script failed|Loading (?:CSS"
-                  + " )?chunk )(\\S*)",
+                  + " )?chunk |Unable to preload CSS for )(\\S*)",
               Kind.chunk,
               0,
               1),

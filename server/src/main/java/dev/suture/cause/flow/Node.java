@@ -187,6 +187,13 @@ public final class Node {
     return function == null ? root() : function;
   }
 
+  /// The function around it; where there is none, the statement of the file.
+  public Node passage() {
+    Node function = function();
+    Node statement = function != null ? function : within(each -> each.parent == root());
+    return statement == null ? this : statement;
+  }
+
   /// The function around it, itself not counted.
   @Nullable Node function() {
     return parent == null ? null : parent.within(Node::isFunction);

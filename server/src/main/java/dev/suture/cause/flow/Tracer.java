@@ -1,9 +1,13 @@
 package dev.suture.cause.flow;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +34,9 @@ public final class Tracer {
   private final Targets targets;
   private final int nested;
   private final Set<Visit> seen = new HashSet<>();
-  private final Set<Origin> found = new LinkedHashSet<>();
+  private final Map<Origin, Set<Node>> found = new LinkedHashMap<>();
+  private final Deque<Node> way = new ArrayDeque<>();
   private int steps;
-  private int depth;
 
   private record Visit(Node node, List<Step> path, @Nullable Context context) {}
 
@@ -97,7 +101,8 @@ public final class Tracer {
 
   /// How many values were found to have come from requests so far.
   int requested() {
-    return (int) found.stream().filter(each -> each.source() instanceof Origin.Request).count();
+    return (int)
+        found.keySet().stream().filter(each -> each.source() instanceof Origin.Request).count();
   }
 
   /// One for a question beside the one that is followed.
@@ -136,7 +141,12 @@ public final class Tracer {
     found.clear();
     steps = 0;
     trace(value, path, context);
-    return List.copyOf(found);
+    return List.copyOf(found.keySet());
+  }
+
+  /// What each of the values found last came through, in the order of the way.
+  public Map<Origin, Set<Node>> ways() {
+    return new LinkedHashMap<>(found);
   }
 
   /// Whether more is put into a table of the program than what is written in it.
@@ -163,19 +173,19 @@ public final class Tracer {
   }
 
   void end(Origin.Source source, List<Step> path) {
-    found.add(new Origin(source, path));
+    found.computeIfAbsent(new Origin(source, path), _ -> new LinkedHashSet<>(way));
   }
 
   void trace(@Nullable Node node, List<Step> path, @Nullable Context context) {
-    if (node == null || path.size() > LONGEST || depth > DEEPEST || steps++ > MOST_STEPS) {
+    if (node == null || path.size() > LONGEST || way.size() > DEEPEST || steps++ > MOST_STEPS) {
       return;
     }
     if (!seen.add(new Visit(node, path, context))) {
       return;
     }
-    depth++;
+    way.push(node);
     step(node, path, context);
-    depth--;
+    way.pop();
   }
 
   private void step(Node node, List<Step> path, @Nullable Context context) {
