@@ -130,6 +130,10 @@ public final class Node {
     return children.isEmpty() ? null : children.getFirst();
   }
 
+  @Nullable Node last() {
+    return children.isEmpty() ? null : children.getLast();
+  }
+
   /// It and all inside, in the order of the text.
   Stream<Node> all() {
     return Stream.concat(Stream.of(this), children.stream().flatMap(Node::all));

@@ -201,8 +201,8 @@ public final class Tracer {
           "satisfies_expression",
           "expression_statement" ->
           trace(node.first(), path, context);
-      case "type_assertion" -> trace(last(node), path, context);
-      case "sequence_expression" -> trace(last(node), path, context);
+      case "type_assertion" -> trace(node.last(), path, context);
+      case "sequence_expression" -> trace(node.last(), path, context);
       case "ternary_expression" -> {
         trace(node.child("consequence"), path, context);
         trace(node.child("alternative"), path, context);
@@ -396,9 +396,5 @@ public final class Tracer {
 
   static List<Step> rest(List<Step> path) {
     return path.isEmpty() ? path : path.subList(1, path.size());
-  }
-
-  private static @Nullable Node last(Node node) {
-    return node.children().isEmpty() ? null : node.children().getLast();
   }
 }
