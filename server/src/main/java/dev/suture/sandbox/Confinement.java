@@ -43,6 +43,9 @@ final class Confinement {
           "/etc/group",
           "/etc/nsswitch.conf");
 
+  /// What turns names into addresses.
+  private static final List<String> NAMES = List.of("/etc/resolv.conf", "/etc/hosts");
+
   /// Where a server of root would let its own programs tell the kernel what to do: the user inside
   /// is the same one to the kernel, and these files ask for no more than that.
   private static final List<String> KERNEL =
@@ -90,8 +93,6 @@ final class Confinement {
       line.addAll(guest ? List.of("--unshare-net") : List.of());
     } else {
       line.addAll(guest ? List.of() : List.of("--share-net"));
-      line.addAll(List.of("--ro-bind-try", "/etc/resolv.conf", "/etc/resolv.conf"));
-      line.addAll(List.of("--ro-bind-try", "/etc/hosts", "/etc/hosts"));
     }
     line.addAll(List.of("--die-with-parent", "--new-session", "--cap-drop", "ALL"));
     line.addAll(guest ? TO_BECOME : List.of("--uid", "1000", "--gid", "1000"));
@@ -102,6 +103,9 @@ final class Confinement {
       root(line, Path.of(root));
     }
     for (String file : SYSTEM) {
+      line.addAll(List.of("--ro-bind-try", file, file));
+    }
+    for (String file : work.network() ? NAMES : List.<String>of()) {
       line.addAll(List.of("--ro-bind-try", file, file));
     }
     for (Path outside : outsideUsr()) {

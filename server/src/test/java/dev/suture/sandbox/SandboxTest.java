@@ -316,6 +316,21 @@ final class SandboxTest {
     }
   }
 
+  /// Also under a server of root, where the build is run as a user of its own.
+  @Test
+  void readsTheSystemsFilesInABuildThatReachesTheNetwork() throws Exception {
+    if (cannotRun()) {
+      return;
+    }
+    Origin origin =
+        origin("build: cat /etc/passwd /etc/hosts > read && node --version\nchecks: cat read\n");
+    try (Sandbox networked = new Sandbox(Sandbox.Mode.confined, true, PROCESSES)) {
+      assertThat(applications(networked).run(project(origin), origin.head(), Task.checks))
+          .isInstanceOfSatisfying(
+              Ended.class, ended -> assertThat(ended.said()).contains("root:", "localhost"));
+    }
+  }
+
   /// The application has let go of an answer before all of it has passed the door.
   @Test
   void givesEveryAnswerWhole() throws Exception {
