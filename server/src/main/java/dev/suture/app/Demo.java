@@ -92,10 +92,15 @@ final class Demo implements AutoCloseable {
   List<String> guide() {
     return List.of(
         "The demo: a small shop with a real bug, live at " + address,
-        "  1  Open it, put the moon lamp alone into the cart and click Checkout: the page goes blank.",
+        "  1  Open it, put the moon lamp alone into the cart and click Checkout: the page goes"
+            + " blank.",
         "  2  The issue is in the console; with the extension loaded, its popup sends a report.",
-        "  3  suture hotfix start ISSUE branches from what is live; clone the repository and fix it:",
-        "     git clone " + project.repository());
+        "  3  suture hotfix start ISSUE branches from what is live; clone the repository and fix"
+            + " it:",
+        "     git clone " + project.repository(),
+        "  4  Its page proves the fix; the shop is built for that with packages from the network,"
+            + " so",
+        "     start the server with --build-network.");
   }
 
   String dsn() {
