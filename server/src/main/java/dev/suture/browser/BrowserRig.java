@@ -3,7 +3,6 @@ package dev.suture.browser;
 import dev.suture.project.Project;
 import dev.suture.repro.Applications;
 import dev.suture.repro.Applications.Reply;
-import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Applications.Unservable;
 import dev.suture.repro.ReproVerdict;
 import dev.suture.repro.Reproduction;
@@ -28,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// Runs reproductions in Chromium, and those that are commands in the sandbox alone.
 public final class BrowserRig implements Rig, AutoCloseable {
@@ -124,15 +124,21 @@ public final class BrowserRig implements Rig, AutoCloseable {
 
   private Trial played(Project project, Played play, String commit, Wish wish) throws Unservable {
     Map<String, Reply> changed = changed(project, play, commit);
-    Before live = before(project, play, commit, changed);
+    Looked looked = before(project, play, commit, changed);
+    Before live = looked.before();
     List<Run> runs = new ArrayList<>();
     List<Exhibit> exhibits = List.of();
     Trial.Used used = null;
     List<Trial.Laps> laps = new ArrayList<>();
     Map<String, Integer> given = new HashMap<>();
+    Playing.Outcome done = looked.run();
     while (isWanted(runs, wish)) {
       boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
-      Playing.Outcome outcome = once(project, play, commit, new How(changed, live.slow(), last));
+      Playing.Outcome outcome =
+          done == null || last
+              ? once(project, play, commit, new How(changed, live.slow(), last))
+              : done;
+      done = null;
       runs.add(outcome.run());
       exhibits = outcome.exhibits().isEmpty() ? exhibits : outcome.exhibits();
       used = outcome.used();
@@ -215,12 +221,16 @@ public final class BrowserRig implements Rig, AutoCloseable {
     return !agree && runs.size() < Math.max(MOST_RUNS, wish.runs());
   }
 
+  /// What the commit that was live showed, and the first run there, where it is one of those that
+  /// are asked for. One that was chosen for what it showed is none.
+  private record Looked(Before before, Playing.@Nullable Outcome run) {}
+
   /// Found out once.
-  private Before before(Project project, Played play, String commit, Map<String, Reply> changed)
+  private Looked before(Project project, Played play, String commit, Map<String, Reply> changed)
       throws Unservable {
     Before known = before.get(play.capture());
     if (known != null) {
-      return known;
+      return new Looked(known, null);
     }
     String base = play.base() == null ? commit : play.base();
     Map<String, Reply> there = base.equals(commit) ? changed : Map.of();
@@ -231,7 +241,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
     Before found = new Before(slow, quick.given());
     forgetSome(before);
     before.put(play.capture(), found);
-    return found;
+    return new Looked(found, base.equals(commit) && !slow ? quick : null);
   }
 
   private Map<String, Reply> changed(Project project, Played play, String commit)
@@ -242,17 +252,20 @@ public final class BrowserRig implements Rig, AutoCloseable {
     }
     List<Map<String, Reply>> there = live.get(play.capture());
     if (there == null) {
-      there = List.of(asked(project, play, base), asked(project, play, base));
+      try (Upcoming one = standby.take(project, base);
+          Upcoming other = standby.take(project, base)) {
+        there = List.of(asked(play, one), asked(play, other));
+      }
       forgetSome(live);
       live.put(play.capture(), there);
     }
-    return ChangedAnswers.between(there, asked(project, play, commit));
+    try (Upcoming now = standby.take(project, commit)) {
+      return ChangedAnswers.between(there, asked(play, now));
+    }
   }
 
-  private Map<String, Reply> asked(Project project, Played play, String commit) throws Unservable {
-    try (Served application = applications.serve(project, commit)) {
-      return new LinkedHashMap<>(ChangedAnswers.ask(play, application));
-    }
+  private static Map<String, Reply> asked(Played play, Upcoming application) throws Unservable {
+    return new LinkedHashMap<>(ChangedAnswers.ask(play, application.await()));
   }
 
   private static void forgetSome(Map<String, ?> kept) {
