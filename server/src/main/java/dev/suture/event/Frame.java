@@ -33,6 +33,10 @@ public record Frame(
   /// The position in the built (minified) file, as the browser reported it.
   public record Built(String file, String function, int line, int column) {}
 
+  public Frame withCode(Code around) {
+    return new Frame(function, file, line, column, inApp, module, around, built, unmapped);
+  }
+
   public Frame withUnmapped(String reason) {
     return new Frame(function, file, line, column, inApp, module, code, built, reason);
   }

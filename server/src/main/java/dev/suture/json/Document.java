@@ -29,7 +29,11 @@ final class Document {
 
   /// @param again the very bytes that were read
   void letGo(Supplier<byte[]> again) {
+    Scan known = scan;
     bytesAgain = again;
     scan = null;
+    if (known != null) {
+      known.giveBack();
+    }
   }
 }

@@ -51,7 +51,7 @@ final class RecentTexts {
     return text;
   }
 
-  private static long hash(byte[] bytes, int from, int length) {
+  static long hash(byte[] bytes, int from, int length) {
     long hash = length * MIX;
     int at = from;
     int end = from + length;

@@ -36,12 +36,15 @@ final class Scan {
   private static final int LONGEST_NUMBER = 10_000;
 
   /// Room for the nodes of a document, whose number nobody knows before; what it grew to is kept
-  /// for the next one up to a bound.
+  /// for the next one up to a bound. None while a document has it.
   private static final int LARGEST_SPARE = 1 << 16;
 
   private static final int SHORT = 1 << 10;
+  private static final int[] NONE = {};
 
-  private static final ThreadLocal<int[]> SPARE = ThreadLocal.withInitial(() -> new int[1 << 12]);
+  private static final int SPARE_LENGTH = 1 << 12;
+
+  private static final ThreadLocal<int @Nullable []> SPARE = new ThreadLocal<>();
 
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -62,27 +65,55 @@ final class Scan {
     this.bytes = bytes;
     this.at = from;
     this.end = from + length;
-    this.nodes = length < SHORT ? new int[Math.max(32, length / 4)] : SPARE.get();
+    this.nodes = length < SHORT ? new int[Math.max(32, length / 4)] : room();
+  }
+
+  private static int[] room() {
+    int[] spare = SPARE.get();
+    SPARE.remove();
+    return spare != null ? spare : new int[SPARE_LENGTH];
   }
 
   /// The document's value; null when this scan does not take it.
   static @Nullable Value read(byte[] bytes, int from, int length) {
+    Value value = readBriefly(bytes, from, length);
+    if (value != null) {
+      value.scan().settle();
+    }
+    return value;
+  }
+
+  /// The same for a document that lets go soon: it has the room that it was scanned in until then.
+  static @Nullable Value readBriefly(byte[] bytes, int from, int length) {
     if (length >= MOST_BYTES || bytes.length >= MOST_BYTES) {
       return null;
     }
     Scan scan = new Scan(bytes, from, length);
     scan.skipByteOrderMark();
-    boolean taken = scan.document();
-    scan.settle();
-    return taken ? new Value(new Document(scan), 0) : null;
+    if (scan.document()) {
+      return new Value(new Document(scan), 0);
+    }
+    scan.giveBack();
+    return null;
   }
 
   /// Keeps as much room as the nodes take, and leaves the rest to the next scan of this thread.
   private void settle() {
     int[] used = nodes;
     nodes = Arrays.copyOf(used, 2 * count);
-    if (used.length >= SHORT && used.length <= LARGEST_SPARE) {
-      SPARE.set(used);
+    leave(used);
+  }
+
+  /// Leaves the room of its nodes, which nothing may ask for again, to the next scan of this
+  /// thread.
+  void giveBack() {
+    leave(nodes);
+    nodes = NONE;
+  }
+
+  private static void leave(int[] room) {
+    if (room.length >= SHORT && room.length <= LARGEST_SPARE) {
+      SPARE.set(room);
     }
   }
 
@@ -97,6 +128,11 @@ final class Scan {
   /// Of a scalar.
   int to(int node) {
     return nodes[2 * node + 1];
+  }
+
+  /// Where a value ends that holds no other: a scalar, or a container with nothing in it.
+  int endOf(int node) {
+    return kind(node) <= ARRAY ? from(node) + 1 : to(node);
   }
 
   /// The node behind this one and all that it holds.

@@ -61,6 +61,12 @@ public final class TolerantJson {
     return value != null ? value : readPatiently(bytes, from, length);
   }
 
+  /// A document that lets go of its bytes soon, on this very thread.
+  public static @Nullable Value readBriefly(byte[] bytes, int length) {
+    Value value = Scan.readBriefly(bytes, 0, length);
+    return value != null ? value : readPatiently(bytes, 0, length);
+  }
+
   /// A document that is all right, in one pass.
   ///
   /// @return null for what takes more patience, or is no JSON

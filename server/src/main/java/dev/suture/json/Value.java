@@ -28,6 +28,11 @@ public final class Value implements Iterable<Value> {
     return document.scan();
   }
 
+  /// The node that it is.
+  int place() {
+    return node;
+  }
+
   /// Frees the memory of the document that it lies in; what is asked of it from now on is read
   /// again, from the same bytes.
   ///
@@ -97,6 +102,18 @@ public final class Value implements Iterable<Value> {
       }
     }
     return found < 0 ? null : new Value(document, found);
+  }
+
+  /// The node of the first field with this name; negative when there is none.
+  int field(String name) {
+    Scan scan = scan();
+    int behind = isObject() ? scan.behind(node) : node;
+    for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
+      if (isNamed(i, name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private boolean isNamed(int key, String name) {

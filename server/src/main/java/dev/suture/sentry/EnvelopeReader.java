@@ -96,8 +96,7 @@ final class EnvelopeReader {
     long length = current.length();
     if (length >= 0 && length <= AT_ONCE) {
       byte[] whole = new byte[(int) length];
-      passInto(whole);
-      passFeed();
+      passInto(whole, whole.length);
       return whole;
     }
     ByteArrayOutputStream payload = new ByteArrayOutputStream(AT_ONCE);
@@ -105,14 +104,27 @@ final class EnvelopeReader {
     return payload.toByteArray();
   }
 
+  /// The payload of an event, in a room that is used again where it fits.
+  EventRoom event() throws IOException, Malformed {
+    long length = item == null ? -1 : item.length();
+    if (length < 0 || length > EventRoom.BYTES) {
+      return EventRoom.own(payload());
+    }
+    current();
+    EventRoom room = EventRoom.of((int) length);
+    passInto(room.bytes(), (int) length);
+    return room;
+  }
+
   /// Fills an array from the buffer, and what is not there yet straight from the stream.
-  private void passInto(byte[] whole) throws IOException, Malformed {
-    int filled = Math.min(whole.length, end - next);
+  private void passInto(byte[] whole, int length) throws IOException, Malformed {
+    int filled = Math.min(length, end - next);
     System.arraycopy(buffer, next, whole, 0, filled);
     next += filled;
-    if (in.readNBytes(whole, filled, whole.length - filled) < whole.length - filled) {
+    if (in.readNBytes(whole, filled, length - filled) < length - filled) {
       throw tooShort();
     }
+    passFeed();
   }
 
   private Malformed tooShort() {

@@ -60,7 +60,7 @@ final class EventTranslation {
   /// @param id of the envelope, which beats the payload's
   /// @param sent when the sender says it sent the envelope
   static Event translate(
-      Value json, byte[] payload, Arrival arrival, @Nullable String id, @Nullable Instant sent) {
+      Value json, EventRoom payload, Arrival arrival, @Nullable String id, @Nullable Instant sent) {
     Fields event = new Fields(json);
     String platform = event.text("platform", 64, "other").toLowerCase(Locale.ROOT);
     Instant received = arrival.received();
@@ -125,9 +125,9 @@ final class EventTranslation {
         event.pairs("extra", EXTRA));
   }
 
-  static Value parse(byte[] payload) throws Malformed {
+  static Value parse(EventRoom payload) throws Malformed {
     try {
-      Value node = TolerantJson.read(payload);
+      Value node = TolerantJson.readBriefly(payload.bytes(), payload.length());
       if (node != null && node.isObject()) {
         return node;
       }
@@ -137,9 +137,9 @@ final class EventTranslation {
     throw new Malformed("the event is no JSON object");
   }
 
-  private static String ownId(Fields event, byte[] payload, Instant received) {
+  private static String ownId(Fields event, EventRoom payload, Instant received) {
     String text = event.text("event_id", Fields.NAME, "");
-    return EventId.parse(text).orElseGet(() -> EventId.derive(payload, received));
+    return EventId.parse(text).orElseGet(() -> EventId.derive(payload.copy(), received));
   }
 
   static Level level(@Nullable String word, Level otherwise) {

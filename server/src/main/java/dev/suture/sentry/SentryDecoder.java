@@ -155,7 +155,7 @@ public final class SentryDecoder implements Decoder {
 
     private void read(EnvelopeReader.Item item) throws IOException, Malformed {
       switch (item.type()) {
-        case "event" -> readEvent(envelope.payload());
+        case "event" -> readEvent(envelope.event());
         case "attachment" -> readAttachment(item, envelope.payload());
         case "raw_security", "nel" -> readReports(item, envelope.payload());
         case "replay_recording" -> readRecording(envelope.payload());
@@ -179,7 +179,7 @@ public final class SentryDecoder implements Decoder {
       }
     }
 
-    private void readEvent(byte[] payload) {
+    private void readEvent(EventRoom payload) {
       if (event != null) {
         drop("event", new Outcome.Invalid("second event in one envelope"));
         return;
@@ -189,7 +189,13 @@ public final class SentryDecoder implements Decoder {
         Value json = EventTranslation.parse(payload);
         event = EventTranslation.translate(json, payload, arrival, id, sent);
         Arrival from = arrival;
-        text = new Text(payload.length, () -> json.letGo(() -> payloadAgain(from, place)));
+        text =
+            new Text(
+                payload.length(),
+                () -> {
+                  json.letGo(() -> payloadAgain(from, place));
+                  payload.giveBack();
+                });
       } catch (Malformed malformed) {
         drop("event", new Outcome.Invalid("no JSON object"));
       }

@@ -5,6 +5,7 @@ import dev.suture.event.InApp;
 import dev.suture.event.Thrown;
 import dev.suture.json.Fields;
 import dev.suture.json.OnDemand;
+import dev.suture.json.RecentObjects;
 import dev.suture.json.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,10 @@ final class StackTranslation {
   private static final int PARTS = 10;
   private static final int CODE_LINES = 10;
   private static final int CODE_LINE = 512;
+
+  /// Frames of all senders; their variables are read apart.
+  private static final RecentObjects<Frame> RECENT =
+      new RecentObjects<>(4096, "vars", StackTranslation::lasting);
 
   private StackTranslation() {}
 
@@ -155,7 +160,16 @@ final class StackTranslation {
     List<Fields> sent = stack.objects("frames");
     int last = sent.size() - 1;
     return OnDemand.of(
-        Math.min(sent.size(), FRAMES), place -> frame(sent.get(last - place), platform));
+        Math.min(sent.size(), FRAMES),
+        place -> RECENT.of(sent.get(last - place), platform, one -> frame(one, platform)));
+  }
+
+  /// With its source at hand, not in the document that it came in.
+  private static Frame lasting(Frame frame) {
+    Frame.Code code = frame.code();
+    return code == null
+        ? frame
+        : frame.withCode(new Frame.Code(code.first(), List.copyOf(code.lines())));
   }
 
   private static Frame frame(Fields frame, String platform) {

@@ -1,6 +1,7 @@
 package dev.suture.issue.grouping;
 
 import dev.suture.event.Frame;
+import org.jspecify.annotations.Nullable;
 
 /// What version 2 keeps of a frame: nothing that a build, a browser or a line number changes.
 ///
@@ -111,7 +112,12 @@ record FrameV2(String file, String function, String code) {
   /// A frame of a file that a build wrote, not mapped: its short names are a minifier's.
   static boolean isMinified(Frame frame) {
     return frame.built() == null
-        && (frame.column() > BUILT_COLUMN || (frame.line() > 0 && PathV2.isBuilt(frame.file())));
+        && (isFar(frame) || (frame.line() > 0 && PathV2.isBuilt(frame.file())));
+  }
+
+  /// So far from the beginning of its line that a build must have written it.
+  static boolean isFar(Frame frame) {
+    return frame.column() > BUILT_COLUMN;
   }
 
   private static String scriptName(Frame frame, String function) {
@@ -120,14 +126,18 @@ record FrameV2(String file, String function, String code) {
     return plain.length() < shortest ? "" : plain;
   }
 
-  private static String code(Frame frame) {
+  /// The text of its source line as it was sent; null where it is unknown.
+  static @Nullable String line(Frame frame) {
     Frame.Code code = frame.code();
     int index = code == null ? -1 : frame.line() - code.first();
-    if (code == null || index < 0 || index >= code.lines().size()) {
-      return "";
-    }
-    String line = code.lines().get(index);
-    if (line.length() > LONGEST_LINE || line.contains("{snip}")) {
+    return code == null || index < 0 || index >= code.lines().size()
+        ? null
+        : code.lines().get(index);
+  }
+
+  private static String code(Frame frame) {
+    String line = line(frame);
+    if (line == null || line.length() > LONGEST_LINE || line.contains("{snip}")) {
       return "";
     }
     StringBuilder folded = new StringBuilder();

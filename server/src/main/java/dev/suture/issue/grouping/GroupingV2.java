@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// the other way round, never its like.
 public final class GroupingV2 implements Grouping {
   public static final int FRAMES = 4;
+  private static final String VERSION = "2";
   private static final int LONGEST_CHAIN = 5;
   private static final Set<String> GENERAL_GO_ERRORS =
       Set.of(
@@ -51,9 +52,11 @@ public final class GroupingV2 implements Grouping {
           "StackOverflowException",
           "System.StackOverflowException");
 
+  private final Recent<Looked, Fingerprint> recent = new Recent<>(1 << 11);
+
   @Override
   public String version() {
-    return "2";
+    return VERSION;
   }
 
   @Override
@@ -88,33 +91,54 @@ public final class GroupingV2 implements Grouping {
     String file = frames.isEmpty() ? "" : frames.getFirst().file();
     String wording = built != null || silent ? canonical(innermost, family) : "";
     Fault fault = new Fault(types(chain, family), file, wording, built);
+    List<String> cycle =
+        !silent && isOverflow(innermost) ? StackV2.cycle(chain, family) : List.of();
+    String said = silent ? null : said(innermost, frames, family);
+    return recent.of(
+        new Looked(family, frames, silent, fault, cycle, said), GroupingV2::fingerprint);
+  }
+
+  /// All that decides the fingerprint of an exception; events of one fault look alike.
+  ///
+  /// @param silent whether no frame says anything
+  /// @param cycle calls of a recursion without end
+  /// @param said what of the message counts beside telling frames
+  private record Looked(
+      FamilyV2 family,
+      List<FrameV2> frames,
+      boolean silent,
+      Fault fault,
+      List<String> cycle,
+      @Nullable String said) {}
+
+  private static Fingerprint fingerprint(Looked at) {
+    Fault fault = at.fault();
+    List<FrameV2> frames = at.frames();
     List<Join> joins = new ArrayList<>();
     fault.joinByPlace(joins);
-    BuiltV2 minified = minified(built, frames);
-    if (silent) {
+    BuiltV2 minified = minified(fault.built(), frames);
+    if (at.silent()) {
       List<String> parts = fault.wordingParts();
       return minified == null ? of(parts, joins) : minified(fault, minified, parts, joins);
     }
     if (minified == null) {
       fault.joinByName(joins);
     }
-    List<String> cycle = isOverflow(innermost) ? StackV2.cycle(chain, family) : List.of();
-    if (cycle.stream().anyMatch(call -> call.contains(", function "))) {
-      return of(List.of("recursion without end through " + String.join("; ", cycle)), joins);
+    if (at.cycle().stream().anyMatch(call -> call.contains(", function "))) {
+      return of(List.of("recursion without end through " + String.join("; ", at.cycle())), joins);
     }
     List<String> parts = new ArrayList<>();
     parts.add("exception: " + fault.types());
     for (int i = 0; i < frames.size(); i++) {
       parts.add((i == 0 ? "in " : "called from ") + frames.get(i).words());
     }
-    String said = said(innermost, frames, family);
-    if (said != null) {
-      parts.add(said);
+    if (at.said() != null) {
+      parts.add(at.said());
     }
     if (minified != null) {
       return minified(fault, minified, parts, joins);
     }
-    joinWithoutCode(fault.types(), frames, family, joins);
+    joinWithoutCode(fault.types(), frames, at.family(), joins);
     return of(parts, joins);
   }
 
@@ -163,7 +187,8 @@ public final class GroupingV2 implements Grouping {
   /// joined by what else it says, which one fault of each build may claim.
   ///
   /// @param rest what holds for every build
-  private Fingerprint minified(Fault fault, BuiltV2 built, List<String> rest, List<Join> joins) {
+  private static Fingerprint minified(
+      Fault fault, BuiltV2 built, List<String> rest, List<Join> joins) {
     joins.add(new Join("names", fault.names(built, true), Use.find, null));
     String wording = hash(rest);
     String claim = hash(List.of("claim", wording, built.build()));
@@ -176,7 +201,7 @@ public final class GroupingV2 implements Grouping {
             "in " + fault.file() + " of build " + built.build(),
             "minified functions: " + functions,
             "message: " + fault.said());
-    return new Fingerprint(version(), fault.names(built, false), parts).with(joins);
+    return new Fingerprint(VERSION, fault.names(built, false), parts).with(joins);
   }
 
   /// The frames without their lines, for events of senders that know the source and those of
@@ -200,8 +225,8 @@ public final class GroupingV2 implements Grouping {
     joins.add(new Join("frames", own, Use.keep, null));
   }
 
-  private Fingerprint of(List<String> parts, List<Join> joins) {
-    return new Fingerprint(version(), hash(parts), List.copyOf(parts)).with(joins);
+  private static Fingerprint of(List<String> parts, List<Join> joins) {
+    return new Fingerprint(VERSION, hash(parts), List.copyOf(parts)).with(joins);
   }
 
   private static String types(List<Thrown> chain, FamilyV2 family) {

@@ -44,7 +44,7 @@ final class StackV2 {
       if (frame.inApp() != inApp || FrameV2.isNoise(frame)) {
         continue;
       }
-      FrameV2 found = FrameV2.of(frame, family);
+      FrameV2 found = RecentFramesV2.of(frame, family);
       if (COMPREHENSIONS.contains(found.function())) {
         // Python 3.12 runs a comprehension within its function; before, it was a call of its own.
         held = held.isEmpty() ? found.code() : held;
@@ -54,7 +54,7 @@ final class StackV2 {
       held = "";
       foldSilent(frames);
       foldRecursion(frames);
-      if (frames.size() == most + LONGEST_CYCLE) {
+      if (frames.size() == most + LONGEST_CYCLE || isSettled(frames, most)) {
         break;
       }
     }
@@ -63,6 +63,21 @@ final class StackV2 {
       top.add(top.size() < FRAMES_WITH_CODE ? frame : frame.withoutCode());
     }
     return top;
+  }
+
+  /// Whether no frame further out can fold one of the topmost away: only a cycle that the last of
+  /// them closes reaches back so far.
+  private static boolean isSettled(List<FrameV2> frames, int most) {
+    if (frames.size() != most) {
+      return false;
+    }
+    FrameV2 last = frames.getLast();
+    for (int cycle = 2; cycle <= LONGEST_CYCLE && cycle < most; cycle++) {
+      if (sameCall(last, frames.get(most - 1 - cycle))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Frames that say nothing but one file are one: browsers differ in how many they report.

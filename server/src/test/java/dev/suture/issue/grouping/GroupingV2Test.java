@@ -14,6 +14,7 @@ import dev.suture.issue.Fingerprint;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -231,7 +232,8 @@ class GroupingV2Test {
     "../../src/Checkout.tsx, src/Checkout.tsx",
     "src/pages/checkout-page.tsx, src/pages/checkout-page.tsx",
     "src/user-settings.js, src/user-settings.js",
-    "/app/node_modules/.pnpm/react-dom@18.2.0/node_modules/react-dom/cjs/react-dom.js, node_modules/react-dom/cjs/react-dom.js",
+    "/app/node_modules/.pnpm/react-dom@18.2.0/node_modules/react-dom/cjs/react-dom.js,"
+        + " node_modules/react-dom/cjs/react-dom.js",
     "https://cdn.example/npm/vue@3.4.21/dist/vue.js, npm/vue/dist/vue.js",
     "https://cdn.example/1.2.3/shop.js, */shop.js",
     "C:\\shop\\src\\pay.py, src/pay.py",
@@ -246,7 +248,8 @@ class GroupingV2Test {
       delimiter = '|',
       value = {
         "User 17 not found|User 94 not found",
-        "No row for 3f2504e0-4f89-11d3-9a0c-0305e82c3301|No row for 00000000-0000-0000-0000-000000000000",
+        "No row for 3f2504e0-4f89-11d3-9a0c-0305e82c3301|No row for"
+            + " 00000000-0000-0000-0000-000000000000",
         "Timeout after 3.5ms at 10.0.0.1:8080|Timeout after 12ms at 192.168.7.9:443",
         "Cannot find \"shoes\" in stock|Cannot find \"a long red hat\" in stock",
         "Due 2026-05-04T12:00:00Z passed|Due 2027-12-31 passed",
@@ -323,5 +326,40 @@ class GroupingV2Test {
             "names e62f38e6c83b49a1370be77214621451",
             "wording f710f11fd07e777e52f0d6351c53f0eb",
             "claim f661f56a47dcc32ec29fa00420dafb87");
+  }
+
+  /// Stacks of a few functions that call each other in any order, as a recursion does.
+  private static EventSample anyStack(Random random) {
+    List<Frame> stack = new ArrayList<>();
+    for (int i = random.nextInt(24); i >= 0; i--) {
+      String function = random.nextInt(3) == 0 ? "a" : "call" + random.nextInt(3);
+      stack.add(frame(function, "src/Cart.ts", 1, 1));
+    }
+    String type = random.nextBoolean() ? "TypeError" : "RangeError";
+    return event().thrown(type, random.nextBoolean() ? V8 : SAFARI, stack.toArray(Frame[]::new));
+  }
+
+  private static List<String> topmost(Fingerprint fingerprint) {
+    return fingerprint.parts().stream().skip(1).limit(GroupingV2.FRAMES).toList();
+  }
+
+  @Test
+  void whatLiesFurtherOutDoesNotChangeTheTopmostFrames() {
+    for (int seed = 0; seed < 5_000; seed++) {
+      Event event = anyStack(new Random(seed)).build();
+      List<String> few = topmost(grouping.fingerprint(event));
+      List<String> many = topmost(grouping.fingerprint(event, 50));
+      assertThat(few).as("seed %d", seed).isEqualTo(many.subList(0, few.size()));
+    }
+  }
+
+  @Test
+  void whatWasGroupedBeforeDoesNotMatter() {
+    for (int seed = 0; seed < 5_000; seed++) {
+      Event event = anyStack(new Random(seed)).build();
+      assertThat(grouping.fingerprint(event))
+          .as("seed %d", seed)
+          .isEqualTo(new GroupingV2().fingerprint(event));
+    }
   }
 }
