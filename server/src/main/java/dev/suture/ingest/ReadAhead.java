@@ -25,15 +25,16 @@ import java.util.concurrent.atomic.AtomicLong;
 /// is written. What comes next is prepared whatever it takes.
 final class ReadAhead implements AutoCloseable {
   private static final int SLICE = 32;
-  private static final int ARRIVALS = 4096;
+  private static final int MOST_ARRIVALS = 8192;
+  private static final int HEAP_OF_AN_ARRIVAL = 64 * 1024;
   private static final long ENCODED_BYTES = 32L * 1024 * 1024;
-  private static final int MOST_DRAFTS = 2000;
   private static final int SHARE_OF_HEAP = 6;
 
   private final Queue queue;
   private final Ledger ledger;
   private final Preparation preparation;
   private final long mostBytes;
+  private final int mostArrivals;
   private final AtomicLong held = new AtomicLong();
   private final Deque<Slice> slices = new ArrayDeque<>();
   private final ExecutorService workers;
@@ -45,7 +46,9 @@ final class ReadAhead implements AutoCloseable {
     this.queue = queue;
     this.ledger = ledger;
     this.preparation = preparation;
-    this.mostBytes = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+    long heap = Runtime.getRuntime().maxMemory();
+    this.mostBytes = heap / SHARE_OF_HEAP;
+    this.mostArrivals = (int) Math.min(MOST_ARRIVALS, heap / HEAP_OF_AN_ARRIVAL);
     this.workers =
         Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(),
@@ -110,7 +113,7 @@ final class ReadAhead implements AutoCloseable {
     long bytes = 0;
     int most = Math.ceilDiv(slices.size(), 2);
     Iterator<Slice> inOrder = slices.iterator();
-    for (int i = 0; i < most && drafts < MOST_DRAFTS && bytes < mostBytes / 2; i++) {
+    for (int i = 0; i < most && drafts < mostArrivals / 2 && bytes < mostBytes / 2; i++) {
       Slice slice = inOrder.next();
       slice.await();
       if (!slice.isComplete() && i > 0) {
@@ -134,7 +137,7 @@ final class ReadAhead implements AutoCloseable {
   }
 
   private void read(Duration wait) throws IOException, InterruptedException {
-    while (arrivals < ARRIVALS && encodedBytes < ENCODED_BYTES) {
+    while (arrivals < mostArrivals && encodedBytes < ENCODED_BYTES) {
       List<Queued> taken = queue.take(SLICE, slices.isEmpty() ? wait : Duration.ZERO);
       if (taken.isEmpty()) {
         return;

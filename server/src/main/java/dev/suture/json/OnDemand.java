@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// Elements are to be values, and making one twice makes the same: threads that ask at one time
 /// each make their own.
 public final class OnDemand<T> extends AbstractList<T> implements RandomAccess {
+  private final int size;
   private final IntFunction<T> make;
-  private final @Nullable Object[] made;
+
+  /// What was asked for; absent before anything was.
+  private @Nullable Object @Nullable [] made;
 
   private OnDemand(int size, IntFunction<T> make) {
+    this.size = size;
     this.make = make;
-    this.made = new Object[size];
   }
 
   /// @param make the element of a place, from 0; never null
@@ -33,16 +36,21 @@ public final class OnDemand<T> extends AbstractList<T> implements RandomAccess {
   @Override
   @SuppressWarnings("unchecked")
   public T get(int index) {
-    Object known = made[index];
+    @Nullable Object[] there = made;
+    if (there == null) {
+      there = new Object[size];
+      made = there;
+    }
+    Object known = there[index];
     if (known == null) {
       known = make.apply(index);
-      made[index] = known;
+      there[index] = known;
     }
     return (T) known;
   }
 
   @Override
   public int size() {
-    return made.length;
+    return size;
   }
 }

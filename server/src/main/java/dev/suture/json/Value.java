@@ -182,7 +182,7 @@ public final class Value implements Iterable<Value> {
         found[count++] = i;
       }
     }
-    int[] objects = found;
+    int[] objects = Arrays.copyOf(found, count);
     return OnDemand.of(count, place -> new Fields(new Value(document, objects[place])));
   }
 

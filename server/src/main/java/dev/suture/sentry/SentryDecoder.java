@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class SentryDecoder implements Decoder {
   private static final int ATTACHMENTS = 30;
   private static final int SESSIONS = 100;
-  private static final int BUFFER_BYTES = 4 * 1024;
+
+  /// Most envelopes are unpacked in one go: to go on with one costs a third more.
+  private static final int BUFFER_BYTES = 64 * 1024;
+
+  private static final int BUFFER_AGAIN = 4 * 1024;
   private static final long ATTACHED = 100L * 1024 * 1024;
 
   /// Of each thread that decodes, for nothing that is read refers to it.
@@ -85,7 +89,7 @@ public final class SentryDecoder implements Decoder {
         Encoding.named(arrival.encoding())
             .orElseThrow()
             .open(new ByteArrayInputStream(arrival.body()))) {
-      EnvelopeReader envelope = new EnvelopeReader(decoded, BUFFER_BYTES);
+      EnvelopeReader envelope = new EnvelopeReader(decoded, BUFFER_AGAIN);
       envelope.header();
       for (int i = 1; i < place; i++) {
         envelope.next();
