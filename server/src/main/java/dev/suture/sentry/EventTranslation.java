@@ -12,6 +12,8 @@ import dev.suture.json.Fields;
 import dev.suture.json.OnDemand;
 import dev.suture.json.TolerantJson;
 import dev.suture.json.Value;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +23,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -29,6 +32,7 @@ import tools.jackson.core.JacksonException;
 final class EventTranslation {
   private static final int TAGS = 100;
   private static final int HEADERS = 100;
+  private static final int QUERY = 50;
   private static final int BREADCRUMBS = 100;
   private static final int DEBUG_FILES = 500;
   private static final int CONTEXTS = 50;
@@ -198,10 +202,21 @@ final class EventTranslation {
   /// SDKs of servers send the query apart.
   private static @Nullable String url(Fields request) {
     String url = request.text("url", Fields.TEXT);
-    String query = request.text("query_string", Fields.TEXT);
-    return url == null || query == null || url.contains("?") || url.contains("#")
+    String query = request.text("query_string", Fields.TEXT, query(request));
+    return url == null || query.isEmpty() || url.contains("?") || url.contains("#")
         ? url
         : url + "?" + query.replaceAll("^\\?", "");
+  }
+
+  /// Of those that send it in parts.
+  private static String query(Fields request) {
+    return request.pairs("query_string", QUERY).entrySet().stream()
+        .map(pair -> encoded(pair.getKey()) + "=" + encoded(pair.getValue()))
+        .collect(Collectors.joining("&"));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   private static List<Breadcrumb> breadcrumbs(Fields event, Instant at) {

@@ -232,11 +232,14 @@ class SentryDecoderTest {
         event(
             """
             {"tags":[["a","1"],["b",2],["c"],7],"request":{"url":"https://shop/","method":"POST",
-            "headers":[["Cookie","s"],["X-Trace","t"]]}}\
+            "headers":[["Cookie","s"],["X-Trace","t"]],"query_string":[["q","a b"],["n",1]],
+            "data":{"a":[1, {"b":"\\n"}]}}}\
             """);
     assertThat(pairs.tags())
         .containsExactly(java.util.Map.entry("a", "1"), java.util.Map.entry("b", "2"));
     assertThat(pairs.request().headers()).containsExactly(java.util.Map.entry("X-Trace", "t"));
+    assertThat(pairs.request().url()).isEqualTo("https://shop/?n=1&q=a+b");
+    assertThat(pairs.request().body()).isEqualTo("{\"a\":[1,{\"b\":\"\\n\"}]}");
     Event maps =
         event(
             """
