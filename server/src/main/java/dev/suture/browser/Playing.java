@@ -45,6 +45,9 @@ final class Playing {
 
   private static final long MOST_GAP_MS = 10_000;
 
+  /// How long a failure is waited for that came so long after the last step.
+  private static final long MOST_END_MS = 45_000;
+
   /// What a run is made from.
   ///
   /// @param changed see [Network]
@@ -276,7 +279,7 @@ final class Playing {
       ended = clock.millis();
       return false;
     }
-    double gap = Math.clamp((long) play.slack().end(), 0, MOST_GAP_MS);
+    double gap = Math.clamp((long) play.slack().end(), 0, MOST_END_MS);
     long waited = clock.millis() - ended;
     long patience = network.isSettled(play.scene().failedAt()) ? 0 : 2 * GRACE_MS;
     if (waited < gap + GRACE_MS + patience) {

@@ -1,0 +1,63 @@
+package dev.suture.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.suture.git.NativeGit;
+import dev.suture.hotfix.Origin;
+import dev.suture.project.Lines;
+import dev.suture.project.Project;
+import dev.suture.repro.Recorded;
+import dev.suture.repro.ReproVerdict.Reproduced;
+import dev.suture.repro.Reproduction.Played;
+import dev.suture.repro.Rig;
+import dev.suture.repro.Trial;
+import dev.suture.sandbox.Sandbox;
+import dev.suture.sandbox.SandboxedApplications;
+import dev.suture.sourcemap.BuiltStacks;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A failure that comes long after the user did the last thing, as one of a timer does.
+final class LateFailureTest {
+  private static final InstantSource CLOCK = InstantSource.system();
+  private static final int LATE_MS = 10_850;
+
+  @Test
+  void waitsForAFailureAsLongAsItTook(@TempDir Path folder) throws Exception {
+    Origin origin = new Origin(folder);
+    origin.commit("suture.yml", "static: site\n", "Say what it is");
+    String live =
+        origin.commit(
+            "site/index.html",
+            "<!doctype html><script>setTimeout(() => null.items, %d)</script>".formatted(LATE_MS),
+            "Page");
+    origin.git("push", "-q", "origin", "master");
+    Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
+    Played play =
+        new Recorded()
+            .with(
+                "actions.json",
+                """
+                [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
+                """,
+                Recorded.AT)
+            .read("TypeError", "Cannot read properties of null (reading 'items')", LATE_MS, live);
+    try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
+        BrowserRig rig =
+            new BrowserRig(
+                new SandboxedApplications(
+                    folder.resolve("builds"),
+                    new NativeGit(folder.resolve("clones")),
+                    sandbox,
+                    CLOCK),
+                new BuiltStacks(),
+                folder.resolve("browser"),
+                System.getenv(),
+                CLOCK)) {
+      Trial red = rig.trial(project, play, live, new Rig.Wish(1, false));
+      assertThat(red.verdict()).as("%s", red.runs()).isEqualTo(new Reproduced(1));
+    }
+  }
+}
