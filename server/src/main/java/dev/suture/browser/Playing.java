@@ -48,6 +48,8 @@ final class Playing {
   /// How long a failure is waited for that came so long after the last step.
   private static final long MOST_END_MS = 45_000;
 
+  private static final long SPARE_MS = 5_000;
+
   /// What a run is made from.
   ///
   /// @param changed see [Network]
@@ -279,7 +281,7 @@ final class Playing {
       ended = clock.millis();
       return false;
     }
-    double gap = Math.clamp((long) play.slack().end(), 0, MOST_END_MS);
+    double gap = Math.clamp((long) play.slack().end(), 0, longestEnd());
     long waited = clock.millis() - ended;
     long patience = network.isSettled(play.scene().failedAt()) ? 0 : 2 * GRACE_MS;
     if (waited < gap + GRACE_MS + patience) {
@@ -294,6 +296,11 @@ final class Playing {
     boolean busy = clock.millis() - asked > BUSY_MS;
     ended = busy ? clock.millis() - (long) gap - patience : ended;
     return !busy || sightings.isSeen(play.steps().size());
+  }
+
+  /// What the limit of the run leaves for it.
+  private long longestEnd() {
+    return Math.clamp(LIMIT_MS - SPARE_MS - (ended - opened), MOST_GAP_MS, MOST_END_MS);
   }
 
   private long ended;
