@@ -1,0 +1,1 @@
+export const formatVolume = (millilitres) => `${millilitres.toFixed(0)} ml`;
