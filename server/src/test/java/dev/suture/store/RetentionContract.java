@@ -19,14 +19,20 @@ import dev.suture.project.Retention;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What is kept of events over time, and within which part of the disk.
 abstract class RetentionContract extends StoreContract {
@@ -243,6 +249,68 @@ abstract class RetentionContract extends StoreContract {
     assertThat(files("orphan.pack")).isEmpty();
     assertThat(files(".unfinished")).isEmpty();
     assertThat(issues.event(1, events.getFirst().id())).contains(events.getFirst());
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path each : all.toList()) {
+        Path target = to.resolve(from.relativize(each).toString());
+        if (Files.isDirectory(each)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(each, target, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+
+  private Set<String> packs() throws IOException {
+    return files(".pack").stream()
+        .map(pack -> pack.getFileName().toString())
+        .collect(Collectors.toSet());
+  }
+
+  /// Seven small packs of one day; the eighth has all of them joined.
+  private List<Event> sevenPacks() throws IOException {
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 7; i++) {
+      events.addAll(record(40 * i, 40, 4, NOON));
+      packNow();
+    }
+    assertThat(packs()).hasSize(7);
+    return events;
+  }
+
+  /// @param pointed whether the rows name the joined pack already when the server ends
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCrashWhilePacksAreJoinedLosesNoContentAndLeavesNoFile(boolean pointed, @TempDir Path before)
+      throws IOException {
+    List<Event> events = sevenPacks();
+    events.addAll(record(280, 40, 4, NOON));
+    List<EventLine> lines = new ArrayList<>();
+    for (int issue = 1; issue <= 4; issue++) {
+      lines.addAll(issues.events("shop-" + issue, 1_000));
+    }
+    assertThat(lines).isNotEmpty();
+    database.close();
+    copy(folder, before);
+    reopen();
+    begin();
+    packNow();
+    Set<String> joined = packs();
+    assertThat(joined).hasSize(1);
+    database.close();
+    // The old packs go behind the transaction, the joined one is there before it.
+    copy(pointed ? before.resolve("bodies") : before, pointed ? folder.resolve("bodies") : folder);
+    reopen();
+    begin();
+    assertThat(packs()).hasSize(pointed ? 1 : 7);
+    assertThat(packs().containsAll(joined)).isEqualTo(pointed);
+    for (EventLine line : lines) {
+      Event kept = issues.event(1, line.id()).orElseThrow();
+      assertThat(events).contains(kept);
+    }
   }
 
   @Test
