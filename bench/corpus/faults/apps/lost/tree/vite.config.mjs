@@ -1,0 +1,12 @@
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  esbuild: { jsx: 'automatic' },
+  build: {
+    sourcemap: true,
+    modulePreload: false,
+    rollupOptions: {
+      output: { manualChunks: (id) => (id.includes('node_modules') ? 'vendor' : undefined) },
+    },
+  },
+});
