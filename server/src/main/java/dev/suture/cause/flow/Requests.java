@@ -16,6 +16,7 @@ final class Requests {
   private final Tracer tracer;
   private final Texts texts;
   private final Clients clients;
+  private final Interceptors interceptors;
   private final Endpoints endpoints;
   private final Queries queries;
 
@@ -23,6 +24,7 @@ final class Requests {
     this.tracer = tracer;
     this.texts = new Texts(tracer);
     this.clients = new Clients(tracer);
+    this.interceptors = new Interceptors(tracer);
     this.endpoints = new Endpoints(tracer, texts);
     this.queries = new Queries(tracer, this, texts);
   }
@@ -73,7 +75,7 @@ final class Requests {
     }
     if (callee.is("identifier") && clients.isMade(callee)) {
       boolean one = first.is("object");
-      return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
+      return through(callee, call, new Way(one ? 0 : 1, "GET"), path, context);
     }
     Node receiver = callee.child("object");
     Node property = callee.child("property");
@@ -87,13 +89,27 @@ final class Requests {
               ? "GET"
               : verb.equals("mutate") ? "POST" : verb.toUpperCase(Locale.ROOT);
       if (tracer.calls().target(call, context) == null) {
-        Origin.Style style = clients.style(receiver);
-        List<Step> inside =
-            style == Origin.Style.body ? Tracer.joined(clients.inside(receiver), path) : path;
-        return ask(call, style, options(call, 2, method, context), inside, context);
+        return through(receiver, call, new Way(2, method), path, context);
       }
     }
     return false;
+  }
+
+  /// @param options index of the argument that says more
+  /// @param method unless it says another
+  private record Way(int options, String method) {}
+
+  /// Asks through what stands between a client and who asks.
+  private boolean through(
+      Node client, Node call, Way way, List<Step> path, @Nullable Context context) {
+    List<Node> uses = interceptors.of(client);
+    if (interceptors.trace(call, uses, path, context)) {
+      return true;
+    }
+    Context outside = Interceptors.outside(uses, context);
+    Origin.Style style = uses.isEmpty() ? clients.style(client) : Origin.Style.data;
+    Origin.Asked asked = options(call, way.options(), way.method(), outside);
+    return ask(call, style, asked, path, outside);
   }
 
   private boolean isFree(Node callee) {
