@@ -71,7 +71,30 @@ final class Candidates {
         .max(
             Comparator.comparingInt(Candidate::score)
                 .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()))
-        .map(best -> all.stream().anyMatch(each -> rivals(each, best)) ? best.unsure() : best);
+        .map(best -> all.stream().anyMatch(each -> rivals(each, best)) ? best.unsure() : best)
+        .map(best -> located(best, origins));
+  }
+
+  /// The same with what a refused answer lacks first on the way that the code takes through one
+  /// that is not refused.
+  private Candidate located(Candidate refused, List<Origin> origins) {
+    Exchange exchange = refused.exchange();
+    if (refused.bad() != null || exchange.status() < 400) {
+      return refused;
+    }
+    Candidates missing = new Candidates(answers, Wanted.missing, null, blame);
+    for (Origin origin : origins) {
+      if (origin.source() instanceof Origin.Request request
+          && request.asked().equals(refused.asked())
+          && !origin.path().contains(Step.FAILED)) {
+        Candidate read = missing.judge(request, origin.path(), exchange, List.of(exchange));
+        if (read != null && read.bad() != null && !read.bad().field().equals("$")) {
+          return new Candidate(
+              exchange, read.bad(), refused.score(), refused.sure(), refused.asked());
+        }
+      }
+    }
+    return refused;
   }
 
   /// Whether another request's answer is as bad: then neither is certain.
@@ -108,7 +131,8 @@ final class Candidates {
         List<Exchange> fitting = answers.fitting(request.asked());
         Exchange last = fitting.isEmpty() ? null : fitting.getLast();
         if (last != null && (last.status() >= 400 || last.status() == 0)) {
-          return Optional.of(new Candidate(last, null, FAILED, false, request.asked()));
+          Candidate refused = new Candidate(last, null, FAILED, false, request.asked());
+          return Optional.of(located(refused, origins));
         }
       }
     }

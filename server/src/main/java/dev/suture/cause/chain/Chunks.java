@@ -36,7 +36,7 @@ final class Chunks {
             Map.of(),
             null,
             "chunk",
-            application.line(path, load.line()),
+            application,
             List.of());
       }
     }

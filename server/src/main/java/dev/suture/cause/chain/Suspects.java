@@ -88,7 +88,10 @@ final class Suspects {
         scored.stream().limit(MOST).map(Suspects::told).toList(),
         fixed(project, failed, first, trail),
         first.score() >= FIELD && trail.looking().isEmpty() ? first.path() : null,
-        name != null && first.score() == FAILING_LINE && named(first.change(), first.path(), name));
+        name != null
+            && first.score() == FAILING_LINE
+            && named(first.change(), first.path(), name)
+            && !isKnown(trail.application(), first.change(), name));
   }
 
   /// Whether the likeliest commit is the one that first read a property of that name here.
@@ -104,6 +107,18 @@ final class Suspects {
               && hunk.added().stream().anyMatch(line -> word.matcher(line).find());
     }
     return added;
+  }
+
+  /// Whether other lines of the program name such a property as well.
+  private static boolean isKnown(Application application, Change change, String name) {
+    Pattern word = word(name);
+    Set<String> added = new HashSet<>();
+    change.hunks().forEach(hunk -> added.addAll(hunk.added()));
+    return application.texts().values().stream()
+        .filter(text -> text.contains(name))
+        .flatMap(String::lines)
+        .map(String::strip)
+        .anyMatch(line -> word.matcher(line).find() && !added.contains(line));
   }
 
   private static Cause.Suspect told(Scored scored) {

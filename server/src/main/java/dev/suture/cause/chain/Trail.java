@@ -36,7 +36,7 @@ record Trail(
     Map<Origin, Set<Node>> origins,
     Candidates.@Nullable Candidate candidate,
     @Nullable String source,
-    String line,
+    Application application,
     List<Origin.Request> awaited) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
@@ -106,6 +106,7 @@ record Trail(
       tracer.ways().forEach(ways::putIfAbsent);
     }
     List<Origin> all = List.copyOf(ways.keySet());
+      System.err.println("DBG " + failing.at().text() + " " + ways.keySet());
     Candidates.Candidate best =
         candidates
             .best(all)
@@ -165,7 +166,7 @@ record Trail(
         origins,
         best,
         best == null ? source(origins.keySet()) : null,
-        application.line(at.path(), line),
+        application,
         List.of());
   }
 
@@ -177,7 +178,7 @@ record Trail(
         origins,
         candidate,
         source,
-        line,
+        application,
         Awaited.before(application.program(), places));
   }
 
@@ -185,7 +186,7 @@ record Trail(
   private Trail of(Optional<Candidates.Candidate> other) {
     return other.isEmpty()
         ? this
-        : new Trail(expression, failing, origins, other.get(), null, line, awaited);
+        : new Trail(expression, failing, origins, other.get(), null, application, awaited);
   }
 
   /// What the value came through: that of the answer to blame, or else of all that it may have come
@@ -201,6 +202,11 @@ record Trail(
           }
         });
     return way;
+  }
+
+  /// The failing line, without blanks around it.
+  String line() {
+    return application.line(expression.path(), expression.line());
   }
 
   /// Lines that the value came through.

@@ -58,12 +58,8 @@ final class Queries {
             ? null
             : tracer.program.unitOf(object).declaration(object);
     Node holder = declared == null ? null : Patterns.holder(declared);
-    Node hook = holder == null ? null : holder.child("value");
-    Node made = hook == null ? null : hook.child("function");
-    if (declared == null
-        || hook == null
-        || made == null
-        || !made.text().matches("use\\w*(?:Query|Mutation|SWR|Request|AsyncData)\\w*")) {
+    Hook hook = holder == null ? null : made(holder.child("value"), context, 0);
+    if (declared == null || hook == null) {
       return false;
     }
     List<Step> steps = Patterns.steps(declared);
@@ -80,8 +76,38 @@ final class Queries {
       return false;
     }
     boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
-    tracer.trace(hook, data && !gives ? path : plus(new Step.Key("data"), path), context);
+    List<Step> inside = data && !gives ? path : plus(new Step.Key("data"), path);
+    tracer.trace(hook.call(), inside, hook.context());
     return true;
+  }
+
+  private record Hook(Node call, @Nullable Context context) {}
+
+  /// The library's hook that a call is, or that a hook of the program gives back.
+  private @Nullable Hook made(@Nullable Node call, @Nullable Context context, int far) {
+    Node callee = call == null || !call.is("call_expression") ? null : call.child("function");
+    if (call == null || callee == null || far > FARTHEST) {
+      return null;
+    }
+    if (callee.text().matches("use\\w*(?:Query|Mutation|SWR|Request|AsyncData)\\w*")) {
+      return new Hook(call, context);
+    }
+    Node own =
+        callee.text().matches("(?:use|create)[A-Z]\\w*")
+            ? tracer.calls().target(call, context)
+            : null;
+    if (own == null || !own.isFunction() || !Context.canGrow(context)) {
+      return null;
+    }
+    Context bound = tracer.calls().bound(own, call, context);
+    for (Node returned : Texts.returned(own)) {
+      Node given = returned.is("identifier") ? tracer.names().meant(returned) : returned;
+      Hook hook = made(given, bound, far + 1);
+      if (hook != null) {
+        return hook;
+      }
+    }
+    return null;
   }
 
   /// `client.request(DOCUMENT, variables)`, `client.query({ query: DOCUMENT })`.

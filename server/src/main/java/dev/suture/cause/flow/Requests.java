@@ -1,7 +1,9 @@
 package dev.suture.cause.flow;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +155,7 @@ final class Requests {
     if (options != null && options.is("object")) {
       Node given = Program.property(options, "method");
       given = given == null ? Program.property(options, "type") : given;
-      method = given == null ? usual : texts.word(given, context);
+      method = given == null ? spread(options, usual, context) : texts.word(given, context);
       body = Program.property(options, "body");
       body = body == null ? Program.property(options, "data") : body;
       if (at == 0) {
@@ -169,6 +171,25 @@ final class Requests {
         method == null ? null : method.toUpperCase(Locale.ROOT),
         first == null ? null : filled(texts.pattern(first, context)),
         body == null ? null : operation(body, context));
+  }
+
+  /// The method that options take over from others: `{ ...init, headers }`; null when it may be
+  /// any.
+  private @Nullable String spread(Node options, String usual, @Nullable Context context) {
+    Set<String> methods = new HashSet<>();
+    for (Node each : options.children()) {
+      if (each.is("spread_element") && each.first() instanceof Node from && tracer.canAsk()) {
+        for (Origin origin :
+            tracer.aside().origins(from, List.of(new Step.Key("method")), context)) {
+          if (origin.source() instanceof Origin.Constant(Node at, _)
+              && at.is("string")
+              && origin.path().isEmpty()) {
+            methods.add(Patterns.unquoted(at));
+          }
+        }
+      }
+    }
+    return methods.isEmpty() ? usual : methods.size() == 1 ? methods.iterator().next() : null;
   }
 
   /// Names in braces of a path stand for what is put there: `/files/{id}`.

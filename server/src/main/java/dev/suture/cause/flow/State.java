@@ -20,6 +20,10 @@ final class State {
     return containers;
   }
 
+  /// What gives more than the value that it keeps.
+  private static final String IN_PARTS =
+      "useState|createSignal|createResource|useReducer|defineProps|\\$props";
+
   /// @return false when the call keeps no state
   boolean of(Node call, List<Step> path, @Nullable Context context) {
     Node callee = call.child("function");
@@ -31,7 +35,7 @@ final class State {
     if (containers.of(call, name, path, context)) {
       return true;
     }
-    if (path.isEmpty() && !name.matches("useContext|inject")) {
+    if (path.isEmpty() && name.matches(IN_PARTS)) {
       return false;
     }
     Node first = Calls.first(call);
@@ -65,7 +69,9 @@ final class State {
           "createAsync" -> {
         begins(
             first,
-            path.getFirst() instanceof Step.Key(String key) && key.matches("value|current")
+            !path.isEmpty()
+                    && path.getFirst() instanceof Step.Key(String key)
+                    && key.matches("value|current")
                 ? rest(path)
                 : path,
             context);
@@ -114,8 +120,9 @@ final class State {
   }
 
   private void begins(@Nullable Node first, List<Step> path, @Nullable Context context) {
-    if (first != null && first.isFunction()) {
-      tracer.returns(first, path, context);
+    Node meant = first != null && first.is("identifier") ? tracer.names().meant(first) : first;
+    if (meant != null && meant.isFunction()) {
+      tracer.returns(meant, path, context);
     } else {
       tracer.trace(first, path, context);
     }
