@@ -28,6 +28,9 @@ final class Candidates {
   private final @Nullable String value;
   private final Set<String> fine = new HashSet<>();
 
+  /// Whether a validator said how far it came: then there was something to read.
+  private boolean reached;
+
   Candidates(Answers answers, Complaint complaint, Blame blame) {
     this(answers, complaint.wanted(), complaint.value(), blame);
   }
@@ -44,6 +47,7 @@ final class Candidates {
       Answers answers, Blame blame, Doubt doubt, List<Origin> origins) {
     Candidates candidates = new Candidates(answers, doubt.wanted(), doubt.named(), blame);
     candidates.fine.addAll(doubt.fine());
+    candidates.reached = doubt.wanted() == Wanted.anything && !doubt.path().isEmpty();
     return candidates
         .best(origins)
         .or(() -> candidates.ofKeys(blame.keys(origins)))
@@ -168,6 +172,9 @@ final class Candidates {
         (exact ? EXACT_ADDRESS : 0)
             + (newest ? NEWEST : 0)
             + (exchange.status() >= 400 ? FAILED : 0);
+    if (reached && (body == null || path.contains(Step.FAILED))) {
+      return null;
+    }
     if (path.contains(Step.FAILED)) {
       boolean refused = exchange.status() >= 400 || exchange.status() == 0;
       return refused || body == null
@@ -190,7 +197,7 @@ final class Candidates {
       Shape.Bad bad = shape.look(body, way);
       best = best == null || (bad != null && better(bad, best)) ? bad : best;
     }
-    return best == null
+    return best == null || (reached && !isAt(best, path.getLast()))
         ? null
         : new Candidate(
             exchange,
@@ -198,6 +205,14 @@ final class Candidates {
             best.strength() * 10 + extra,
             exact && best.strength() >= Shape.BEFORE && !isChosen(path),
             asked);
+  }
+
+  private static boolean isAt(Shape.Bad bad, Step last) {
+    return switch (last) {
+      case Step.Key(String name) -> bad.field().endsWith("." + name);
+      case Step.Index(int at) -> bad.field().endsWith("[" + at + "]");
+      default -> true;
+    };
   }
 
   /// Whether an answer came after one that was asked for later: then it shows what nobody wants any

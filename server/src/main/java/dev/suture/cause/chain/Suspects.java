@@ -6,6 +6,7 @@ import dev.suture.cause.chain.History.Change;
 import dev.suture.cause.chain.History.Hunk;
 import dev.suture.cause.chain.History.Stretch;
 import dev.suture.deploy.Deployment;
+import dev.suture.event.Thrown;
 import dev.suture.hotfix.Repository.Unreachable;
 import dev.suture.io.LeastRecentlyUsed;
 import dev.suture.project.Project;
@@ -72,8 +73,9 @@ final class Suspects {
     }
     List<Scored> scored = new ArrayList<>();
     Touching touching = touching(witness, window, trail);
+    Quotes quotes = new Quotes(witness.subject().event().failing().map(Thrown::value).orElse(""));
     for (Change change : changes(project, window.before(), window.first())) {
-      Scored each = score(change, touching, trail, field);
+      Scored each = score(change, touching, quotes, trail, field);
       if (each != null) {
         scored.add(each);
       }
@@ -221,7 +223,7 @@ final class Suspects {
   }
 
   private static @Nullable Scored score(
-      Change change, Touching touching, Trail trail, @Nullable String field) {
+      Change change, Touching touching, Quotes quotes, Trail trail, @Nullable String field) {
     String failing = trail.expression().path();
     String markup = new TakenAway(trail.looking()).from(change);
     if (markup != null) {
@@ -229,6 +231,10 @@ final class Suspects {
     }
     if (change.commit().equals(touching.wrote())) {
       return new Scored(change, FAILING_LINE, failing, "It wrote the line that threw.");
+    }
+    String quoting = path(change, hunk -> isCode(hunk) && quotes.areIn(hunk));
+    if (quoting != null) {
+      return new Scored(change, LINE_ON_THE_WAY, quoting, "It changed what the error quotes.");
     }
     if (touching.lines().contains(change.commit())) {
       return new Scored(

@@ -92,7 +92,9 @@ final class Triggers {
         last = at;
       }
     }
-    while (last > 0 && follows(actions.get(last), actions.get(last - 1))) {
+    while (last > 0
+        && (follows(actions.get(last), actions.get(last - 1))
+            || (actions.get(last).kind().equals("dblclick") && actions.get(last).at() > until))) {
       last--;
     }
     return last;
