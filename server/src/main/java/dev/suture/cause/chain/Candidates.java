@@ -47,7 +47,10 @@ final class Candidates {
       Answers answers, Blame blame, Doubt doubt, List<Origin> origins) {
     Candidates candidates = new Candidates(answers, doubt.wanted(), doubt.named(), blame);
     candidates.fine.addAll(doubt.fine());
-    candidates.reached = doubt.wanted() == Wanted.anything && !doubt.path().isEmpty();
+    candidates.reached =
+        doubt.wanted() == Wanted.anything
+            && !doubt.path().isEmpty()
+            && !doubt.path().contains(Step.FAILED);
     return candidates
         .best(origins)
         .or(() -> candidates.ofKeys(blame.keys(origins)))
