@@ -106,7 +106,6 @@ record Trail(
       tracer.ways().forEach(ways::putIfAbsent);
     }
     List<Origin> all = List.copyOf(ways.keySet());
-    System.err.println("DBG " + failing.at().text() + " " + ways.keySet());
     Candidates.Candidate best =
         candidates
             .best(all)
