@@ -132,10 +132,10 @@ class BugsnagDecoderTest {
     for (String value : values) {
       String all =
           ("{\"notifier\":V,\"events\":[V,{\"exceptions\":V,\"app\":V,\"device\":V,\"user\":V,"
-               + "\"request\":V,\"breadcrumbs\":V,\"featureFlags\":V,\"severityReason\":V,"
-               + "\"unhandled\":V,\"severity\":V,\"context\":V},{\"exceptions\":[V,"
-               + "{\"errorClass\":V,\"message\":V,\"stacktrace\":[V,{\"file\":V,\"method\":V,"
-               + "\"lineNumber\":V,\"code\":V,\"inProject\":V},{\"code\":{\"1\":V,\"x\":V}}]}]}]}")
+                  + "\"request\":V,\"breadcrumbs\":V,\"featureFlags\":V,\"severityReason\":V,"
+                  + "\"unhandled\":V,\"severity\":V,\"context\":V},{\"exceptions\":[V,"
+                  + "{\"errorClass\":V,\"message\":V,\"stacktrace\":[V,{\"file\":V,\"method\":V,"
+                  + "\"lineNumber\":V,\"code\":V,\"inProject\":V},{\"code\":{\"1\":V,\"x\":V}}]}]}]}")
               .replace("V", value);
       assertThat(decode(Wire.bugsnagEvents, bytes(all)).getLast().event()).isNotNull();
       String sessions = "{\"sessionCounts\":[V,{\"sessionsStarted\":V}]}".replace("V", value);
