@@ -8,6 +8,7 @@ import dev.suture.cause.flow.Step;
 import dev.suture.cause.flow.Tracer;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// theirs; what another answer named, or the program, the list should have had.
 final class Blame {
   private final Tracer tracer;
-  private final Map<Asked, List<Origin>> known = new HashMap<>();
+  private final Map<Asked, Map<Origin, Set<Node>>> known = new HashMap<>();
 
   Blame(Tracer tracer) {
     this.tracer = tracer;
@@ -68,22 +69,25 @@ final class Blame {
 
   /// What gave the key that an element was looked for by: what a person or a storage gave is
   /// theirs.
-  List<Origin> sought(List<Origin> origins) {
-    List<Origin> found = new ArrayList<>();
+  ///
+  /// @return each with what it came through
+  Map<Origin, Set<Node>> sought(List<Origin> origins) {
+    Map<Origin, Set<Node>> found = new LinkedHashMap<>();
     for (Origin origin : origins) {
       for (Step step : origin.path()) {
         if (step instanceof Step.Pick(Node by, var context) && by != null) {
-          Choice.of(by).others().forEach(each -> found.addAll(origins(each, context)));
+          Choice.of(by).others().forEach(each -> found.putAll(ways(each, context)));
         }
       }
     }
-    return found.stream()
-        .filter(
+    found
+        .keySet()
+        .removeIf(
             each ->
-                each.source() instanceof Origin.Storage
+                !(each.source() instanceof Origin.Storage
                     || each.source() instanceof Origin.Address
-                    || each.source() instanceof Origin.Element)
-        .toList();
+                    || each.source() instanceof Origin.Element));
+    return found;
   }
 
   /// A key that was looked up in something written in the program.
@@ -110,10 +114,15 @@ final class Blame {
   }
 
   List<Origin> origins(Node value, @Nullable Context context) {
+    return List.copyOf(ways(value, context).keySet());
+  }
+
+  private Map<Origin, Set<Node>> ways(Node value, @Nullable Context context) {
     Asked asked = new Asked(value, context);
-    List<Origin> found = known.get(asked);
+    Map<Origin, Set<Node>> found = known.get(asked);
     if (found == null) {
-      found = tracer.origins(value, context);
+      tracer.origins(value, context);
+      found = tracer.ways();
       known.put(asked, found);
     }
     return found;

@@ -31,8 +31,15 @@ final class Candidates {
   /// Whether a validator said how far it came: then there was something to read.
   private boolean reached;
 
+  /// What was read of the value that was not there; null when it is not known.
+  private @Nullable String property;
+
   Candidates(Answers answers, Complaint complaint, Blame blame) {
     this(answers, complaint.wanted(), complaint.value(), blame);
+    this.property =
+        complaint.kind() == Complaint.Kind.destructure || complaint.kind() == Complaint.Kind.read
+            ? complaint.property()
+            : null;
   }
 
   Candidates(Answers answers, Wanted wanted, @Nullable String value, Blame blame) {
@@ -95,13 +102,28 @@ final class Candidates {
           && request.asked().equals(refused.asked())
           && !origin.path().contains(Step.FAILED)) {
         Candidate read = missing.judge(request, origin.path(), exchange, List.of(exchange));
-        if (read != null && read.bad() != null && !read.bad().field().equals("$")) {
-          return new Candidate(
-              exchange, read.bad(), refused.score(), refused.sure(), refused.asked());
+        Shape.Bad bad = read == null ? null : read.bad();
+        if (bad == null || bad.field().equals("$")) {
+          bad = lacked(origin.path(), exchange);
+        }
+        if (bad != null) {
+          return new Candidate(exchange, bad, refused.score(), refused.sure(), refused.asked());
         }
       }
     }
     return refused;
+  }
+
+  /// What was read of an answer as a whole, where a refused one lacks it.
+  private Shape.@Nullable Bad lacked(List<Step> path, Exchange exchange) {
+    JsonNode body = answers.body(exchange).orElse(null);
+    boolean lacks =
+        property != null
+            && path.stream().allMatch(Step.BODY::equals)
+            && body != null
+            && body.isObject()
+            && !body.has(property);
+    return lacks ? new Shape.Bad("$." + property, "missing", Shape.BEFORE) : null;
   }
 
   /// Whether another request's answer is as bad: then neither is certain.

@@ -27,6 +27,9 @@ final class Shape {
   /// A value that can have turned into what was complained of.
   static final int POSSIBLE = 1;
 
+  /// Hours, minutes and seconds, which are more often reckoned with than read as a date.
+  private static final Pattern CLOCK = Pattern.compile("\\d{1,3}(?::\\d{2}){1,2}(?:\\.\\d+)?");
+
   private static final Pattern DAY =
       Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]\\d{2}:\\d{2}.*)?");
   private static final Pattern SLASHES =
@@ -68,7 +71,12 @@ final class Shape {
 
   /// @param field path in the body: `$.items[0].price`
   /// @param found what stands there, in a word of ours
-  record Bad(String field, String found, int strength) {}
+  record Bad(String field, String found, int strength) {
+    /// The same where the way there may not be the one that was taken.
+    Bad possible() {
+      return new Bad(field, found, Math.min(strength, POSSIBLE));
+    }
+  }
 
   @Nullable Bad look(JsonNode body, List<Step> path) {
     return look(body, path, "$");
@@ -151,7 +159,9 @@ final class Shape {
       }
     } else if (node.isObject()) {
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
-        best = better(best, look(entry.getValue(), rest, where + "." + entry.getKey()));
+        Bad bad = look(entry.getValue(), rest, where + "." + entry.getKey());
+        boolean property = entry.getValue().isValueNode() && !rest.isEmpty();
+        best = better(best, property && bad != null ? bad.possible() : bad);
       }
     } else {
       return new Bad(where, word(node), BEFORE);
@@ -285,7 +295,8 @@ final class Shape {
       return new Bad(where, word(node), BEFORE);
     }
     if (wanted == Wanted.noDate) {
-      int strength = noDate(node);
+      boolean clock = node.isString() && CLOCK.matcher(node.asString()).matches();
+      int strength = clock ? POSSIBLE : noDate(node);
       return strength == 0 ? null : new Bad(where, word(node), strength);
     }
     return wanted == Wanted.emptyList || node.isContainer() || node.isBoolean()

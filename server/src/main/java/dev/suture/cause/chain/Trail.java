@@ -113,9 +113,10 @@ record Trail(
             .or(() -> candidates.refused(all))
             .orElse(null);
     if (best == null) {
-      for (Origin sought : blame.sought(all).reversed()) {
-        ways.putFirst(sought, Set.of());
-      }
+      SequencedMap<Origin, Set<Node>> behind = new LinkedHashMap<>(ways);
+      ways.clear();
+      ways.putAll(blame.sought(all));
+      behind.forEach(ways::putIfAbsent);
     }
     return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), ways, best);
   }

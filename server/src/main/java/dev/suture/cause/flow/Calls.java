@@ -179,6 +179,8 @@ final class Calls {
       BuiltIns.trace(tracer, receiver.text() + "." + name, call, path, context);
     } else if (isOwn(call, context)) {
       own(call, path, context);
+    } else if (Context.canGrow(context) && !tracer.targets().table(call, context).isEmpty()) {
+      own(call, path, context);
     } else if (!Helpers.trace(tracer, call, path, context)
         && !Collections.trace(tracer, call, path, context)) {
       other(call, path, context);

@@ -38,6 +38,8 @@ final class Collections {
       case "concat" -> {
         tracer.trace(receiver, path, context);
         tracer.trace(first, path, context);
+        boolean element = !path.isEmpty() && !(path.getFirst() instanceof Step.Key);
+        tracer.trace(element ? first : null, rest(path), context);
       }
       case "reduce", "reduceRight" -> reduced(tracer, call, receiver, path, context);
       case "values" -> tracer.trace(receiver, path, context);

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 /// `<my-card .item=${item}>` in a text marked `html`.
 final class Elements {
   private final Tracer tracer;
+  private final Wrapped wrapped;
 
   Elements(Tracer tracer) {
     this.tracer = tracer;
+    this.wrapped = new Wrapped(tracer);
   }
 
   /// @return false when no template gives the element's class that property
@@ -71,8 +73,28 @@ final class Elements {
     return any;
   }
 
+  /// What a component written as a class is given, by who renders it.
+  ///
+  /// @param inside of the class
+  boolean properties(Node inside, List<Step> path) {
+    Node type = inside.within(each -> each.is("class_declaration", "class"));
+    String name = type == null ? "" : Program.named(type);
+    boolean any = false;
+    if (type != null && name.matches("[A-Z]\\w*")) {
+      for (Unit unit : tracer.program.mentioning(name)) {
+        any |= properties(unit, name, path);
+      }
+    }
+    return any;
+  }
+
+  /// What a component of a name is given, by who renders it or puts it into another.
+  boolean properties(Unit unit, String name, List<Step> path) {
+    return used(unit, name, path) | wrapped.given(unit, name, path);
+  }
+
   /// `<Name key={value} {...others} />`.
-  boolean used(Unit unit, String name, List<Step> path) {
+  private boolean used(Unit unit, String name, List<Step> path) {
     if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String wanted))) {
       return false;
     }

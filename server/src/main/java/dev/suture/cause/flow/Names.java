@@ -190,6 +190,13 @@ final class Names {
     return definition(declared);
   }
 
+  /// Whether a name stands for an object of a class that the program does not have.
+  boolean isPlatforms(Node use) {
+    Node made = meant(use);
+    Node type = made == null || !made.is("new_expression") ? null : made.child("constructor");
+    return type != null && type.is("identifier") && meant(type) == null;
+  }
+
   /// Where a name is declared, in another file where it is imported; null when that is not known.
   @Nullable Node declared(Node use) {
     Node declared = tracer.program.unitOf(use).declaration(use);
@@ -223,6 +230,9 @@ final class Names {
   void self(Node node, List<Step> path, @Nullable Context context) {
     if (!path.isEmpty() && path.getFirst() instanceof Step.Key(String name)) {
       Node around = node.within(each -> each.is("class_declaration", "class"));
+      if (name.equals("props") && elements.properties(node, rest(path))) {
+        return;
+      }
       boolean known =
           around != null
               && (elements.given(around, name, rest(path))

@@ -80,6 +80,11 @@ final class Parameters {
     if (named.equals("render") && index <= 1 && classState(function, index, whole, context)) {
       return;
     }
+    if (index == 0
+        && named.matches("render|constructor|getDerivedStateFromProps|componentWillReceiveProps")
+        && tracer.names().elements().properties(function, whole)) {
+      return;
+    }
     if (named.equals("constructor") && made(function, index, whole)) {
       return;
     }
@@ -157,7 +162,7 @@ final class Parameters {
       }
       any |= references(unit, name, index, path, callee);
       if (index == 0) {
-        any |= tracer.names().elements().used(unit, name, path);
+        any |= tracer.names().elements().properties(unit, name, path);
       }
     }
     any |= tracer.stores().byName(name, index, path);
@@ -171,8 +176,11 @@ final class Parameters {
     }
   }
 
-  /// A plain name that stands for another function.
+  /// A plain name that stands for another function, or a method of what the platform made.
   private boolean isOther(Node function, Node callee) {
+    if (function.child("object") instanceof Node object && object.is("identifier")) {
+      return tracer.names().isPlatforms(object);
+    }
     if (!function.is("identifier") || !callee.isFunction()) {
       return false;
     }
@@ -213,6 +221,8 @@ final class Parameters {
       if (parent.is("arguments") && parent.parent() != null) {
         any = true;
         callback(parent.parent(), use, index, path, null);
+      } else if (parent.is("array")) {
+        any |= tracer.selectors().listed(parent, use, index, path);
       } else if (parent.is("jsx_expression")
           && parent.parent() != null
           && parent.parent().is("jsx_attribute")) {
@@ -269,6 +279,12 @@ final class Parameters {
         case "then", "subscribe", "pipe", "tap", "finally", "done", "success" -> {
           resolved(call, function, index, path, context);
           return;
+        }
+        case "groupBy" -> {
+          if (index == 0 && receiver.text().matches("Object|Map")) {
+            tracer.trace(Calls.first(call), plus(Step.EACH, path), context);
+            return;
+          }
         }
         case "from" -> {
           Node arguments = call.child("arguments");

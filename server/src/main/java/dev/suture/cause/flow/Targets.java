@@ -97,10 +97,25 @@ final class Targets {
     return name.matches(COMMON) || Browser.isBuiltIn(object.text()) ? null : named(name, callee);
   }
 
-  /// `table[name](value)`: the functions that an object holds under names.
+  /// `table[name](value)`: the functions that an object holds under names; `table[name].load()`:
+  /// those of that name that the objects in it hold.
   List<Node> table(Node call, @Nullable Context context) {
     Node callee = call.child("function");
     Node object = callee == null ? null : callee.child("object");
+    if (callee != null
+        && callee.child("property") instanceof Node property
+        && object != null
+        && object.is("subscript_expression")
+        && object.child("object") instanceof Node table) {
+      return holders(table, context).stream()
+          .filter(each -> each.is("object"))
+          .flatMap(each -> each.children().stream())
+          .map(each -> each.child("value"))
+          .filter(each -> each != null && each.is("object"))
+          .map(each -> member(each, property.text()))
+          .filter(each -> each != null)
+          .toList();
+    }
     if (callee == null || object == null || !callee.is("subscript_expression")) {
       return List.of();
     }

@@ -119,7 +119,7 @@ final class Templates {
     String component = file.substring(0, 1).toUpperCase(Locale.ROOT) + file.substring(1);
     boolean any = false;
     for (Unit unit : tracer.program.mentioning(component)) {
-      any |= tracer.names().elements().used(unit, component, plus(new Step.Key(name), path));
+      any |= tracer.names().elements().properties(unit, component, plus(new Step.Key(name), path));
     }
     return any;
   }

@@ -365,14 +365,14 @@ public final class Tracer {
   /// The values that a function can give back.
   void returns(Node function, List<Step> path, @Nullable Context context) {
     Node body = function.child("body");
-    if (body == null) {
+    if (body == null || Generators.trace(this, function, path, context)) {
       return;
     }
     if (!body.is("statement_block")) {
       trace(body, path, context);
       return;
     }
-    body.all("return_statement", "yield_expression")
+    body.all("return_statement")
         .filter(each -> each.function() == function)
         .forEach(
             each -> {
