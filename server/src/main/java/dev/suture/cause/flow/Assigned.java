@@ -27,6 +27,12 @@ final class Assigned {
         merged(call, name, path, context);
       }
       filled(unit, name.text(), path, context);
+      for (String held : List.of("value", "current")) {
+        if (!path.isEmpty() && unit.mentions(name.text() + "." + held)) {
+          boolean unwrapped = path.getFirst().equals(new Step.Key(held));
+          filled(unit, name.text() + "." + held, unwrapped ? rest(path) : path, context);
+        }
+      }
       if (path.isEmpty() && (unit.mentions("++") || unit.mentions("--"))) {
         counted(unit, name, context);
       }

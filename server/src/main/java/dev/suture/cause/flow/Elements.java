@@ -49,12 +49,18 @@ final class Elements {
     return any;
   }
 
-  /// `<For each={list}>{(element) => ...}</For>`, `<Show when={value}>{(value) => ...}</Show>`.
+  /// `<For each={list}>{(element) => ...}</For>`, `<Show when={value}>{(value) => ...}</Show>`,
+  /// `<Await resolve={promise}>{(value) => ...}</Await>`.
   boolean repeated(Node element, List<Step> path) {
     Node open = element.first();
     String tag = open == null ? "" : Program.named(open);
     String wanted =
-        tag.matches("For|Index|Each") ? "each" : tag.matches("Show|Match") ? "when" : "";
+        switch (tag) {
+          case "For", "Index", "Each" -> "each";
+          case "Show", "Match" -> "when";
+          case "Await" -> "resolve";
+          default -> "";
+        };
     if (open == null || wanted.isEmpty()) {
       return false;
     }

@@ -69,7 +69,7 @@ final class Requests {
       boolean one = first.is("object");
       return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
     }
-    if (queries.isHook(name)) {
+    if (queries.isHook(name) && !isOwn(callee)) {
       return queries.hook(call, first, path, context);
     }
     if (queries.isAsked(name)) {
@@ -112,6 +112,12 @@ final class Requests {
     Origin.Style style = uses.isEmpty() ? clients.style(client) : Origin.Style.data;
     Origin.Asked asked = options(call, way.options(), way.method(), outside);
     return ask(call, style, asked, path, outside);
+  }
+
+  /// Whether a plain name means a function of the program.
+  private boolean isOwn(Node callee) {
+    Node meant = callee.is("identifier") ? tracer.names().meant(callee) : null;
+    return meant != null && meant.isFunction();
   }
 
   private boolean isFree(Node callee) {
@@ -219,13 +225,33 @@ final class Requests {
     for (Node each :
         document.is("template_string", "string")
             ? List.of(document)
-            : tracer.constants(document, context)) {
+            : documents(document, context)) {
       Matcher operation = OPERATION.matcher(each.text());
       if (operation.find()) {
         return operation.group(1);
       }
     }
     return null;
+  }
+
+  /// Texts that a document may be: `gql` of the program makes an object of one.
+  private List<Node> documents(Node document, @Nullable Context context) {
+    if (!tracer.canAsk()) {
+      return List.of();
+    }
+    return tracer.aside().origins(document, context).stream()
+        .filter(
+            origin ->
+                origin.path().isEmpty()
+                    || (origin.path().size() == 1 && origin.path().getFirst() instanceof Step.Key))
+        .map(Origin::source)
+        .filter(source -> source instanceof Origin.Constant)
+        .map(source -> ((Origin.Constant) source).at())
+        .filter(
+            at ->
+                at.is("template_string", "string")
+                    || (at.child("arguments") instanceof Node text && text.is("template_string")))
+        .toList();
   }
 
   /// `$.ajax({ url, success(answer) {} })`, `useMutation({ mutationFn, onSuccess(answer) {} })`.
