@@ -115,7 +115,9 @@ final class BundleReads {
   }
 
   private static void read(Bundles bundles, List<String> failing, List<Row> rows) {
-    bundles.ofIssue(failing.getFirst()).map(BundleMarkdown::render).orElseThrow();
+    if (bundles.ofIssue(failing.getFirst()).map(BundleMarkdown::render).isEmpty()) {
+      throw new IllegalStateException("the failing issue has no bundle");
+    }
     double[] first = new double[failing.size() - 1];
     double[] all = new double[first.length * CALLS];
     for (int at = 0; at < first.length; at++) {
