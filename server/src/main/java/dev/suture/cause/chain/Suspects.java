@@ -113,14 +113,18 @@ final class Suspects {
 
   /// Whether other lines of the program name such a property as well.
   private static boolean isKnown(Application application, Change change, String name) {
-    Pattern word = word(name);
+    String quoted = Pattern.quote(name);
+    Pattern property =
+        Pattern.compile(
+            "\\.%1$s(?![\\w$(])|(?<![\\w$.])[\"']?%1$s[\"']?\\??\\s*:|[{,]\\s*%1$s\\s*[,}=]"
+                .formatted(quoted));
     Set<String> added = new HashSet<>();
     change.hunks().forEach(hunk -> added.addAll(hunk.added()));
     return application.texts().values().stream()
         .filter(text -> text.contains(name))
         .flatMap(String::lines)
         .map(String::strip)
-        .anyMatch(line -> word.matcher(line).find() && !added.contains(line));
+        .anyMatch(line -> property.matcher(line).find() && !added.contains(line));
   }
 
   private static Cause.Suspect told(Scored scored) {
