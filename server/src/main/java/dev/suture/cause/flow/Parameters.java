@@ -77,15 +77,7 @@ final class Parameters {
         && tracer.templates().given(key, name, rest(whole))) {
       return;
     }
-    if (named.equals("render") && index <= 1 && classState(function, index, whole, context)) {
-      return;
-    }
-    if (index == 0
-        && named.matches("render|constructor|getDerivedStateFromProps|componentWillReceiveProps")
-        && tracer.names().elements().properties(function, whole)) {
-      return;
-    }
-    if (named.equals("constructor") && made(function, index, whole)) {
+    if (ofClass(named, function, index, whole, context)) {
       return;
     }
     if (named.isEmpty() || Browser.isBuiltIn(named)) {
@@ -93,6 +85,17 @@ final class Parameters {
       return;
     }
     callers(named, index, whole, function);
+  }
+
+  /// What a method of a class is given by who makes or renders the class.
+  private boolean ofClass(
+      String named, Node function, int index, List<Step> path, @Nullable Context context) {
+    return (named.equals("render") && index <= 1 && classState(function, index, path, context))
+        || (index == 0
+            && named.matches(
+                "render|constructor|getDerivedStateFromProps|componentWillReceiveProps")
+            && tracer.names().elements().properties(function, path))
+        || (named.equals("constructor") && made(function, index, path));
   }
 
   /// What a class is made with.
@@ -280,12 +283,6 @@ final class Parameters {
           resolved(call, function, index, path, context);
           return;
         }
-        case "groupBy" -> {
-          if (index == 0 && receiver.text().matches("Object|Map")) {
-            tracer.trace(Calls.first(call), plus(Step.EACH, path), context);
-            return;
-          }
-        }
         case "from" -> {
           Node arguments = call.child("arguments");
           tracer.trace(
@@ -322,7 +319,8 @@ final class Parameters {
       tracer.trace(Calls.first(call), path, null);
       return true;
     }
-    if (name.equals("each") && index == 1 && isJQuery(call)) {
+    if ((name.equals("each") && index == 1 && isOf(call, "\\$|jQuery"))
+        || (name.equals("groupBy") && index == 0 && isOf(call, "Object|Map"))) {
       tracer.trace(Calls.first(call), plus(Step.EACH, path), null);
       return true;
     }
@@ -330,10 +328,10 @@ final class Parameters {
         && tracer.stores().reducer(function, function, index, path);
   }
 
-  private static boolean isJQuery(Node call) {
+  private static boolean isOf(Node call, String object) {
     Node callee = call.child("function");
     Node receiver = callee == null ? null : callee.child("object");
-    return receiver != null && receiver.text().matches("\\$|jQuery");
+    return receiver != null && receiver.text().matches(object);
   }
 
   private void resolved(
