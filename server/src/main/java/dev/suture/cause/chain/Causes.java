@@ -25,6 +25,8 @@ public final class Causes {
   /// A recorder that reads a copy of a body may end a moment after the page did.
   private static final double SLACK = 1;
 
+  private static final double UNREAD = 100;
+
   private static final int MOST_TRAILS = 64;
 
   private final Evidence evidence;
@@ -57,7 +59,7 @@ public final class Causes {
     Event event = witness.subject().event();
     List<Exchange> answered =
         witness.exchanges().stream()
-            .filter(each -> each.at() + each.ms() <= witness.failedAt() + SLACK)
+            .filter(each -> each.at() + each.ms() <= witness.failedAt() + slack(each))
             .sorted(Comparator.comparingDouble(each -> each.at() + each.ms()))
             .toList();
     List<Cause.Fact> facts = new ArrayList<>();
@@ -114,6 +116,11 @@ public final class Causes {
         since.suspects(),
         since.fixed(),
         List.copyOf(facts));
+  }
+
+  /// A refusal is known by its status before its body has come, which ends the exchange.
+  private static double slack(Exchange exchange) {
+    return exchange.status() >= 400 ? UNREAD : SLACK;
   }
 
   /// Whether no answer has a property of a name.

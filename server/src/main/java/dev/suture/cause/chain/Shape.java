@@ -158,15 +158,22 @@ final class Shape {
         best = better(best, look(node.path(at), rest, where + "[" + at + "]"));
       }
     } else if (node.isObject()) {
+      boolean table = rest.isEmpty() || isTable(node);
       for (Map.Entry<String, JsonNode> entry : node.properties()) {
         Bad bad = look(entry.getValue(), rest, where + "." + entry.getKey());
-        boolean property = entry.getValue().isValueNode() && !rest.isEmpty();
-        best = better(best, property && bad != null ? bad.possible() : bad);
+        best = better(best, bad == null || table ? bad : bad.possible());
       }
     } else {
       return new Bad(where, word(node), BEFORE);
     }
     return best;
+  }
+
+  /// Whether an object holds things of one kind under names, and is none of them itself.
+  private static boolean isTable(JsonNode node) {
+    List<JsonNode> values = node.valueStream().filter(each -> !isNothing(each)).toList();
+    return values.stream().allMatch(JsonNode::isObject)
+        || values.stream().allMatch(JsonNode::isArray);
   }
 
   private @Nullable Bad pick(JsonNode node, Step.Pick pick, List<Step> rest, String where) {

@@ -37,9 +37,11 @@ final class Collections {
           tracer.trace(receiver, chosen(path, null, context), context);
       case "concat" -> {
         tracer.trace(receiver, path, context);
-        tracer.trace(first, path, context);
-        boolean element = !path.isEmpty() && !(path.getFirst() instanceof Step.Key);
-        tracer.trace(element ? first : null, rest(path), context);
+        if (!path.isEmpty()) {
+          tracer.trace(first, path, context);
+          boolean element = !(path.getFirst() instanceof Step.Key);
+          tracer.trace(element ? first : null, rest(path), context);
+        }
       }
       case "reduce", "reduceRight" -> reduced(tracer, call, receiver, path, context);
       case "values" -> tracer.trace(receiver, path, context);
