@@ -2,7 +2,6 @@ package dev.suture.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -12,16 +11,12 @@ import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
-import dev.suture.sandbox.SandboxedApplications;
-import dev.suture.sourcemap.BuiltStacks;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A failure that comes long after the user did the last thing, as one of a timer does.
 final class LateFailureTest {
-  private static final InstantSource CLOCK = InstantSource.system();
   private static final int LATE_MS = 10_850;
 
   @Test
@@ -45,17 +40,7 @@ final class LateFailureTest {
                 Recorded.AT)
             .read("TypeError", "Cannot read properties of null (reading 'items')", LATE_MS, live);
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
-        BrowserRig rig =
-            new BrowserRig(
-                new SandboxedApplications(
-                    folder.resolve("builds"),
-                    new NativeGit(folder.resolve("clones")),
-                    sandbox,
-                    CLOCK),
-                new BuiltStacks(),
-                folder.resolve("browser"),
-                System.getenv(),
-                CLOCK)) {
+        BrowserRig rig = Rigs.in(folder, sandbox)) {
       Trial red = rig.trial(project, play, live, new Rig.Wish(1, false));
       assertThat(red.verdict()).as("%s", red.runs()).isEqualTo(new Reproduced(1));
     }

@@ -2,7 +2,6 @@ package dev.suture.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -14,17 +13,12 @@ import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
-import dev.suture.sandbox.SandboxedApplications;
-import dev.suture.sourcemap.BuiltStacks;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A page whose words a recorder took for secrets: `session` is a word of its program.
 final class PseudonymsTest {
-  private static final InstantSource CLOCK = InstantSource.system();
-
   private static final String PROGRAM =
       """
       const ask = (operationName, query, variables) =>
@@ -88,17 +82,7 @@ final class PseudonymsTest {
                     320,
                     live));
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
-        BrowserRig rig =
-            new BrowserRig(
-                new SandboxedApplications(
-                    folder.resolve("builds"),
-                    new NativeGit(folder.resolve("clones")),
-                    sandbox,
-                    CLOCK),
-                new BuiltStacks(),
-                folder.resolve("browser"),
-                System.getenv(),
-                CLOCK)) {
+        BrowserRig rig = Rigs.in(folder, sandbox)) {
       Trial red = rig.trial(project, play, live, Rig.Wish.QUICK);
       assertThat(red.verdict()).as("%s", red.runs()).isEqualTo(new Reproduced(2));
       Trial green = rig.trial(project, play, mended, Rig.Wish.QUICK);

@@ -2,7 +2,6 @@ package dev.suture.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.suture.git.NativeGit;
 import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
@@ -12,17 +11,12 @@ import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
-import dev.suture.sandbox.SandboxedApplications;
-import dev.suture.sourcemap.BuiltStacks;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Servers that are started ahead of the runs that need them.
 final class StandbyTest {
-  private static final InstantSource CLOCK = InstantSource.system();
-
   /// Fails for the first who opens the page; before that it was asked whether it is there.
   private static final String SERVER =
       """
@@ -52,17 +46,7 @@ final class StandbyTest {
             .with("actions.json", ACTIONS, Recorded.AT)
             .read("TypeError", "Cannot read properties of null (reading 'items')", 100, commit);
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
-        BrowserRig rig =
-            new BrowserRig(
-                new SandboxedApplications(
-                    folder.resolve("builds"),
-                    new NativeGit(folder.resolve("clones")),
-                    sandbox,
-                    CLOCK),
-                new BuiltStacks(),
-                folder.resolve("browser"),
-                System.getenv(),
-                CLOCK)) {
+        BrowserRig rig = Rigs.in(folder, sandbox)) {
       Trial first = rig.trial(project, play, commit, new Rig.Wish(3, false));
       assertThat(first.verdict()).as("%s", first.runs()).isEqualTo(new Reproduced(3));
       assertThat(first.laps()).hasSize(3);
