@@ -20,6 +20,11 @@ import tools.jackson.databind.JsonNode;
 /// @param lastAction index of the last action before the failure; negative when there is none
 record Captured(double failedAt, List<Seen> exchanges, int lastAction) {
 
+  private static final double SLACK = 1;
+
+  /// Milliseconds that the body of a refusal may come after the page went on by its status.
+  private static final double UNREAD = 100;
+
   /// @param failed whether it failed by its status or had no answer
   record Seen(String id, double endedAt, boolean failed) {}
 
@@ -31,8 +36,9 @@ record Captured(double failedAt, List<Seen> exchanges, int lastAction) {
     for (JsonNode entry : part(parts, "network.har").path("log").path("entries")) {
       double ended = entry.path("_at").asDouble() + entry.path("time").asDouble();
       int status = entry.path("response").path("status").asInt();
-      if (ended <= failedAt + 1) {
-        seen.add(new Seen(entry.path("_id").asString(), ended, status == 0 || status >= 400));
+      boolean refused = status == 0 || status >= 400;
+      if (ended <= failedAt + (refused ? UNREAD : SLACK)) {
+        seen.add(new Seen(entry.path("_id").asString(), ended, refused));
       }
     }
     seen.sort((one, other) -> Double.compare(one.endedAt(), other.endedAt()));

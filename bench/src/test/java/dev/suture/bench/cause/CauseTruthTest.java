@@ -38,7 +38,7 @@ class CauseTruthTest {
             && captured.exchanges().stream().noneMatch(seen -> seen.id().equals(exchange.id()))) {
           late.add(app.app() + "/" + truth.name() + ": its exchange");
         }
-        if (action == null || action.index() > captured.lastAction()) {
+        if (action != null && action.index() > captured.lastAction()) {
           late.add(app.app() + "/" + truth.name() + ": its action");
         }
       }
