@@ -46,7 +46,8 @@ final class MergedRequests {
     return requests;
   }
 
-  private static @Nullable String squashed(String message) {
+  /// The number that a subject ends with, where forges write that of what they squashed.
+  static @Nullable String squashed(String message) {
     Matcher number = SQUASHED.matcher(message.lines().findFirst().orElse(""));
     return number.find() ? number.group(1) : null;
   }

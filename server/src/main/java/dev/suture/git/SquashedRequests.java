@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Merge requests that came onto the line as one commit, which is dated when it was squashed. Its
 /// subject ends in the request's number, as forges write it; where the origin keeps the request's
@@ -20,8 +18,6 @@ import java.util.regex.Pattern;
 ///
 /// A number may be that of another request, so both must change the same files.
 final class SquashedRequests {
-  private static final Pattern NUMBER = Pattern.compile(".*\\([#!]([0-9]{1,9})\\)");
-
   /// Requests that are looked up at a time; the commits of others stay as they are.
   private static final int MOST = 500;
 
@@ -38,9 +34,10 @@ final class SquashedRequests {
     Map<String, Integer> numbers = new HashMap<>();
     for (String record : records) {
       String[] lines = record.strip().split("\n", 2);
-      Matcher number = NUMBER.matcher(lines.length < 2 ? "" : lines[1]);
-      if (number.matches() && numbers.size() < MOST) {
-        numbers.put(lines[0].substring(0, lines[0].indexOf(' ')), Integer.valueOf(number.group(1)));
+      String number = MergedRequests.squashed(lines.length < 2 ? "" : lines[1]);
+      if (number != null && numbers.size() < MOST) {
+        numbers.put(
+            lines[0].substring(0, lines[0].indexOf(' ')), Integer.valueOf(number.substring(1)));
       }
     }
     landings.stream()

@@ -72,10 +72,13 @@ final class Suspects {
       return Since.UNKNOWN;
     }
     List<Scored> scored = new ArrayList<>();
-    Touching touching = touching(witness, window, trail);
-    Quotes quotes = new Quotes(witness.subject().event().failing().map(Thrown::value).orElse(""));
+    Marks marks =
+        new Marks(
+            touching(witness, window, trail),
+            new Quotes(witness.subject().event().failing().map(Thrown::value).orElse("")),
+            new TakenAway(trail.looking()));
     for (Change change : changes(project, window.before(), window.first())) {
-      Scored each = score(change, touching, quotes, trail, field);
+      Scored each = score(change, marks, trail, field);
       if (each != null) {
         scored.add(each);
       }
@@ -204,6 +207,9 @@ final class Suspects {
       Set<String> asking,
       Set<String> way) {}
 
+  /// What each commit is held against.
+  private record Marks(Touching touching, Quotes quotes, TakenAway taken) {}
+
   private Touching touching(Witness witness, Window window, Trail trail) throws Unreachable {
     String key = witness.subject().event().id() + " " + window.before();
     Touching known = touching.get(key);
@@ -227,16 +233,17 @@ final class Suspects {
   }
 
   private static @Nullable Scored score(
-      Change change, Touching touching, Quotes quotes, Trail trail, @Nullable String field) {
+      Change change, Marks marks, Trail trail, @Nullable String field) {
     String failing = trail.expression().path();
-    String markup = new TakenAway(trail.looking()).from(change);
+    Touching touching = marks.touching();
+    String markup = marks.taken().from(change);
     if (markup != null) {
       return new Scored(change, FAILING_LINE, markup, "It took away what the code looks for.");
     }
     if (change.commit().equals(touching.wrote())) {
       return new Scored(change, FAILING_LINE, failing, "It wrote the line that threw.");
     }
-    String quoting = path(change, hunk -> isCode(hunk) && quotes.areIn(hunk));
+    String quoting = path(change, hunk -> isCode(hunk) && marks.quotes().areIn(hunk));
     if (quoting != null) {
       return new Scored(change, LINE_ON_THE_WAY, quoting, "It changed what the error quotes.");
     }

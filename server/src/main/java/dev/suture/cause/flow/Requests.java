@@ -69,7 +69,7 @@ final class Requests {
       boolean one = first.is("object");
       return ask(call, Origin.Style.any, options(call, one ? 0 : 1, "GET", context), path, context);
     }
-    if (queries.isHook(name) && !isOwn(callee)) {
+    if (queries.isHook(name) && !tracer.isOwn(call, context)) {
       return queries.hook(call, first, path, context);
     }
     if (queries.isAsked(name)) {
@@ -112,12 +112,6 @@ final class Requests {
     Origin.Style style = uses.isEmpty() ? clients.style(client) : Origin.Style.data;
     Origin.Asked asked = options(call, way.options(), way.method(), outside);
     return ask(call, style, asked, path, outside);
-  }
-
-  /// Whether a plain name means a function of the program.
-  private boolean isOwn(Node callee) {
-    Node meant = callee.is("identifier") ? tracer.names().meant(callee) : null;
-    return meant != null && meant.isFunction();
   }
 
   private boolean isFree(Node callee) {
