@@ -8,8 +8,10 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.suture.repro.Reproduction;
+import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Reproduction.Target;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,18 +24,26 @@ import org.jspecify.annotations.Nullable;
 final class Hand {
   private static final int ACT_MS = 1_500;
 
+  /// How long a target that is there already waits for the page to have all of its code.
+  private static final long CODE_MS = 1_000;
+
   private final Page page;
   private final String origin;
   private final int findMs;
+  private final Network network;
   private final Pseudonyms pseudonyms;
+  private final InstantSource clock;
   private final List<Integer> locators = new ArrayList<>();
+  private boolean parsed;
 
-  /// @param findMs how long a target is waited for
-  Hand(Page page, String origin, int findMs, Pseudonyms pseudonyms) {
-    this.pseudonyms = pseudonyms;
+  Hand(Page page, Played play, Network network, Pseudonyms pseudonyms, InstantSource clock) {
     this.page = page;
-    this.origin = origin;
-    this.findMs = findMs;
+    this.origin = Answers.origin(play.scene().url());
+    this.findMs = play.slack().find();
+    this.network = network;
+    this.pseudonyms = pseudonyms;
+    this.clock = clock;
+    page.onDOMContentLoaded(_ -> parsed = true);
   }
 
   /// Of each step that was taken, the place of the locator that found its target; -1 for none.
@@ -48,7 +58,10 @@ final class Hand {
       case "navigate" -> {
         return open(String.valueOf(step.value()));
       }
-      case "reload" -> page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+      case "reload" -> {
+        parsed = false;
+        page.reload(new Page.ReloadOptions().setWaitUntil(WaitUntilState.COMMIT));
+      }
       case "back" -> page.goBack(new Page.GoBackOptions().setWaitUntil(WaitUntilState.COMMIT));
       default -> {
         Target target = step.target();
@@ -71,6 +84,7 @@ final class Hand {
     if (!url.startsWith(origin + "/") && !url.equals(origin)) {
       return false;
     }
+    parsed = false;
     page.navigate(url, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     return true;
   }
@@ -132,8 +146,13 @@ final class Hand {
   private Optional<Found> find(Target target) {
     List<Candidate> candidates = candidates(target);
     List<Found> found = new ArrayList<>();
+    long since = clock.millis();
     BooleanSupplier look =
         () -> {
+          network.release();
+          if ((!parsed || network.isLoading()) && clock.millis() - since < CODE_MS) {
+            return false;
+          }
           for (Candidate each : candidates) {
             int count = each.locator().count();
             if (count == 1) {
@@ -148,7 +167,8 @@ final class Hand {
           return false;
         };
     try {
-      page.waitForCondition(look, new Page.WaitForConditionOptions().setTimeout(findMs));
+      network.polled(
+          () -> page.waitForCondition(look, new Page.WaitForConditionOptions().setTimeout(findMs)));
     } catch (PlaywrightException notThere) {
       for (Candidate each : candidates) {
         if (each.locator().count() > 0) {

@@ -9,8 +9,10 @@ import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// All that a page asks for ends here. What was recorded is answered as it was recorded, and in
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// neither fails, and is named.
 final class Network {
   private static final Set<String> DATA = Set.of("fetch", "xhr", "ping", "eventsource");
+  private static final Set<String> CODE = Set.of("document", "script", "stylesheet");
   private static final Set<String> LEFT_OUT =
       Set.of("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive");
 
@@ -51,6 +56,12 @@ final class Network {
   private final Map<String, Integer> used = new LinkedHashMap<>();
   private final Map<String, Integer> own = new HashMap<>();
   private final Set<Request> underway = new HashSet<>();
+  private final Deque<Passed> passed = new ArrayDeque<>();
+  private boolean polled;
+  private boolean over;
+
+  /// A request that the application itself was asked for.
+  private record Passed(Route route, String asked, FutureTask<Reply> reply) {}
 
   /// A request whose answer's turn has not come.
   ///
@@ -76,6 +87,9 @@ final class Network {
   }
 
   void answer(Route route) {
+    if (over) {
+      return;
+    }
     try {
       route(route);
     } catch (PlaywrightException gone) {
@@ -98,7 +112,7 @@ final class Network {
     } else if (play.failure().isMissing(url)) {
       route.abort("failed");
     } else if (own) {
-      give(route, ask(request));
+      pass(route, request);
     } else {
       refuse(route, request);
     }
@@ -115,7 +129,7 @@ final class Network {
       release();
     } else if (own && (request.method().equals("GET") || Answers.isReading(request.postData()))) {
       name(unrecorded, request);
-      give(route, ask(request));
+      pass(route, request);
     } else if (own) {
       write(route, request);
     } else {
@@ -126,7 +140,8 @@ final class Network {
   /// What a page sends where it failed before it came to that: the application under test takes it,
   /// as it would from anybody. An application that does not take it says nothing of the page.
   private void write(Route route, Request request) {
-    Reply reply = ask(request);
+    Reply reply = application.ask(asked(request));
+    note(name(request), reply);
     if (reply.status() < 200 || reply.status() >= 400) {
       refuse(route, request);
       return;
@@ -149,21 +164,86 @@ final class Network {
     }
   }
 
-  private Reply ask(Request request) {
+  /// The page goes on meanwhile where somebody looks after it, and where nobody does it waits.
+  private void pass(Route route, Request request) {
+    Asked asked = asked(request);
+    FutureTask<Reply> reply = new FutureTask<>(() -> application.ask(asked));
+    Thread.ofVirtual().name("application-answer").start(reply);
+    underway.add(request);
+    passed.add(new Passed(route, name(request), reply));
+    if (!polled) {
+      finish();
+    }
+  }
+
+  private static Asked asked(Request request) {
     Map<String, String> headers = new LinkedHashMap<>(request.headers());
     headers.put("host", Answers.origin(request.url()).replaceAll("^https?://", ""));
     String body = request.postData();
-    Reply reply =
-        application.ask(
-            new Asked(
-                request.method(),
-                Answers.target(request.url()),
-                headers,
-                body == null ? null : body.getBytes(StandardCharsets.UTF_8)));
-    own.put(
-        request.method() + " " + Answers.target(request.url()),
-        31 * reply.status() + Arrays.hashCode(reply.body()));
-    return reply;
+    return new Asked(
+        request.method(),
+        Answers.target(request.url()),
+        headers,
+        body == null ? null : body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String name(Request request) {
+    return request.method() + " " + Answers.target(request.url());
+  }
+
+  private void note(String asked, Reply reply) {
+    own.put(asked, 31 * reply.status() + Arrays.hashCode(reply.body()));
+  }
+
+  /// Gives what the application has answered, in the order in which it was asked.
+  private void hand(boolean whole) {
+    while (!over && !passed.isEmpty() && (whole || passed.getFirst().reply().isDone())) {
+      Passed first = passed.removeFirst();
+      Reply reply = reply(first.reply());
+      note(first.asked(), reply);
+      try {
+        give(first.route(), reply);
+      } catch (PlaywrightException gone) {
+        // The page has left, and with it whoever asked.
+        underway.remove(first.route().request());
+      }
+    }
+  }
+
+  private static Reply reply(FutureTask<Reply> underway) {
+    try {
+      return underway.get();
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(failed.getCause());
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return new Reply(0, Map.of(), new byte[0]);
+    }
+  }
+
+  /// Gives all that the application was asked for, and waits for it.
+  void finish() {
+    hand(true);
+  }
+
+  /// The page is about to be closed: nothing is given any more.
+  void end() {
+    over = true;
+  }
+
+  /// Does something in which [#release] is called again and again.
+  void polled(Runnable wait) {
+    polled = true;
+    try {
+      wait.run();
+    } finally {
+      polled = false;
+    }
+  }
+
+  /// Whether a document, script or style sheet is on its way to the page.
+  boolean isLoading() {
+    return underway.stream().anyMatch(each -> CODE.contains(each.resourceType()));
   }
 
   private void give(Route route, Reply reply) {
@@ -183,6 +263,7 @@ final class Network {
 
   /// Gives the answers whose turn it is.
   void release() {
+    hand(false);
     boolean again = true;
     while (again) {
       again = false;
@@ -276,6 +357,7 @@ final class Network {
   /// The page has all of an answer, or has let it go.
   void finished(Request request) {
     underway.remove(request);
+    hand(false);
   }
 
   /// Whether answers were given that the page does not have yet.

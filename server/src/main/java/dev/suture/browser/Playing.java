@@ -114,6 +114,7 @@ final class Playing {
       Page page = context.newPage();
       run = play(context, page);
       exhibits = stage.exhibits() ? exhibits(context, page, run) : List.of();
+      network.end();
     }
     watch.end(Part.evidence);
     return new Outcome(
@@ -218,7 +219,7 @@ final class Playing {
 
   /// @return why it did not come to its end; empty when it did
   private String steps(Page page) {
-    Hand hand = new Hand(page, Answers.origin(play.scene().url()), play.slack().find(), pseudonyms);
+    Hand hand = new Hand(page, play, network, pseudonyms, clock);
     locators = hand.locators();
     List<Step> steps = play.steps();
     for (int i = 0; i < steps.size(); i++) {
@@ -308,13 +309,15 @@ final class Playing {
   private boolean idle;
 
   private void await(Page page, BooleanSupplier condition) {
-    page.waitForCondition(
-        () -> {
-          if (clock.millis() - opened > LIMIT_MS) {
-            throw new Late();
-          }
-          return condition.getAsBoolean();
-        });
+    network.polled(
+        () ->
+            page.waitForCondition(
+                () -> {
+                  if (clock.millis() - opened > LIMIT_MS) {
+                    throw new Late();
+                  }
+                  return condition.getAsBoolean();
+                }));
   }
 
   private double shift() {
@@ -358,6 +361,7 @@ final class Playing {
             + String.join("\n", run.unrecorded());
     exhibits.add(new Exhibit("log.txt", log.getBytes(StandardCharsets.UTF_8)));
     try {
+      network.finish();
       exhibits.add(new Exhibit("screenshot.png", page.screenshot()));
       Path trace = Files.createTempFile("suture-trace", ".zip");
       try {

@@ -30,6 +30,7 @@ final class Standby implements AutoCloseable {
     this.most = most;
     this.keptMs = keptMs;
     ending.setRemoveOnCancelPolicy(true);
+    ending.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
   /// One that nobody has asked anything; where none stands by, one that is only starting.
@@ -88,10 +89,12 @@ final class Standby implements AutoCloseable {
   public void close() {
     List<Ready> left;
     synchronized (ready) {
-      ending.shutdownNow();
+      ending.shutdown();
       left = List.copyOf(ready);
       ready.clear();
     }
     left.forEach(each -> each.application().close());
+    // One that is being ended just now comes to its end as well.
+    ending.close();
   }
 }

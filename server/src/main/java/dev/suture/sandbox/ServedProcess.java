@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A server of an application, started by the command of `suture.yml`.
 final class ServedProcess implements Served {
+  /// Named by the process that they belong to: others of the machine have theirs beside them.
+  private static final String DOORS = "suture-door-" + ProcessHandle.current().pid() + "-";
+
   private static final long START_LIMIT_MS = 60_000;
   private static final long ANSWER_LIMIT_MS = 10_000;
   private static final long LOOK_MS = 10;
@@ -72,16 +75,22 @@ final class ServedProcess implements Served {
 
   private static ServedProcess confined(Sandbox sandbox, Path tree, String line)
       throws IOException, Unservable {
-    Path door = Files.createTempDirectory("suture-door");
+    Path door = Files.createTempDirectory(DOORS);
+    boolean started = false;
     try (InputStream script = ServedProcess.class.getResourceAsStream("/sandbox/door.js")) {
       if (script == null) {
         throw new IllegalStateException("the program is incomplete: door.js is missing");
       }
       Files.copy(script, door.resolve("door.js"));
+      Process process = sandbox.start(new Work(tree, door, null, false, line));
+      started = true;
+      return new ServedProcess(
+          sandbox, tree, process, UnixDomainSocketAddress.of(door.resolve("door")), door);
+    } finally {
+      if (!started) {
+        Built.delete(door);
+      }
     }
-    Process process = sandbox.start(new Work(tree, door, null, false, line));
-    return new ServedProcess(
-        sandbox, tree, process, UnixDomainSocketAddress.of(door.resolve("door")), door);
   }
 
   /// Where nothing is confined, a free port of this machine in place of the one that is named.

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
+import dev.suture.repro.Applications;
+import dev.suture.repro.Applications.Asked;
+import dev.suture.repro.Applications.Reply;
+import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Recorded;
 import dev.suture.repro.ReproVerdict.Reproduced;
 import dev.suture.repro.Reproduction.Played;
@@ -12,6 +16,11 @@ import dev.suture.repro.Rig;
 import dev.suture.repro.Trial;
 import dev.suture.sandbox.Sandbox;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,5 +68,69 @@ final class StandbyTest {
                 .map(each -> each.info().commandLine().orElse(""))
                 .filter(line -> line.contains("first-opened.js")))
         .isEmpty();
+  }
+
+  /// One that takes its time to end.
+  private static final class Slow implements Served {
+    final CountDownLatch ending = new CountDownLatch(1);
+    final CountDownLatch may = new CountDownLatch(1);
+    volatile boolean ended;
+
+    @Override
+    public Reply ask(Asked asked) {
+      return new Reply(0, Map.of(), new byte[0]);
+    }
+
+    @Override
+    public Optional<byte[]> map(String target) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+      ending.countDown();
+      try {
+        ended = may.await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException left) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  /// Serves the same one always.
+  private record Only(Served served) implements Applications {
+    @Override
+    public Optional<String> problem() {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean isServerChanged(Project project, String from, String to) {
+      return false;
+    }
+
+    @Override
+    public Served serve(Project project, String commit) {
+      return served;
+    }
+
+    @Override
+    public Ran run(Project project, String commit, Task task) {
+      return new Unnamed("None.");
+    }
+  }
+
+  @Test
+  void isClosedOnlyWhenTheOneThatItIsEndingHasEnded() throws Exception {
+    Slow slow = new Slow();
+    Standby standby = new Standby(new Only(slow), 1, 1);
+    standby.prepare(new Project(1, "shop", "Shop", "", Lines.GIT_FLOW), "c".repeat(40));
+    assertThat(slow.ending.await(1, TimeUnit.MINUTES)).isTrue();
+    Thread closing = Thread.ofVirtual().start(standby::close);
+    closing.join(Duration.ofMillis(200));
+    assertThat(closing.isAlive()).isTrue();
+    slow.may.countDown();
+    assertThat(closing.join(Duration.ofMinutes(1))).isTrue();
+    assertThat(slow.ended).isTrue();
   }
 }

@@ -307,7 +307,7 @@ public final class ReproBenchmark implements Benchmark {
     return verdict instanceof CannotTell(String why) && why.equals(BrowserRig.SERVER_ONLY);
   }
 
-  /// Browsers, sandboxes and their folders that are there.
+  /// Browsers and sandboxes of this process, and their folders.
   private static long leftOver() throws IOException {
     long processes =
         ProcessHandle.current()
@@ -315,10 +315,10 @@ public final class ReproBenchmark implements Benchmark {
             .filter(ProcessHandle::isAlive)
             .filter(each -> each.info().command().orElse("").matches(".*(chrom|bwrap|node).*"))
             .count();
+    String doors = "suture-door-" + ProcessHandle.current().pid() + "-";
     try (Stream<Path> made = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
       return processes
-          + made.filter(each -> each.getFileName().toString().matches("suture-(door|trace).*"))
-              .count();
+          + made.filter(each -> each.getFileName().toString().startsWith(doors)).count();
     }
   }
 }
