@@ -6,6 +6,7 @@ import dev.suture.hotfix.Origin;
 import dev.suture.project.Lines;
 import dev.suture.project.Project;
 import dev.suture.repro.Recorded;
+import dev.suture.repro.ReproVerdict.NotReproduced;
 import dev.suture.repro.ReproVerdict.Reproduced;
 import dev.suture.repro.Reproduction.Played;
 import dev.suture.repro.Rig;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class LateFailureTest {
   private static final int LATE_MS = 10_850;
 
+  /// What a page gets to say that it is idle.
+  private static final long IDLE_LIMIT_MS = 4_000;
+
   @Test
   void waitsForAFailureAsLongAsItTook(@TempDir Path folder) throws Exception {
     Origin origin = new Origin(folder);
@@ -31,18 +35,41 @@ final class LateFailureTest {
     origin.git("push", "-q", "origin", "master");
     Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     Played play =
-        new Recorded()
-            .with(
-                "actions.json",
-                """
-                [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
-                """,
-                Recorded.AT)
+        opened()
             .read("TypeError", "Cannot read properties of null (reading 'items')", LATE_MS, live);
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
         BrowserRig rig = Rigs.in(folder, sandbox)) {
       Trial red = rig.trial(project, play, live, new Rig.Wish(1, false));
       assertThat(red.verdict()).as("%s", red.runs()).isEqualTo(new Reproduced(1));
     }
+  }
+
+  /// A page that shows nothing new tells in no frame that it is idle; asked for none, it is waited
+  /// for until the limit of that.
+  @Test
+  void doesNotWaitForAPageThatHasNothingToDo(@TempDir Path folder) throws Exception {
+    Origin origin = new Origin(folder);
+    origin.commit("suture.yml", "static: site\n", "Say what it is");
+    String mended = origin.commit("site/index.html", "<!doctype html><p>Still</p>", "Page");
+    origin.git("push", "-q", "origin", "master");
+    Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
+    Played play = opened().read("TypeError", "null.items", 50, mended);
+    try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
+        BrowserRig rig = Rigs.in(folder, sandbox)) {
+      Trial green = rig.trial(project, play, mended, Rig.Wish.QUICK);
+      assertThat(green.verdict()).as("%s", green.runs()).isEqualTo(new NotReproduced(2));
+      assertThat(green.laps().stream().mapToLong(Trial.Laps::end).min().orElseThrow())
+          .isLessThan(IDLE_LIMIT_MS);
+    }
+  }
+
+  private static Recorded opened() {
+    return new Recorded()
+        .with(
+            "actions.json",
+            """
+            [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
+            """,
+            Recorded.AT);
   }
 }

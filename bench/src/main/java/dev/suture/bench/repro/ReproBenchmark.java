@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Runs every seeded fault at the commit that was live and at the one that mends it. The property
@@ -99,12 +100,17 @@ public final class ReproBenchmark implements Benchmark {
         Told shown = told(rig, demo);
         progress.say(line(shown));
         demo(shown, rows);
+        List<Again> again = new ArrayList<>();
         for (Seeded each : cases) {
           Told told = told(rig, each);
-          all.add(told);
           progress.say(line(told));
+          if (isOfSample(all.size(), cases.size())) {
+            again.add(again(rig, told));
+            progress.say(each.name() + ": " + again.getLast().text());
+          }
+          all.add(told);
         }
-        again(rig, all, rows);
+        again(again, rows);
       }
       rows.add(
           Row.lower(
@@ -190,27 +196,56 @@ public final class ReproBenchmark implements Benchmark {
     };
   }
 
-  /// Runs some of them often, where they fail and where they are mended: a verdict that is called
-  /// sure stays the same.
-  private static void again(Rig rig, List<Told> all, List<Row> rows) throws Exception {
+  /// Whether one is among those that are run often, which are spread evenly over all.
+  private static boolean isOfSample(int index, int of) {
+    int many = Math.min(SAMPLE, of);
+    return IntStream.range(0, many).anyMatch(i -> i * of / many == index);
+  }
+
+  /// What was said of one when it was asked again.
+  ///
+  /// @param changed how often a sure verdict came out otherwise
+  private record Again(int asked, int changed, int unsure) {
+    String text() {
+      return "asked %d times more, %d came out otherwise, %d not sure"
+          .formatted(asked, changed, unsure);
+    }
+  }
+
+  /// Runs one often, where it fails and where it is mended: a verdict that is called sure stays the
+  /// same.
+  private static Again again(Rig rig, Told told) throws Exception {
     int changed = 0;
     int unsure = 0;
     int asked = 0;
-    for (int i = 0; i < Math.min(SAMPLE, all.size()); i++) {
-      Told told = all.get(i * all.size() / SAMPLE);
-      Played play = told.seeded().play();
-      for (Trial first : List.of(told.red(), told.green())) {
-        for (int again = 0; again < REPETITIONS; again++) {
-          ReproVerdict verdict = rig.verdict(told.seeded().project(), play, first.commit());
-          asked++;
-          changed += isSure(verdict) && isSure(first.verdict()) && !isAlike(verdict, first) ? 1 : 0;
-          unsure += isSure(verdict) ? 0 : 1;
-        }
+    Played play = told.seeded().play();
+    for (Trial first : List.of(told.red(), told.green())) {
+      for (int again = 0; again < REPETITIONS; again++) {
+        ReproVerdict verdict = rig.verdict(told.seeded().project(), play, first.commit());
+        asked++;
+        changed += isSure(verdict) && isSure(first.verdict()) && !isAlike(verdict, first) ? 1 : 0;
+        unsure += isSure(verdict) ? 0 : 1;
       }
     }
-    String beside = "of " + asked + " asked again";
-    rows.add(Row.lower("sure verdicts that came out otherwise", changed, "", 0.0, beside));
-    rows.add(Row.lower("verdicts that were not sure when asked again", unsure, "", null, beside));
+    return new Again(asked, changed, unsure);
+  }
+
+  private static void again(List<Again> all, List<Row> rows) {
+    String beside = "of " + all.stream().mapToInt(Again::asked).sum() + " asked again";
+    rows.add(
+        Row.lower(
+            "sure verdicts that came out otherwise",
+            all.stream().mapToInt(Again::changed).sum(),
+            "",
+            0.0,
+            beside));
+    rows.add(
+        Row.lower(
+            "verdicts that were not sure when asked again",
+            all.stream().mapToInt(Again::unsure).sum(),
+            "",
+            null,
+            beside));
   }
 
   private static boolean isSure(ReproVerdict verdict) {
