@@ -8,16 +8,23 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Reads the queue ahead of the writer and prepares what it finds on all cores, while the batch
-/// before is written. What it hands out is in the queue's order, and the more there is the longer
-/// the deeper the backlog.
+/// Reads the queue ahead of the writer and prepares what it finds while the batch before is
+/// written. What it hands out is in the queue's order, and the longer the deeper the backlog: half
+/// of what is read ahead, and of the rest what is prepared already, so that the last arrivals of a
+/// backlog are not written in ever smaller batches.
+///
+/// One core is left to the writer, which has more to do than its share among as many workers as
+/// there are cores. Who waits for a batch prepares as well.
 ///
 /// Its memory is bounded by what senders' text takes once it is unpacked, which nobody knows
 /// before: a worker that finds the bound reached leaves the rest of its slice until memory is
@@ -37,6 +44,7 @@ final class ReadAhead implements AutoCloseable {
   private final int mostArrivals;
   private final AtomicLong held = new AtomicLong();
   private final Deque<Slice> slices = new ArrayDeque<>();
+  private final BlockingQueue<Runnable> submitted = new LinkedBlockingQueue<>();
   private final ExecutorService workers;
   private int arrivals;
   private long encodedBytes;
@@ -49,9 +57,14 @@ final class ReadAhead implements AutoCloseable {
     long heap = Runtime.getRuntime().maxMemory();
     this.mostBytes = heap / SHARE_OF_HEAP;
     this.mostArrivals = (int) Math.min(MOST_ARRIVALS, heap / HEAP_OF_AN_ARRIVAL);
+    int count = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     this.workers =
-        Executors.newFixedThreadPool(
-            Runtime.getRuntime().availableProcessors(),
+        new ThreadPoolExecutor(
+            count,
+            count,
+            0,
+            TimeUnit.SECONDS,
+            submitted,
             Thread.ofPlatform().name("digest-", 0).daemon().factory());
   }
 
@@ -83,12 +96,25 @@ final class ReadAhead implements AutoCloseable {
       }
     }
 
+    /// Does what waits before it, or prepares others, until a worker is done with it.
     void await() throws InterruptedException {
+      while (!work.isDone()) {
+        Runnable another = submitted.poll();
+        if (another == null) {
+          break;
+        }
+        another.run();
+      }
       try {
         work.get();
       } catch (ExecutionException failure) {
         // The thread that asks for it goes on with it and meets the same.
       }
+    }
+
+    /// Whether all of it is ready, seen from the thread that asks for it.
+    boolean isDone() {
+      return work.isDone() && isComplete();
     }
 
     boolean isComplete() {
@@ -111,10 +137,13 @@ final class ReadAhead implements AutoCloseable {
     List<Prepared> batch = new ArrayList<>();
     int drafts = 0;
     long bytes = 0;
-    int most = Math.ceilDiv(slices.size(), 2);
+    int half = Math.ceilDiv(slices.size(), 2);
     Iterator<Slice> inOrder = slices.iterator();
-    for (int i = 0; i < most && drafts < mostArrivals / 2 && bytes < mostBytes / 2; i++) {
+    for (int i = 0; inOrder.hasNext() && drafts < mostArrivals / 2 && bytes < mostBytes / 2; i++) {
       Slice slice = inOrder.next();
+      if (i >= half && !slice.isDone()) {
+        break;
+      }
       slice.await();
       if (!slice.isComplete() && i > 0) {
         break;

@@ -41,7 +41,6 @@ final class Scan {
 
   private static final int SHORT = 1 << 10;
   private static final int[] NONE = {};
-
   private static final int SPARE_LENGTH = 1 << 12;
 
   private static final ThreadLocal<int @Nullable []> SPARE = new ThreadLocal<>();
@@ -128,6 +127,21 @@ final class Scan {
   /// Of a scalar.
   int to(int node) {
     return nodes[2 * node + 1];
+  }
+
+  /// Whether a text of ASCII is this one.
+  boolean is(int node, String text) {
+    int from = from(node);
+    return nodes[2 * node + 1] - from == text.length() && stands(text, from);
+  }
+
+  private boolean stands(String text, int from) {
+    for (int i = 0; i < text.length(); i++) {
+      if (bytes[from + i] != text.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Where a value ends that holds no other: a scalar, or a container with nothing in it.
@@ -247,13 +261,8 @@ final class Scan {
   }
 
   private boolean word(String word, int kind) {
-    if (end - at < word.length()) {
+    if (end - at < word.length() || !stands(word, at)) {
       return false;
-    }
-    for (int i = 1; i < word.length(); i++) {
-      if (bytes[at + i] != word.charAt(i)) {
-        return false;
-      }
     }
     add(kind, at, at + word.length());
     at += word.length();

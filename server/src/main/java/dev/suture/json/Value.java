@@ -94,12 +94,12 @@ public final class Value implements Iterable<Value> {
     if (!isObject()) {
       return null;
     }
+    Scan scan = scan();
+    int behind = scan.behind(node);
     int found = -1;
-    int behind = scan().behind(node);
-    for (int i = node + 1; i < behind; i = scan().behind(i + 1)) {
-      if (isNamed(i, name)) {
-        found = i + 1;
-      }
+    for (int i = field(scan, node + 1, behind, name); i >= 0; ) {
+      found = i + 1;
+      i = field(scan, scan.behind(found), behind, name);
     }
     return found < 0 ? null : new Value(document, found);
   }
@@ -107,30 +107,16 @@ public final class Value implements Iterable<Value> {
   /// The node of the first field with this name; negative when there is none.
   int field(String name) {
     Scan scan = scan();
-    int behind = isObject() ? scan.behind(node) : node;
-    for (int i = node + 1; i < behind; i = scan.behind(i + 1)) {
-      if (isNamed(i, name)) {
+    return isObject() ? field(scan, node + 1, scan.behind(node), name) : -1;
+  }
+
+  private int field(Scan scan, int from, int behind, String name) {
+    for (int i = from; i < behind; i = scan.behind(i + 1)) {
+      if (scan.kind(i) == Scan.ASCII ? scan.is(i, name) : decode(i).equals(name)) {
         return i;
       }
     }
     return -1;
-  }
-
-  private boolean isNamed(int key, String name) {
-    if (scan().kind(key) != Scan.ASCII) {
-      return decode(key).equals(name);
-    }
-    int from = scan().from(key);
-    int length = scan().to(key) - from;
-    if (length != name.length()) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      if (scan().bytes[from + i] != name.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
   }
 
   public boolean has(String name) {
