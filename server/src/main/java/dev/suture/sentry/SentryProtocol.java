@@ -26,7 +26,7 @@ import tools.jackson.core.JsonToken;
 public final class SentryProtocol implements Protocol {
   private static final int SMALL = 8 * 1024;
   private static final int FAIR_SHARE = 64 * 1024;
-  private static final int GLANCE = 1024;
+  private static final int GLANCE = 256;
 
   /// What deflate can make of so many bytes, 66 MB, the digest unpacks in a fraction of a second.
   private static final int GLANCED = 64 * 1024;

@@ -13,6 +13,7 @@ import dev.suture.testing.Bodies;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,21 @@ class SentryProtocolTest {
         arguments("{}\n{\"type\":\"a\"}\nx\n\n{\"type\":\"b\"}\n", "header of item 2 is an empty"),
         arguments("{}\n{\"type\":\"" + "a".repeat(20_000), "is longer than 16384 bytes"),
         arguments("{}\n" + "{\"type\":\"a\"}\n\n".repeat(1001), "more than 1000 items"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 100, 200, 255, 256, 257, 1_000, 5_000, 16_000})
+  void seesAtAGlanceWhatHeaderLinesOfAnyLengthSay(int more) throws Exception {
+    String aside = "\",\"aside\":\"" + "a".repeat(more) + "\"}\n";
+    String header = "{\"event_id\":\"" + ID + aside;
+    byte[] envelope = bytes(header + "{\"type\":\"event" + aside + "{}");
+    for (Encoding encoding : List.of(Encoding.identity, Encoding.gzip)) {
+      byte[] body = encoding == Encoding.gzip ? Bodies.gzip(envelope) : envelope;
+      assertThat(protocol.glance(encoding, body)).isNotNull().returns(ID, Inspected::id);
+    }
+    byte[] cut = Bodies.gzip(bytes(header + "{\"type\":\"event" + aside.strip()));
+    byte[] early = Arrays.copyOf(cut, cut.length - 9);
+    assertThatThrownBy(() -> protocol.glance(Encoding.gzip, early)).isInstanceOf(Malformed.class);
   }
 
   @ParameterizedTest
