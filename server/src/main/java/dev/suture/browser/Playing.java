@@ -63,8 +63,9 @@ final class Playing {
 
   /// Where it runs.
   ///
-  /// @param opened what is to be done as soon as the first page is there
-  record Site(Upcoming application, Runnable opened) {}
+  /// @param acted what is to be done as soon as all steps are: before that it would take from the
+  ///   page what that needs
+  record Site(Upcoming application, Runnable acted) {}
 
   /// @param exhibits empty unless they were asked for
   /// @param given see [Network#given]
@@ -165,6 +166,7 @@ final class Playing {
       context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       String trouble = steps(page);
       watch.end(Part.steps);
+      stage.site().acted().run();
       if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
         await(page, () -> isOver(page));
       }
@@ -239,7 +241,6 @@ final class Playing {
       }
       if (i == 0) {
         watch.end(Part.open);
-        stage.site().opened().run();
       }
       pace.step();
       network.release();
