@@ -50,10 +50,10 @@ final class LateFailureTest {
   void doesNotWaitForAPageThatHasNothingToDo(@TempDir Path folder) throws Exception {
     Origin origin = new Origin(folder);
     origin.commit("suture.yml", "static: site\n", "Say what it is");
-    String mended = origin.commit("site/index.html", "<!doctype html><p>Still</p>", "Page");
+    String mended = origin.commit("site/index.html", "<!doctype html><button>Buy</button>", "Page");
     origin.git("push", "-q", "origin", "master");
     Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
-    Played play = opened().read("TypeError", "null.items", 50, mended);
+    Played play = clicked().read("TypeError", "null.items", 250, mended);
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
         BrowserRig rig = Rigs.in(folder, sandbox)) {
       Trial green = rig.trial(project, play, mended, Rig.Wish.QUICK);
@@ -71,5 +71,18 @@ final class LateFailureTest {
             [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
             """,
             Recorded.AT);
+  }
+
+  private static Recorded clicked() {
+    return new Recorded()
+        .with(
+            "actions.json",
+            """
+            [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"},
+             {"at":%d,"kind":"click","target":{"tag":"button","locators":[
+               {"by":"role","value":"Buy","role":"button","unique":true}]}}]\
+            """,
+            Recorded.AT,
+            Recorded.AT + 200);
   }
 }
