@@ -4,16 +4,11 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
 import dev.suture.capture.Exchange;
-import dev.suture.repro.Applications.Asked;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// All that a page asks for ends here. What was recorded is answered as it was recorded, and in
@@ -43,7 +36,6 @@ final class Network {
   static final String EMPTY_PAGE = "/__suture/empty";
 
   private final Played play;
-  private final Served application;
   private final Map<String, Reply> changed;
   private final Pace pace;
   private final Answers answers;
@@ -54,14 +46,10 @@ final class Network {
   private final Set<String> unrecorded = new LinkedHashSet<>();
   private final Set<String> failed = new LinkedHashSet<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
-  private final Map<String, Integer> own = new HashMap<>();
+  private final OwnAnswers own;
   private final Set<Request> underway = new HashSet<>();
-  private final Deque<Passed> passed = new ArrayDeque<>();
   private boolean polled;
   private boolean over;
-
-  /// A request that the application itself was asked for.
-  private record Passed(Route route, String asked, FutureTask<Reply> reply) {}
 
   /// A request whose answer's turn has not come.
   ///
@@ -78,7 +66,7 @@ final class Network {
       Pseudonyms pseudonyms) {
     this.pseudonyms = pseudonyms;
     this.play = play;
-    this.application = application;
+    this.own = new OwnAnswers(application, this::giveOwn);
     this.changed = changed;
     this.pace = pace;
     this.answers = new Answers(play.exchanges());
@@ -140,8 +128,7 @@ final class Network {
   /// What a page sends where it failed before it came to that: the application under test takes it,
   /// as it would from anybody. An application that does not take it says nothing of the page.
   private void write(Route route, Request request) {
-    Reply reply = application.ask(asked(request));
-    note(name(request), reply);
+    Reply reply = own.ask(request);
     if (reply.status() < 200 || reply.status() >= 400) {
       refuse(route, request);
       return;
@@ -166,69 +153,36 @@ final class Network {
 
   /// The page goes on meanwhile where somebody looks after it, and where nobody does it waits.
   private void pass(Route route, Request request) {
-    Asked asked = asked(request);
-    FutureTask<Reply> reply = new FutureTask<>(() -> application.ask(asked));
-    Thread.ofVirtual().name("application-answer").start(reply);
     underway.add(request);
-    passed.add(new Passed(route, name(request), reply));
+    own.begin(route, DATA.contains(request.resourceType()));
     if (!polled) {
-      finish();
+      own.finish();
     }
   }
 
-  private static Asked asked(Request request) {
-    Map<String, String> headers = new LinkedHashMap<>(request.headers());
-    headers.put("host", Answers.origin(request.url()).replaceAll("^https?://", ""));
-    String body = request.postData();
-    return new Asked(
-        request.method(),
-        Answers.target(request.url()),
-        headers,
-        body == null ? null : body.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String name(Request request) {
-    return request.method() + " " + Answers.target(request.url());
-  }
-
-  private void note(String asked, Reply reply) {
-    own.put(asked, 31 * reply.status() + Arrays.hashCode(reply.body()));
-  }
-
-  /// Gives what the application has answered, in the order in which it was asked.
-  private void hand(boolean whole) {
-    while (!over && !passed.isEmpty() && (whole || passed.getFirst().reply().isDone())) {
-      Passed first = passed.removeFirst();
-      Reply reply = reply(first.reply());
-      note(first.asked(), reply);
-      try {
-        give(first.route(), reply);
-      } catch (PlaywrightException gone) {
-        // The page has left, and with it whoever asked.
-        underway.remove(first.route().request());
-      }
-    }
-  }
-
-  private static Reply reply(FutureTask<Reply> underway) {
-    try {
-      return underway.get();
-    } catch (ExecutionException failed) {
-      throw new IllegalStateException(failed.getCause());
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      return new Reply(0, Map.of(), new byte[0]);
-    }
-  }
-
-  /// Gives all that the application was asked for, and waits for it.
+  /// Waits for all that the application was asked for, and gives it.
   void finish() {
-    hand(true);
+    own.finish();
   }
 
   /// The page is about to be closed: nothing is given any more.
   void end() {
     over = true;
+  }
+
+  private void giveOwn(Route route, Reply reply) {
+    try {
+      give(route, reply);
+    } catch (PlaywrightException gone) {
+      // The page has left, and with it whoever asked.
+      underway.remove(route.request());
+    }
+  }
+
+  private void handOver() {
+    if (!over) {
+      own.give();
+    }
   }
 
   /// Does something in which [#release] is called again and again.
@@ -263,7 +217,7 @@ final class Network {
 
   /// Gives the answers whose turn it is.
   void release() {
-    hand(false);
+    handOver();
     boolean again = true;
     while (again) {
       again = false;
@@ -351,13 +305,13 @@ final class Network {
 
   /// What the application itself gave, by what it was asked for, as a hash.
   Map<String, Integer> given() {
-    return own;
+    return own.given();
   }
 
   /// The page has all of an answer, or has let it go.
   void finished(Request request) {
     underway.remove(request);
-    hand(false);
+    handOver();
   }
 
   /// Whether answers were given that the page does not have yet.

@@ -56,6 +56,21 @@ final class OwnFilesTest {
       }).listen(process.env.PORT ?? 4321, '127.0.0.1');
       """;
 
+  /// Answers nothing of what is no file.
+  private static final String SILENT =
+      """
+      require('node:http').createServer((asked, answer) => {
+        if (asked.url === '/api/news') return;
+        answer.setHeader('content-type', asked.url === '/' ? 'text/html' : 'text/javascript');
+        answer.end(asked.url === '/'
+          ? `<!doctype html><script>fetch('/api/news'); import('/shop.js')</script>`
+          : 'function show() { return null.items; } show();');
+      }).listen(process.env.PORT ?? 4321, '127.0.0.1');
+      """;
+
+  /// What the application has for an answer.
+  private static final long ANSWER_LIMIT_MS = 10_000;
+
   /// Has its button before the script that makes anything of it.
   private static final String LATE =
       """
@@ -76,6 +91,13 @@ final class OwnFilesTest {
   void isAskedForSideBySide() throws Exception {
     assertThat(red(PAIR, new Recorded().with("actions.json", OPENED, Recorded.AT)).verdict())
         .isEqualTo(new Reproduced(2));
+  }
+
+  @Test
+  void isNotHeldUpByAnAnswerThatDoesNotCome() throws Exception {
+    Trial red = red(SILENT, new Recorded().with("actions.json", OPENED, Recorded.AT));
+    assertThat(red.verdict()).isEqualTo(new Reproduced(2));
+    assertThat(red.laps()).allMatch(lap -> lap.end() < ANSWER_LIMIT_MS);
   }
 
   @Test
