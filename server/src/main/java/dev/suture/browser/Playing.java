@@ -63,9 +63,9 @@ final class Playing {
 
   /// Where it runs.
   ///
-  /// @param acted what is to be done as soon as all steps are: before that it would take from the
-  ///   page what that needs
-  record Site(Upcoming application, Runnable acted) {}
+  /// @param next starts one for the next run, once in a run: at its end, for before that the page
+  ///   needs the machine, or at its beginning where a start takes long
+  record Site(Upcoming application, Runnable next) {}
 
   /// @param exhibits empty unless they were asked for
   /// @param given see [Network#given]
@@ -166,7 +166,9 @@ final class Playing {
       context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       String trouble = steps(page);
       watch.end(Part.steps);
-      stage.site().acted().run();
+      if (!stage.site().application().isSlow()) {
+        stage.site().next().run();
+      }
       if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
         await(page, () -> isOver(page));
       }
@@ -241,6 +243,9 @@ final class Playing {
       }
       if (i == 0) {
         watch.end(Part.open);
+        if (stage.site().application().isSlow()) {
+          stage.site().next().run();
+        }
       }
       pace.step();
       network.release();

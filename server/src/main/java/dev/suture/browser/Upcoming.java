@@ -7,10 +7,14 @@ import dev.suture.repro.Applications.Unservable;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /// An application that is started meanwhile.
 final class Upcoming implements Served {
+  private static final long SLOW_MS = 1_500;
+
   private final FutureTask<Served> start;
+  private volatile long ms;
 
   /// Starts one.
   interface Start {
@@ -18,8 +22,20 @@ final class Upcoming implements Served {
   }
 
   Upcoming(Start how) {
-    this.start = new FutureTask<>(how::begin);
+    long begun = System.nanoTime();
+    this.start =
+        new FutureTask<>(
+            () -> {
+              Served served = how.begin();
+              ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+              return served;
+            });
     Thread.ofVirtual().name("application-start").start(start);
+  }
+
+  /// Whether it took so long to start that another one cannot be begun soon enough.
+  boolean isSlow() {
+    return ms > SLOW_MS;
   }
 
   /// Comes back when it answers.

@@ -23,6 +23,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that are started ahead of the runs that need them.
 final class StandbyTest {
@@ -30,11 +32,12 @@ final class StandbyTest {
   private static final String SERVER =
       """
       let opened = 0;
-      require('node:http').createServer((asked, answer) => {
+      const server = require('node:http').createServer((asked, answer) => {
         if (asked.url === '/') opened++;
         answer.setHeader('content-type', 'text/html');
         answer.end(`<!doctype html><script>if (${opened} === 2) null.items;</script>`);
-      }).listen(process.env.PORT ?? 4321, '127.0.0.1');
+      });
+      setTimeout(() => server.listen(process.env.PORT ?? 4321, '127.0.0.1'), LATE);
       """;
 
   private static final String ACTIONS =
@@ -42,12 +45,14 @@ final class StandbyTest {
       [{"at":%d,"kind":"navigate","url":"http://shop.example/","how":"load"}]\
       """;
 
-  @Test
-  void givesEachRunAServerOfItsOwnAndEndsTheOneThatNobodyTook(@TempDir Path folder)
+  /// The next one is started at another time where a start takes long.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1_600})
+  void givesEachRunAServerOfItsOwnAndEndsTheOneThatNobodyTook(int late, @TempDir Path folder)
       throws Exception {
     Origin origin = new Origin(folder);
     origin.commit("suture.yml", "start: node first-opened.js\n", "Say how it is served");
-    String commit = origin.commit("first-opened.js", SERVER, "Serve");
+    String commit = origin.commit("first-opened.js", SERVER.replace("LATE", "" + late), "Serve");
     origin.git("push", "-q", "origin", "master");
     Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     Played play =
