@@ -358,11 +358,10 @@ final class Inflation {
     int from = to - distance;
     int end = to + length;
     if (distance >= WORD) {
-      do {
-        LONGS.set(bytes, at, (long) LONGS.get(bytes, from));
-        at += WORD;
-        from += WORD;
-      } while (at < end);
+      LONGS.set(bytes, at, (long) LONGS.get(bytes, from));
+      for (int done = WORD; done < length; done += WORD) {
+        LONGS.set(bytes, at + done, (long) LONGS.get(bytes, from + done));
+      }
     } else if (distance == 1) {
       Arrays.fill(bytes, to, end, bytes[from]);
     } else {
