@@ -29,6 +29,10 @@ final class Answers {
     this.respelt = respelt;
   }
 
+  List<Exchange> all() {
+    return answered;
+  }
+
   List<Exchange> fitting(Origin.Asked asked) {
     return answered.stream().filter(each -> fits(asked, each)).toList();
   }
@@ -97,7 +101,10 @@ final class Answers {
   /// The paths in the body that a path from the answer can mean.
   static List<List<Step>> ways(Origin.Style style, List<Step> path, JsonNode body) {
     boolean reads = !path.isEmpty() && path.getFirst() instanceof Step.Body;
-    boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
+    boolean data =
+        !path.isEmpty()
+            && path.getFirst() instanceof Step.Key(String word)
+            && word.matches(style == Origin.Style.any ? "data|body|\\$data" : "data");
     List<Step> rest = path.isEmpty() ? path : path.subList(1, path.size());
     if (reads) {
       return List.of(rest);
@@ -110,13 +117,13 @@ final class Answers {
     };
   }
 
-  /// `data` is the client's word for the body, or a property of the body: where the body has only
-  /// what one of the two needs, that one is meant.
+  /// `data` or `body` is the client's word for the body, or a property of the body: where the body
+  /// has only what one of the two needs, that one is meant.
   private static List<List<Step>> either(List<Step> rest, List<Step> path, JsonNode body) {
     if (!body.isObject() || rest.isEmpty() || !(rest.getFirst() instanceof Step.Key(String next))) {
       return List.of(rest, path);
     }
-    boolean own = body.has("data");
+    boolean own = path.getFirst() instanceof Step.Key(String word) && body.has(word);
     boolean client = body.has(next);
     return own == client ? List.of(rest, path) : List.of(own ? path : rest);
   }

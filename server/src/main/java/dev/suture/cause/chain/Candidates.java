@@ -4,6 +4,7 @@ import dev.suture.capture.Exchange;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Complaint.Wanted;
 import dev.suture.cause.flow.Doubt;
+import dev.suture.cause.flow.Node;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
 import java.util.ArrayList;
@@ -169,6 +170,16 @@ final class Candidates {
       }
     }
     return Optional.empty();
+  }
+
+  /// The answer that is most like what was read of values that come from where nobody knows.
+  Optional<Candidate> alike(Set<Origin> origins, List<Node> values) {
+    return new Likeness(answers, wanted).best(origins, values.getFirst());
+  }
+
+  /// Where nothing is wanted, what is something is another thing of that name.
+  boolean isWanted(Candidate candidate) {
+    return candidate.bad() == null || new Likeness(answers, wanted).isWanted(candidate.bad());
   }
 
   private static boolean isExact(Origin.Request request) {

@@ -82,7 +82,8 @@ final class Shape {
     return look(body, path, "$");
   }
 
-  private @Nullable Bad look(JsonNode node, List<Step> path, String where) {
+  /// @param where the node stands in its body
+  @Nullable Bad look(JsonNode node, List<Step> path, String where) {
     if (path.isEmpty()) {
       return judge(node, where);
     }

@@ -117,8 +117,42 @@ record Trail(
       ways.clear();
       ways.putAll(blame.sought(all));
       behind.forEach(ways::putIfAbsent);
+      best = guessed(application, failing, context, candidates, ways);
     }
     return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), ways, best);
+  }
+
+  /// Where nothing is known to have given the value: what may have passed through what nobody
+  /// knows, and else the answer that is most like it.
+  private static Candidates.@Nullable Candidate guessed(
+      Application application,
+      Failing failing,
+      @Nullable Context context,
+      Candidates candidates,
+      Map<Origin, Set<Node>> ways) {
+    if (ways.keySet().stream().anyMatch(Likeness::isElsewhere)) {
+      return null;
+    }
+    Tracer generous = Tracer.generous(application.program());
+    Map<Origin, Set<Node>> wider = new LinkedHashMap<>();
+    for (Node each : failing.values()) {
+      generous.origins(each, context);
+      generous.ways().forEach(wider::putIfAbsent);
+    }
+    if (wider.keySet().stream().anyMatch(Likeness::isElsewhere)) {
+      return null;
+    }
+    Candidates.Candidate best =
+        candidates
+            .best(List.copyOf(wider.keySet()))
+            .filter(candidates::isWanted)
+            .map(Candidates.Candidate::unsure)
+            .or(() -> candidates.alike(wider.keySet(), failing.values()))
+            .orElse(null);
+    if (best != null) {
+      wider.forEach(ways::putIfAbsent);
+    }
+    return best;
   }
 
   private static Trail doubted(

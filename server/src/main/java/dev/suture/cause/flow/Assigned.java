@@ -196,13 +196,18 @@ final class Assigned {
         case "set" -> {
           if (arguments.children().size() == 1) {
             given(holder, arguments, path, context);
-          } else if (!named && arguments.children().size() == 2) {
+          } else if (arguments.children().size() == 2
+              && (!named || isKey(arguments.children().getFirst(), path.getFirst()))) {
             tracer.trace(arguments.children().get(1), rest(path), context);
           }
         }
         default -> {}
       }
     }
+  }
+
+  private static boolean isKey(Node given, Step step) {
+    return given.is("string") && step.equals(new Step.Key(Patterns.unquoted(given)));
   }
 
   /// `this.state.set(value)`, `this.state.update((old) => value)`.

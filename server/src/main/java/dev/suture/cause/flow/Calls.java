@@ -100,7 +100,7 @@ final class Calls {
         && !tracer.selectors().made(call.child("function"), path)
         && !Helpers.trace(tracer, call, path, context)
         && !held(call, path, context)) {
-      tracer.end(new Origin.Unknown(call), path);
+      tracer.passing().result(call, path, context);
     }
   }
 
@@ -141,8 +141,9 @@ final class Calls {
         callee != null
             && (callee.is("identifier") || (object != null && object.is("this")))
             && first(call) == null;
-    if (own) {
+    if (own && callee != null) {
       tracer.trace(callee, path, context);
+      tracer.passing().kept(callee, path, context);
     }
     return own;
   }
@@ -235,11 +236,15 @@ final class Calls {
         }
       }
       case "get" -> {
-        tracer.trace(receiver, plus(new Step.Pick(first(call), context), path), context);
+        Step step =
+            first(call) instanceof Node key && key.is("string")
+                ? new Step.Key(Patterns.unquoted(key))
+                : new Step.Pick(first(call), context);
+        tracer.trace(receiver, plus(step, path), context);
       }
       default -> {
         if (!held(call, path, context)) {
-          tracer.end(new Origin.Unknown(call), path);
+          tracer.passing().result(call, path, context);
         }
       }
     }

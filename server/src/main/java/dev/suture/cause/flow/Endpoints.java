@@ -26,7 +26,7 @@ final class Endpoints {
   boolean of(Node call, String name, List<Step> path, @Nullable Context context) {
     Matcher hook = HOOK.matcher(name);
     if (hook.matches()) {
-      return hook(hook.group(1), path);
+      return chosen(call, path, context) || hook(hook.group(1), path);
     }
     if (!name.matches(".+\\.(?:query|mutation)")) {
       return false;
@@ -37,6 +37,24 @@ final class Endpoints {
       return false;
     }
     tracer.end(new Origin.Request(call, Origin.Style.body, asked(query, context)), path);
+    return true;
+  }
+
+  /// `useGetPetsQuery(page, { selectFromResult: ({ data }) => ... })`: what is chosen of the
+  /// answer.
+  private boolean chosen(Node call, List<Step> path, @Nullable Context context) {
+    Node options = Containers.argument(call, 1);
+    Node choice =
+        options == null || !options.is("object")
+            ? null
+            : Functions.inside(Program.property(options, "selectFromResult"));
+    boolean within = context != null && context.function() == choice;
+    if (choice == null || !choice.isFunction() || within || !Context.canGrow(context)) {
+      return false;
+    }
+    Context.Argument result =
+        new Context.Argument(call, List.of(), new Context(choice, List.of(), context));
+    tracer.returns(choice, path, new Context(choice, List.of(result), context));
     return true;
   }
 

@@ -366,7 +366,7 @@ final class Parameters {
     Node target = tracer.calls().target(call, context);
     Node arguments = call.child("arguments");
     if (target == null || arguments == null || !Context.canGrow(context)) {
-      tracer.end(new Origin.Unknown(call), path);
+      tracer.passing().given(call, function, path, context);
       return;
     }
     int place = arguments.children().indexOf(function);

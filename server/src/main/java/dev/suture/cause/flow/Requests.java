@@ -56,9 +56,11 @@ final class Requests {
       return true;
     }
     if (name.matches("use(?:Lazy)?Fetch") && isFree(callee)) {
-      boolean data = !path.isEmpty() && path.getFirst().equals(new Step.Key("data"));
-      boolean value = data && path.size() > 1 && path.get(1).equals(new Step.Key("value"));
-      List<Step> inside = path.subList(value ? 2 : data ? 1 : 0, path.size());
+      boolean reads = !path.isEmpty() && path.getFirst() instanceof Step.Body;
+      List<Step> given = reads ? Tracer.rest(path) : path;
+      boolean data = !given.isEmpty() && given.getFirst().equals(new Step.Key("data"));
+      boolean value = data && given.size() > 1 && given.get(1).equals(new Step.Key("value"));
+      List<Step> inside = given.subList(value ? 2 : data ? 1 : 0, given.size());
       return ask(call, Origin.Style.body, options(call, 1, "GET", context), inside, context);
     }
     if (name.matches("\\$fetch|ofetch|useFetch|request|http") && isFree(callee)) {

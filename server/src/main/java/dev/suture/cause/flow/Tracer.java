@@ -31,8 +31,14 @@ public final class Tracer {
   private final Assigned assigned;
   private final Templates templates;
   private final Swallowed swallowed;
+  private final Literals literals;
+  private final Passing passing;
   private final Targets targets;
   private final int nested;
+
+  /// Whether what nobody knows is taken to give what it was given.
+  private final boolean generous;
+
   private final Set<Visit> seen = new HashSet<>();
   private final Map<Origin, Set<Node>> found = new LinkedHashMap<>();
   private final Deque<Node> way = new ArrayDeque<>();
@@ -41,12 +47,18 @@ public final class Tracer {
   private record Visit(Node node, List<Step> path, @Nullable Context context) {}
 
   public Tracer(Program program) {
-    this(program, 0);
+    this(program, 0, false);
   }
 
-  private Tracer(Program program, int nested) {
+  /// One that takes what nobody knows to give what it was given.
+  public static Tracer generous(Program program) {
+    return new Tracer(program, 0, true);
+  }
+
+  private Tracer(Program program, int nested, boolean generous) {
     this.program = program;
     this.nested = nested;
+    this.generous = generous;
     this.calls = new Calls(this);
     this.names = new Names(this);
     this.parameters = new Parameters(this);
@@ -59,6 +71,8 @@ public final class Tracer {
     this.assigned = new Assigned(this);
     this.templates = new Templates(this);
     this.swallowed = new Swallowed(this);
+    this.literals = new Literals(this);
+    this.passing = new Passing(this);
   }
 
   Assigned assigned() {
@@ -107,7 +121,7 @@ public final class Tracer {
 
   /// One for a question beside the one that is followed.
   Tracer aside() {
-    return new Tracer(program, nested + 1);
+    return new Tracer(program, nested + 1, generous);
   }
 
   Calls calls() {
@@ -172,6 +186,14 @@ public final class Tracer {
         .toList();
   }
 
+  boolean isGenerous() {
+    return generous;
+  }
+
+  Passing passing() {
+    return passing;
+  }
+
   void end(Origin.Source source, List<Step> path) {
     found.computeIfAbsent(new Origin(source, path), _ -> new LinkedHashSet<>(way));
   }
@@ -199,6 +221,7 @@ public final class Tracer {
           "as_expression",
           "non_null_expression",
           "satisfies_expression",
+          "yield_expression",
           "expression_statement" ->
           trace(node.first(), path, context);
       case "type_assertion" -> trace(node.last(), path, context);
@@ -216,8 +239,8 @@ public final class Tracer {
           trace(node.child("object"), plus(index(node.child("index"), context), path), context);
       case "call_expression" -> calls.trace(node, path, context);
       case "new_expression" -> calls.made(node, path, context);
-      case "object" -> object(node, path, context);
-      case "array" -> array(node, path, context);
+      case "object" -> literals.object(node, path, context);
+      case "array" -> literals.array(node, path, context);
       case "this" -> names.self(node, path, context);
       case "class_declaration", "class" -> names.ofClass(node, path, context);
       default -> end(new Origin.Constant(node, context), path);
@@ -288,78 +311,6 @@ public final class Tracer {
       }
     }
     return index.is("binary_expression") ? Step.Pick.ANY : new Step.Pick(index, context);
-  }
-
-  private void object(Node node, List<Step> path, @Nullable Context context) {
-    if (path.isEmpty()) {
-      end(new Origin.Constant(node, context), path);
-      return;
-    }
-    if (path.getFirst() instanceof Step.Key(String name)) {
-      Node value = Program.property(node, name);
-      if (value != null && !value.is("method_definition")) {
-        Node last = value;
-        node.children().stream()
-            .filter(each -> each.is("spread_element") && each.from() > last.from())
-            .forEach(each -> trace(each.first(), path, context));
-        trace(value, rest(path), context);
-        swallowed.part(value, context);
-        return;
-      }
-      if (value != null && value.text().startsWith("get ")) {
-        returns(value, rest(path), context);
-        return;
-      }
-      boolean spread = false;
-      for (Node each : node.children()) {
-        if (each.is("spread_element")) {
-          spread = true;
-          trace(each.first(), path, context);
-        } else if (each.is("pair") && Patterns.key(each.child("key")) instanceof Step.Pick) {
-          trace(each.child("value"), rest(path), context);
-        }
-      }
-      if (!spread) {
-        end(new Origin.Constant(node, context), path);
-      }
-      return;
-    }
-    if (path.getFirst() instanceof Step.Pick) {
-      end(new Origin.Constant(node, context), path);
-    }
-    for (Node each : node.children()) {
-      if (each.is("pair")) {
-        trace(each.child("value"), rest(path), context);
-      } else if (each.is("spread_element")) {
-        trace(each.first(), path, context);
-      }
-    }
-  }
-
-  private void array(Node node, List<Step> path, @Nullable Context context) {
-    if (path.isEmpty()) {
-      node.all("spread_element")
-          .filter(each -> each.parent() == node)
-          .forEach(each -> trace(each.first(), path, context));
-      end(new Origin.Constant(node, context), path);
-      return;
-    }
-    if (path.getFirst() instanceof Step.Pick(Node by, var _) && by != null) {
-      end(new Origin.Constant(node, context), path);
-    }
-    int at = 0;
-    for (Node each : node.children()) {
-      if (each.is("spread_element")) {
-        trace(each.first(), at == 0 ? path : plus(Step.Pick.ANY, rest(path)), context);
-        at = Integer.MIN_VALUE / 2;
-      } else if (!(path.getFirst() instanceof Step.Index(int wanted)) || wanted == at || at < 0) {
-        trace(each, rest(path), context);
-      }
-      at++;
-    }
-    if (node.children().isEmpty()) {
-      end(new Origin.Constant(node, context), path);
-    }
   }
 
   /// The values that a function can give back.
