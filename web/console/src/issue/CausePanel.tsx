@@ -7,7 +7,7 @@ import { Failure } from '../ui/Notice';
 import { Skeleton } from '../ui/Skeleton';
 import { Time } from '../ui/Time';
 import { Untrusted } from '../ui/Untrusted';
-import { chainText, complaints } from './cause';
+import { chainText, complaints, kinds } from './cause';
 
 /** Why it broke: the chain from what the user did to the commit, each link beside its evidence. */
 export function CausePanel({ issue }: { issue: string }) {
@@ -36,7 +36,7 @@ export function CausePanel({ issue }: { issue: string }) {
 }
 
 function Chain({ cause }: { cause: Cause }) {
-  const { action, exchange, expression, commits, fixedOn } = cause;
+  const { action, exchange, expression, commits, fixedOn, candidates } = cause;
   return (
     <>
       <p className="cause-summary">{cause.summary}</p>
@@ -78,6 +78,7 @@ function Chain({ cause }: { cause: Cause }) {
           </Link>
         ))}
       </ol>
+      {candidates.length > 1 && <Candidates candidates={candidates} />}
       {fixedOn.map((fixed) => (
         <p key={fixed.line} className="cause-fixed">
           Perhaps fixed already on {fixed.branch}: <code>{fixed.commit.slice(0, 10)}</code> changed
@@ -85,6 +86,34 @@ function Chain({ cause }: { cause: Cause }) {
         </p>
       ))}
     </>
+  );
+}
+
+/** Where the bad value can have come from, the likeliest first, and what speaks for each. */
+function Candidates({ candidates }: { candidates: Cause['candidates'] }) {
+  return (
+    <details className="cause-candidates">
+      <summary>Where it can have come from: {candidates.length} places compared</summary>
+      <ol>
+        {candidates.map((each) => (
+          <li key={each.exchange ?? each.kind + each.what}>
+            <meter min={0} max={100} value={each.score} aria-label={`${each.score} of 100`} />
+            <span className="cause-score">{each.score}</span>
+            <div className="cause-what">
+              <span className="cause-name">{kinds[each.kind]}</span> <code>{each.what}</code>
+              {each.field && (
+                <>
+                  {' '}
+                  <code className="cause-bad">{each.field}</code>
+                </>
+              )}{' '}
+              {each.found}
+              <div className="muted">{each.words.join(', ')}</div>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </details>
   );
 }
 

@@ -15,6 +15,16 @@ export const complaints: Record<string, string> = {
   noFunction: 'no function',
 };
 
+/** Where values come from, in words. */
+export const kinds: Record<Cause['candidates'][number]['kind'], string> = {
+  exchange: 'answer',
+  storage: 'storage',
+  address: 'address',
+  element: 'element of the page',
+  global: 'another script',
+  chunk: 'file loaded late',
+};
+
 /** The chain as text to paste. */
 export function chainText(cause: Cause): string {
   const { action, exchange, expression, commits } = cause;

@@ -3,12 +3,14 @@ package dev.suture.cause;
 import dev.suture.cause.chain.Cause;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A cause as a bundle tells it: the chain in words of ours, and apart from it what the page and
 /// the repository say.
 final class CauseText {
   private static final int FACTS = 6;
+  private static final int OTHERS = 3;
   private static final int VALUE = 160;
 
   private CauseText() {}
@@ -39,6 +41,35 @@ final class CauseText {
     if (!seen.isEmpty()) {
       out.data("What it rests on", captured(cause), seen);
     }
+    others(cause, out, value);
+  }
+
+  /// Where the value can have come from else, unless one place is as good as certain.
+  private static void others(Cause cause, Briefing.Builder out, int value) {
+    int named = cause.exchange() == null ? 0 : 1;
+    if (cause.confident() || cause.candidates().size() <= named) {
+      return;
+    }
+    String lines =
+        cause.candidates().stream()
+            .skip(named)
+            .limit(OTHERS)
+            .map(each -> other(each, value))
+            .collect(Collectors.joining("\n"));
+    out.data("Where it can have come from else, with scores of 100", captured(cause), lines);
+  }
+
+  private static String other(Cause.Candidate candidate, int value) {
+    return candidate.score()
+        + "  "
+        + candidate.kind()
+        + (candidate.exchange() == null ? "" : " " + candidate.exchange())
+        + ": "
+        + clip(candidate.what(), value)
+        + (candidate.field() == null ? "" : ", " + clip(candidate.field(), value))
+        + (candidate.found() == null ? "" : " " + clip(candidate.found(), value))
+        + "; "
+        + String.join(", ", candidate.words());
   }
 
   private static String seen(Cause cause, int value) {

@@ -6,6 +6,7 @@ import java.util.SortedMap;
 
 /// The parts of one capture, read leniently: what a part does not hold is absent, never an error.
 ///
+/// @param stored what the browser's storage held at the start
 /// @param page facts about the page: URL, viewport, user agent ...
 /// @param problems parts that could not be read, by name, in words of ours
 /// @param until end of the recorder's window on the page's clock, epoch milliseconds; 0 when
@@ -14,6 +15,7 @@ record Recording(
     List<Exchange> exchanges,
     List<Utterance> console,
     List<Deed> actions,
+    List<Stored> stored,
     SortedMap<String, String> page,
     double until,
     List<String> problems) {

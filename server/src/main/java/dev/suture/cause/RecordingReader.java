@@ -32,10 +32,12 @@ final class RecordingReader {
     JsonNode network = part(capture, "network.har");
     JsonNode console = part(capture, "console.json");
     JsonNode actions = part(capture, "actions.json");
+    JsonNode storage = part(capture, "storage.json");
     return new Recording(
         exchanges(network),
         utterances(console),
         deeds(actions),
+        stored(storage),
         facts(page),
         page.path("window").path("to").asDouble(0),
         List.copyOf(problems));
@@ -159,6 +161,20 @@ final class RecordingReader {
     if (value != null && !value.isEmpty()) {
       text.append(' ').append(name).append("=\"").append(value).append('"');
     }
+  }
+
+  private static List<Stored> stored(JsonNode storage) {
+    List<Stored> stored = new ArrayList<>();
+    for (String area : List.of("local", "session")) {
+      for (JsonNode each : storage.path(area)) {
+        if (stored.size() < MOST_ENTRIES) {
+          stored.add(
+              new Stored(
+                  area, each.path("name").asString(""), each.path("value").asString("")));
+        }
+      }
+    }
+    return List.copyOf(stored);
   }
 
   private static SortedMap<String, String> facts(JsonNode page) {

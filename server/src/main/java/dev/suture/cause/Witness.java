@@ -11,9 +11,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param exchanges in the order of the recorder
 /// @param actions in the order of the recorder
+/// @param stored what the browser's storage held at the start of the recording
+/// @param page the page's address; empty when unknown
 /// @param failedAt epoch milliseconds on the page's clock
 public record Witness(
-    Subject subject, List<Exchange> exchanges, List<Action> actions, double failedAt) {
+    Subject subject,
+    List<Exchange> exchanges,
+    List<Action> actions,
+    List<Stored> stored,
+    String page,
+    double failedAt) {
 
   /// @param kind `click`, `input`, `navigate` ...
   public record Action(double at, String kind, String text) {}
@@ -33,7 +40,7 @@ public record Witness(
         subject.capture() == null ? null : evidence.recordings().of(subject.capture());
     if (recording == null) {
       double at = subject.event().at().toEpochMilli();
-      return new Witness(subject, List.of(), List.of(), at);
+      return new Witness(subject, List.of(), List.of(), List.of(), "", at);
     }
     return new Witness(
         subject,
@@ -41,6 +48,8 @@ public record Witness(
         recording.actions().stream()
             .map(each -> new Action(each.at(), each.kind(), each.text()))
             .toList(),
+        recording.stored(),
+        recording.page().getOrDefault("url", ""),
         Timeline.failure(subject.event(), recording));
   }
 }

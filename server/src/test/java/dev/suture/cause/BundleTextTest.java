@@ -294,7 +294,9 @@ class BundleTextTest {
         "src/Checkout.tsx",
         List.of(),
         List.of(),
-        Collections.nCopies(9, new Cause.Fact("field", "It is bad on the very path.", text)));
+        Collections.nCopies(9, new Cause.Fact("field", "It is bad on the very path.", text)),
+        Collections.nCopies(
+            6, new Cause.Candidate("storage", null, text, text, "missing", 63, List.of("seen"))));
   }
 
   private static Bundle with(

@@ -45,6 +45,26 @@ final class CauseSamples {
                     "exchange",
                     "The code asks for it, and it was answered with status 200, 180 ms before the"
                         + " failure.",
-                    "POST https://shop.example/api/cart"))));
+                    "POST https://shop.example/api/cart")),
+            List.of(
+                new Cause.Candidate(
+                    "exchange",
+                    "x4",
+                    "POST https://shop.example/api/cart",
+                    "$.items[0]",
+                    "missing",
+                    97,
+                    List.of(
+                        "holds exactly what the expression cannot use",
+                        "the code reads exactly this",
+                        "the last of its kind before the failure")),
+                new Cause.Candidate(
+                    "storage",
+                    null,
+                    "localStorage.getItem('cart')",
+                    null,
+                    null,
+                    0,
+                    List.of("what stood there fits the expression")))));
   }
 }

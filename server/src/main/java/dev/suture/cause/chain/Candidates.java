@@ -10,7 +10,9 @@ import dev.suture.cause.flow.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +21,6 @@ import tools.jackson.databind.JsonNode;
 /// Which of the answers before a failure held the bad value: each request that the program may have
 /// had it from is compared with what was answered.
 final class Candidates {
-  private static final int EXACT_ADDRESS = 4;
-  private static final int NEWEST = 3;
-  private static final int FAILED = 1;
-
   private final Answers answers;
   private final Wanted wanted;
   private final Blame blame;
@@ -67,14 +65,37 @@ final class Candidates {
 
   /// @param sure whether the program is known to ask for exactly this
   record Candidate(
-      Exchange exchange, Shape.@Nullable Bad bad, int score, boolean sure, Origin.Asked asked) {
+      Exchange exchange, Shape.@Nullable Bad bad, Merits merits, boolean sure, Origin.Asked asked) {
     Candidate unsure() {
-      return new Candidate(exchange, bad, score, false, asked);
+      return new Candidate(exchange, bad, merits, false, asked);
+    }
+
+    int score() {
+      return merits.score();
     }
   }
 
   /// The best one; empty when no answer fits.
   Optional<Candidate> best(List<Origin> origins) {
+    List<Candidate> all = all(origins);
+    return all.stream()
+        .max(
+            Comparator.comparingInt(Candidate::score)
+                .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()))
+        .map(best -> all.stream().anyMatch(each -> rivals(each, best)) ? best.unsure() : best)
+        .map(best -> located(best, origins));
+  }
+
+  /// All answers that fit, the best of each, the best first.
+  List<Candidate> ranked(List<Origin> origins) {
+    Map<String, Candidate> each = new LinkedHashMap<>();
+    all(origins).stream()
+        .sorted(Comparator.comparingInt(Candidate::score).reversed())
+        .forEach(candidate -> each.putIfAbsent(candidate.exchange().id(), candidate));
+    return List.copyOf(each.values());
+  }
+
+  private List<Candidate> all(List<Origin> origins) {
     List<Candidate> all = new ArrayList<>();
     for (Origin origin : origins) {
       if (origin.source() instanceof Origin.Request request) {
@@ -82,12 +103,7 @@ final class Candidates {
       }
     }
     all.addAll(new Lookups(answers, blame).of(origins, wanted));
-    return all.stream()
-        .max(
-            Comparator.comparingInt(Candidate::score)
-                .thenComparingDouble(each -> each.exchange().at() + each.exchange().ms()))
-        .map(best -> all.stream().anyMatch(each -> rivals(each, best)) ? best.unsure() : best)
-        .map(best -> located(best, origins));
+    return all;
   }
 
   /// The same with what a refused answer lacks first on the way that the code takes through one
@@ -108,7 +124,7 @@ final class Candidates {
           bad = lacked(origin.path(), exchange);
         }
         if (bad != null) {
-          return new Candidate(exchange, bad, refused.score(), refused.sure(), refused.asked());
+          return new Candidate(exchange, bad, refused.merits(), refused.sure(), refused.asked());
         }
       }
     }
@@ -164,7 +180,7 @@ final class Candidates {
         List<Exchange> fitting = answers.fitting(request.asked());
         Exchange last = fitting.isEmpty() ? null : fitting.getLast();
         if (last != null && (last.status() >= 400 || last.status() == 0)) {
-          Candidate refused = new Candidate(last, null, FAILED, false, request.asked());
+          Candidate refused = new Candidate(last, null, Merits.REFUSED, false, request.asked());
           return Optional.of(located(refused, origins));
         }
       }
@@ -207,24 +223,21 @@ final class Candidates {
     JsonNode body = answers.body(exchange).orElse(null);
     Origin.Asked asked = request.asked();
     boolean exact = isExact(request);
-    int extra =
-        (exact ? EXACT_ADDRESS : 0)
-            + (newest ? NEWEST : 0)
-            + (exchange.status() >= 400 ? FAILED : 0);
+    Merits before = new Merits(Shape.BEFORE, exact, newest, exchange.status() >= 400);
     if (reached && (body == null || path.contains(Step.FAILED))) {
       return null;
     }
     if (path.contains(Step.FAILED)) {
       boolean refused = exchange.status() >= 400 || exchange.status() == 0;
       return refused || body == null
-          ? new Candidate(exchange, null, Shape.BEFORE * 10 + extra, exact && refused, asked)
+          ? new Candidate(exchange, null, before, exact && refused, asked)
           : null;
     }
     if (body == null) {
       boolean wantsJson = wanted == Wanted.noJson || exchange.status() >= 400;
       return wantsJson && exchange.status() != 204 && !path.isEmpty() || wanted == Wanted.noJson
           ? new Candidate(
-              exchange, null, Shape.BEFORE * 10 + extra, exact && wanted == Wanted.noJson, asked)
+              exchange, null, before, exact && wanted == Wanted.noJson, asked)
           : null;
     }
     Shape.Bad best = null;
@@ -241,7 +254,7 @@ final class Candidates {
         : new Candidate(
             exchange,
             best,
-            best.strength() * 10 + extra,
+            before.of(best.strength()),
             exact && best.strength() >= Shape.BEFORE && !isChosen(path),
             asked);
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param commits between the release before and the one that failed, the likeliest first
 /// @param fixedOn lines on which what the likeliest commit changed was changed again
 /// @param facts what speaks for it, the weightiest first
+/// @param candidates where the bad value can have come from, the likeliest first; few
 public record Cause(
     String issue,
     String event,
@@ -34,7 +35,8 @@ public record Cause(
     @Nullable String file,
     List<Suspect> commits,
     List<Fixed> fixedOn,
-    List<Fact> facts) {
+    List<Fact> facts,
+    List<Candidate> candidates) {
 
   /// @param path of the file in the repository
   /// @param commit that it was read at
@@ -60,6 +62,24 @@ public record Cause(
       long before,
       @Nullable String field,
       @Nullable String found) {}
+
+  /// A place that the bad value can have come from.
+  ///
+  /// @param kind `exchange`, or one of the sources
+  /// @param exchange id of the exchange in the capture; null for other kinds
+  /// @param what captured or from the repository: the request, or the code that reads the place
+  /// @param field captured: path of the bad value there; null when none is known
+  /// @param found what stands there, in words of ours; null when it was not looked at
+  /// @param score from 0 to 100
+  /// @param words what speaks for it, in words of ours
+  public record Candidate(
+      String kind,
+      @Nullable String exchange,
+      String what,
+      @Nullable String field,
+      @Nullable String found,
+      int score,
+      List<String> words) {}
 
   /// @param index among the actions of the capture
   /// @param kind captured

@@ -115,7 +115,8 @@ public final class Causes {
         file(trail, since),
         since.suspects(),
         since.fixed(),
-        List.copyOf(facts));
+        List.copyOf(facts),
+        trail == null ? List.of() : new Ranking(trail, witness).of(late == null ? candidate : null));
   }
 
   /// A refusal is known by its status before its body has come, which ends the exchange.

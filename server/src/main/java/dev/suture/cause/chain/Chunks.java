@@ -35,6 +35,7 @@ final class Chunks {
             load,
             Map.of(),
             null,
+            List.of(),
             "chunk",
             application,
             List.of());

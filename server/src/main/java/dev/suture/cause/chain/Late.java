@@ -32,7 +32,8 @@ record Late(Candidates.Candidate candidate, int action, long took) {
         int action = meanwhile(each, seen);
         if (action >= 0) {
           return new Late(
-              new Candidates.Candidate(each, null, 0, false, request.asked()),
+              new Candidates.Candidate(
+                  each, null, new Merits(0, true, true, false), false, request.asked()),
               action,
               Math.round(each.ms()));
         }

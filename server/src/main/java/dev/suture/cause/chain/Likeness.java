@@ -74,7 +74,7 @@ final class Likeness {
                 new Candidates.Candidate(
                     like.exchange(),
                     like.bad(),
-                    like.bad().strength(),
+                    new Merits(Shape.POSSIBLE, false, false, false),
                     false,
                     new Origin.Asked(null, null, null)));
   }

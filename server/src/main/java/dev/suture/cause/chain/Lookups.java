@@ -18,9 +18,6 @@ import tools.jackson.databind.JsonNode;
 /// Keys of answers that were looked up in an answer and are not there. A key that is nothing is
 /// what was bad; of one that is something the map that lacks it is, or what refers into a list.
 final class Lookups {
-  private static final int NEWEST = 3;
-  private static final int EXACT_ADDRESS = 4;
-
   private final Answers answers;
   private final Blame blame;
 
@@ -144,7 +141,7 @@ final class Lookups {
       Origin.Request key, List<Step> path, Table table, List<Candidates.Candidate> found) {
     List<Exchange> fitting = answers.fitting(key.asked());
     for (Exchange exchange : fitting) {
-      int newest = exchange == fitting.getLast() ? NEWEST : 0;
+      boolean newest = exchange == fitting.getLast();
       for (Answers.Value value : answers.values(exchange, key.style(), path)) {
         JsonNode node = value.node();
         boolean nothing = node.isMissingNode() || node.isNull();
@@ -160,27 +157,27 @@ final class Lookups {
   }
 
   private static Candidates.Candidate nothing(
-      Answers.Value key, int newest, Origin.Request request) {
+      Answers.Value key, boolean newest, Origin.Request request) {
     Shape.Bad bad = new Shape.Bad(key.field(), Shape.word(key.node()), Shape.EXACT);
     return candidate(key.exchange(), bad, newest, request);
   }
 
   private static Candidates.Candidate dangling(
-      Answers.Value key, int newest, Origin.Request request, Table table) {
+      Answers.Value key, boolean newest, Origin.Request request, Table table) {
     Answers.Value holder = table.holders().getFirst();
     if (table.holders().size() == 1 && holder.node().isObject()) {
       String field = holder.field() + "." + key.node().asString("");
       Shape.Bad bad = new Shape.Bad(field, "missing", Shape.EXACT);
-      return candidate(holder.exchange(), bad, NEWEST, table.request());
+      return candidate(holder.exchange(), bad, true, table.request());
     }
     Shape.Bad bad = new Shape.Bad(key.field(), Shape.word(key.node()), Shape.BEFORE);
     return candidate(key.exchange(), bad, newest, request);
   }
 
   private static Candidates.Candidate candidate(
-      Exchange exchange, Shape.Bad bad, int extra, Origin.Request request) {
-    int exact = request.asked().url() == null ? 0 : EXACT_ADDRESS;
-    int score = bad.strength() * 10 + extra + exact;
-    return new Candidates.Candidate(exchange, bad, score, false, request.asked());
+      Exchange exchange, Shape.Bad bad, boolean newest, Origin.Request request) {
+    boolean exact = request.asked().url() != null;
+    Merits merits = new Merits(bad.strength(), exact, newest, false);
+    return new Candidates.Candidate(exchange, bad, merits, false, request.asked());
   }
 }

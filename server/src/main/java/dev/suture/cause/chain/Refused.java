@@ -14,7 +14,6 @@ final class Refused {
   private static final Pattern STATUS = Pattern.compile("\\b([45]\\d\\d)\\b");
   private static final Pattern NONE =
       Pattern.compile("(?i)failed to fetch|load failed|networkerror|network error|timeout of");
-  private static final int SCORE = 10;
 
   private Refused() {}
 
@@ -36,6 +35,6 @@ final class Refused {
         .map(
             each ->
                 new Candidates.Candidate(
-                    each, null, SCORE, false, new Origin.Asked(null, null, null)));
+                    each, null, Merits.REFUSED, false, new Origin.Asked(null, null, null)));
   }
 }

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// From the failing frame back to where the bad value came from.
 ///
 /// @param origins where the value may have come from, each with what it came through
+/// @param others further answers that may have held the bad value, the likeliest first
 /// @param awaited what the code waited for before it failed
 /// @param source the likeliest one that is no exchange, in a word of `Cause`; null when unknown
 record Trail(
@@ -35,6 +36,7 @@ record Trail(
     Node failing,
     Map<Origin, Set<Node>> origins,
     Candidates.@Nullable Candidate candidate,
+    List<Candidates.Candidate> others,
     @Nullable String source,
     Application application,
     List<Origin.Request> awaited) {
@@ -119,7 +121,8 @@ record Trail(
       behind.forEach(ways::putIfAbsent);
       best = guessed(application, failing, context, candidates, ways);
     }
-    return of(application, new Thrower(failing.at(), value, complaint.wanted().name()), ways, best);
+    Thrower thrower = new Thrower(failing.at(), value, complaint.wanted().name());
+    return of(application, thrower, ways, best, candidates.ranked(List.copyOf(ways.keySet())));
   }
 
   /// Where nothing is known to have given the value: what may have passed through what nobody
@@ -160,12 +163,16 @@ record Trail(
     Tracer tracer = new Tracer(application.program());
     Blame blame = new Blame(new Tracer(application.program()));
     Map<Origin, Set<Node>> all = new LinkedHashMap<>();
+    List<Candidates.Candidate> others = new ArrayList<>();
     Candidates.Candidate best = null;
     Doubt first = null;
     for (Doubt doubt : thrown.doubts()) {
       List<Origin> origins = tracer.origins(doubt.value(), doubt.path(), doubt.context());
       tracer.ways().forEach(all::putIfAbsent);
       Candidates.Candidate found = Candidates.doubted(answers, blame, doubt, origins).orElse(null);
+      if (found != null) {
+        others.add(found);
+      }
       if (found != null
           && (best == null || Candidates.strength(found) > Candidates.strength(best))) {
         best = found;
@@ -174,7 +181,7 @@ record Trail(
     }
     Node value = first == null ? thrown.at() : first.value();
     String word = first == null ? complaint.wanted().name() : first.wanted().name();
-    return of(application, new Thrower(thrown.at(), value, word), all, best);
+    return of(application, new Thrower(thrown.at(), value, word), all, best, others);
   }
 
   /// @param complaint what of the value was complained of, in a word of ours
@@ -184,7 +191,8 @@ record Trail(
       Application application,
       Thrower thrower,
       Map<Origin, Set<Node>> origins,
-      Candidates.@Nullable Candidate best) {
+      Candidates.@Nullable Candidate best,
+      List<Candidates.Candidate> others) {
     Node at = thrower.at();
     Node value = thrower.value();
     int line = at.holds(value) ? value.line() : at.line();
@@ -199,6 +207,7 @@ record Trail(
         at,
         origins,
         best,
+        List.copyOf(others),
         best == null ? source(origins.keySet()) : null,
         application,
         List.of());
@@ -211,6 +220,7 @@ record Trail(
         failing,
         origins,
         candidate,
+        others,
         source,
         application,
         Awaited.before(application.program(), places));
@@ -220,7 +230,7 @@ record Trail(
   private Trail of(Optional<Candidates.Candidate> other) {
     return other.isEmpty()
         ? this
-        : new Trail(expression, failing, origins, other.get(), null, application, awaited);
+        : new Trail(expression, failing, origins, other.get(), others, null, application, awaited);
   }
 
   /// What the value came through: that of the answer to blame, or else of all that it may have come
