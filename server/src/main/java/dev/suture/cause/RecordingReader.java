@@ -169,8 +169,7 @@ final class RecordingReader {
       for (JsonNode each : storage.path(area)) {
         if (stored.size() < MOST_ENTRIES) {
           stored.add(
-              new Stored(
-                  area, each.path("name").asString(""), each.path("value").asString("")));
+              new Stored(area, each.path("name").asString(""), each.path("value").asString("")));
         }
       }
     }

@@ -28,7 +28,9 @@ public final class Recordings {
     Recording read = new RecordingReader(blobs).read(capture);
     long bytes =
         capture.parts().stream()
-            .filter(each -> each.name().matches(".*\\.har|console\\.json|actions\\.json|storage\\.json"))
+            .filter(
+                each ->
+                    each.name().matches(".*\\.har|console\\.json|actions\\.json|storage\\.json"))
             .mapToLong(each -> each.bytes())
             .sum();
     if (bytes <= LARGEST && read.problems().isEmpty()) {

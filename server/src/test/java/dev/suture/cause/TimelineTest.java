@@ -78,7 +78,8 @@ class TimelineTest {
   @Test
   void anEventFromAnotherClockFailsAtTheEndOfTheRecording() {
     var recording =
-        new Recording(List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), ZERO - 60_000, List.of());
+        new Recording(
+            List.of(), List.of(), List.of(), List.of(), new TreeMap<>(), ZERO - 60_000, List.of());
     assertThat(Timeline.failure(Bodies.event(), recording)).isEqualTo(ZERO - 60_000);
   }
 

@@ -33,7 +33,17 @@ final class Answers {
     return answered;
   }
 
+  /// Those whose addresses have one segment where the code puts a value, else those that have more.
   List<Exchange> fitting(Origin.Asked asked) {
+    String url = asked.url();
+    if (url != null && url.contains(".*")) {
+      Origin.Asked near =
+          new Origin.Asked(asked.method(), url.replace(".*", "[^/?#]*"), asked.operation());
+      List<Exchange> fitting = answered.stream().filter(each -> fits(near, each)).toList();
+      if (!fitting.isEmpty()) {
+        return fitting;
+      }
+    }
     return answered.stream().filter(each -> fits(asked, each)).toList();
   }
 

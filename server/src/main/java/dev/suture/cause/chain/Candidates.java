@@ -143,11 +143,21 @@ final class Candidates {
     return lacks ? new Shape.Bad("$." + property, "missing", Shape.BEFORE) : null;
   }
 
-  /// Whether another request's answer is as bad: then neither is certain.
+  /// Whether another request's answer is as bad, or the same one in another place: then neither is
+  /// certain.
   private static boolean rivals(Candidate one, Candidate best) {
-    return !one.asked().equals(best.asked())
-        && one.exchange() != best.exchange()
-        && strength(one) >= strength(best);
+    if (one.exchange() == best.exchange()) {
+      return one.bad() != null
+          && best.bad() != null
+          && one.bad().strength() >= Shape.BEFORE
+          && !isAlong(one.bad().field(), best.bad().field());
+    }
+    return !one.asked().equals(best.asked()) && strength(one) >= strength(best);
+  }
+
+  /// Whether one place lies behind the other.
+  private static boolean isAlong(String one, String other) {
+    return one.startsWith(other) || other.startsWith(one);
   }
 
   static int strength(Candidate candidate) {
@@ -186,6 +196,16 @@ final class Candidates {
       }
     }
     return Optional.empty();
+  }
+
+  /// Whether one of the values is known to have come from an answer that was recorded.
+  boolean areKnown(Set<Origin> origins) {
+    return origins.stream()
+        .anyMatch(
+            origin ->
+                origin.source() instanceof Origin.Request request
+                    && isExact(request)
+                    && !answers.fitting(request.asked()).isEmpty());
   }
 
   /// The answer that is most like what was read of values that come from where nobody knows.
@@ -236,8 +256,7 @@ final class Candidates {
     if (body == null) {
       boolean wantsJson = wanted == Wanted.noJson || exchange.status() >= 400;
       return wantsJson && exchange.status() != 204 && !path.isEmpty() || wanted == Wanted.noJson
-          ? new Candidate(
-              exchange, null, before, exact && wanted == Wanted.noJson, asked)
+          ? new Candidate(exchange, null, before, exact && wanted == Wanted.noJson, asked)
           : null;
     }
     Shape.Bad best = null;

@@ -116,7 +116,9 @@ public final class Causes {
         since.suspects(),
         since.fixed(),
         List.copyOf(facts),
-        trail == null ? List.of() : new Ranking(trail, witness).of(late == null ? candidate : null));
+        trail == null
+            ? List.of()
+            : new Ranking(trail, witness).of(late == null ? candidate : null));
   }
 
   /// A refusal is known by its status before its body has come, which ends the exchange.

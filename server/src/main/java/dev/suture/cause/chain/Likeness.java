@@ -29,6 +29,22 @@ final class Likeness {
   /// Names that things of every kind have.
   private static final Set<String> COMMON = Set.of("id", "key", "name", "type", "status");
 
+  /// Names that say nothing of what they hold.
+  private static final Set<String> WRAPPERS =
+      Set.of(
+          "length",
+          "data",
+          "body",
+          "value",
+          "result",
+          "response",
+          "payload",
+          "current",
+          "state",
+          "props",
+          "error",
+          "detail");
+
   private final Answers answers;
   private final Wanted wanted;
   private Set<String> beside = Set.of();
@@ -98,7 +114,7 @@ final class Likeness {
   private static List<List<Step>> endings(List<Step> path) {
     List<List<Step>> endings = new ArrayList<>();
     for (int at = 0; at < path.size(); at++) {
-      if (path.get(at) instanceof Step.Key(String name) && !name.equals("length")) {
+      if (path.get(at) instanceof Step.Key(String name) && !WRAPPERS.contains(name)) {
         endings.add(path.subList(at, path.size()));
       }
     }

@@ -25,7 +25,10 @@ record Merits(int strength, boolean exact, boolean newest, boolean refused) {
 
   /// What stands there weighs most: no other merit makes up for it.
   int score() {
-    return strength * EACH_STRENGTH + (exact ? EXACT : 0) + (newest ? NEWEST : 0) + (refused ? 1 : 0);
+    return strength * EACH_STRENGTH
+        + (exact ? EXACT : 0)
+        + (newest ? NEWEST : 0)
+        + (refused ? 1 : 0);
   }
 
   /// From 0 to 100.

@@ -119,7 +119,7 @@ final class Ranking {
             .map(each -> ((Step.Key) each).name())
             .findFirst()
             .orElse(null);
-    if (witness.page().isEmpty() || name == null || !at.root().text().contains("earchParams")) {
+    if (witness.page().isEmpty() || name == null || !at.passage().text().contains("earchParams")) {
       return unseen("address", at);
     }
     String given = query < 0 ? null : value(witness.page().substring(query + 1), name);

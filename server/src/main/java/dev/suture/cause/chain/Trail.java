@@ -82,6 +82,9 @@ record Trail(
       return trail.candidate() != null ? trail : trail.of(Refused.of(message, answered));
     }
     Failing failing = Failing.find(complaint, places.getFirst());
+    if (failing == null && !isAt(frames.getFirst(), path)) {
+      failing = Failing.given(places.getFirst());
+    }
     if (failing == null) {
       return null;
     }
@@ -90,6 +93,12 @@ record Trail(
         traced(application, failing, complaint, context, answers).after(application, places);
     boolean other = complaint.kind() == Complaint.Kind.other;
     return trail.candidate() != null || !other ? trail : trail.of(Refused.of(message, answered));
+  }
+
+  /// Whether a frame lies in a file of the program.
+  private static boolean isAt(Frame frame, String path) {
+    String wanted = SourcePath.wanted(frame);
+    return SourcePath.find(List.of(path), wanted).isPresent();
   }
 
   private static Trail traced(
@@ -133,7 +142,8 @@ record Trail(
       @Nullable Context context,
       Candidates candidates,
       Map<Origin, Set<Node>> ways) {
-    if (ways.keySet().stream().anyMatch(Likeness::isElsewhere)) {
+    if (ways.keySet().stream().anyMatch(Likeness::isElsewhere)
+        || candidates.areKnown(ways.keySet())) {
       return null;
     }
     Tracer generous = Tracer.generous(application.program());

@@ -150,12 +150,17 @@ final class Assigned {
       if (!isOf(object, name)) {
         return;
       }
-      Node given = Functions.inside(first);
-      if (given != null && given.isFunction()) {
-        tracer.returns(given, path, context);
-      } else {
-        tracer.trace(first, path, context);
-      }
+      put(first, path, context);
+    }
+  }
+
+  /// What is put into a store: a value, or what a function makes of the old one.
+  void put(@Nullable Node value, List<Step> path, @Nullable Context context) {
+    Node given = Functions.inside(value);
+    if (given != null && given.isFunction()) {
+      tracer.returns(given, path, context);
+    } else {
+      tracer.trace(value, path, context);
     }
   }
 

@@ -37,9 +37,17 @@ final class BuiltIns {
           tracer.trace(first, plus(which, path.subList(2, path.size())), context);
         } else if (path.isEmpty()) {
           tracer.trace(first, path, context);
+        } else if (path.size() > 1 && path.get(1).equals(new Step.Index(0))) {
+          Groups.key(tracer, first, path.subList(2, path.size()), context);
         }
       }
-      case "Object.keys" -> tracer.trace(path.isEmpty() ? first : null, path, context);
+      case "Object.keys" -> {
+        if (path.isEmpty()) {
+          tracer.trace(first, path, context);
+        } else {
+          Groups.key(tracer, first, rest(path), context);
+        }
+      }
       case "Object.groupBy", "Map.groupBy" ->
           tracer.trace(
               first,

@@ -168,6 +168,9 @@ final class Conditions {
     Node object = member.child("object");
     if (object != null) {
       doubts.add(refused(object, context));
+      if (member.text().endsWith(".ok")) {
+        doubts.add(new Doubt(member, context, Wanted.falsy));
+      }
     }
   }
 

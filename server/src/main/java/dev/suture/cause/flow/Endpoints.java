@@ -1,5 +1,6 @@
 package dev.suture.cause.flow;
 
+import static dev.suture.cause.flow.Tracer.plus;
 import static dev.suture.cause.flow.Tracer.rest;
 
 import java.util.List;
@@ -16,10 +17,12 @@ final class Endpoints {
 
   private final Tracer tracer;
   private final Texts texts;
+  private final BaseQueries baseQueries;
 
   Endpoints(Tracer tracer, Texts texts) {
     this.tracer = tracer;
     this.texts = texts;
+    this.baseQueries = new BaseQueries(tracer, this);
   }
 
   /// @return false when the call is none of such a hook or table
@@ -28,16 +31,51 @@ final class Endpoints {
     if (hook.matches()) {
       return chosen(call, path, context) || hook(hook.group(1), path);
     }
-    if (!name.matches(".+\\.(?:query|mutation)")) {
+    if (baseQueries.of(call, path, context)) {
+      return true;
+    }
+    if (!isEndpoint(call)) {
       return false;
     }
     Node options = Calls.first(call);
+    Node own = options == null ? null : Functions.inside(Program.property(options, "queryFn"));
+    if (own != null && own.isFunction()) {
+      tracer.returns(own, plus(new Step.Key("data"), path), context);
+      return true;
+    }
     Node query = options == null ? null : Functions.inside(Program.property(options, "query"));
     if (query == null || !query.isFunction()) {
       return false;
     }
-    tracer.end(new Origin.Request(call, Origin.Style.body, asked(query, context)), path);
+    baseQueries.result(call, plus(new Step.Key("data"), path));
     return true;
+  }
+
+  private static boolean isEndpoint(Node call) {
+    Node callee = call.child("function");
+    return callee != null
+        && callee.text().replaceFirst("(?s)<.*", "").matches(".+\\.(?:query|mutation)");
+  }
+
+  /// What `transformResponse` of an endpoint is given.
+  ///
+  /// @return false when the call declares no endpoint
+  boolean transformed(Node call, List<Step> path) {
+    boolean endpoint = isEndpoint(call);
+    if (endpoint) {
+      baseQueries.result(call, plus(new Step.Key("data"), path));
+    }
+    return endpoint;
+  }
+
+  /// What an endpoint, or a call that is given what an endpoint would say, asks for.
+  Origin.Asked asked(Node asking) {
+    Node first = Calls.first(asking);
+    Node query =
+        first != null && isEndpoint(asking)
+            ? Functions.inside(Program.property(first, "query"))
+            : null;
+    return query != null ? asked(query, null) : told(first, null);
   }
 
   /// `useGetPetsQuery(page, { selectFromResult: ({ data }) => ... })`: what is chosen of the
@@ -102,6 +140,11 @@ final class Endpoints {
     while (told != null && told.is("parenthesized_expression", "as_expression")) {
       told = told.first();
     }
+    return told(told, context);
+  }
+
+  /// An address, or options with one.
+  private Origin.Asked told(@Nullable Node told, @Nullable Context context) {
     if (told == null) {
       return new Origin.Asked(null, null, null);
     }

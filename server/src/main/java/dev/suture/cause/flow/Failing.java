@@ -163,6 +163,12 @@ public record Failing(Node at, List<Node> values) {
     return value == null ? null : new Failing(call, List.of(value));
   }
 
+  /// A call of a library that threw: what it was given can have been wrong.
+  public static @Nullable Failing given(Position place) {
+    Failing call = anything(null, place);
+    return call == null || call.values().isEmpty() ? null : call;
+  }
+
   private static @Nullable Failing anything(@Nullable Complaint complaint, Position place) {
     Node call = place.nearest(each -> each.is("call_expression", "new_expression"));
     if (call == null) {

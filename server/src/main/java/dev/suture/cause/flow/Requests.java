@@ -264,9 +264,14 @@ final class Requests {
         || object == null
         || arguments == null
         || !object.is("object")
-        || !arguments.is("arguments")
-        || !key.text()
-            .matches("next|success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
+        || !arguments.is("arguments")) {
+      return false;
+    }
+    if (key.text().equals("transformResponse")) {
+      return endpoints.transformed(call, path);
+    }
+    if (!key.text()
+        .matches("next|success|done|complete|onSuccess|onCompleted|onload|onLoad|select")) {
       return false;
     }
     Node callee = call.child("function");

@@ -194,6 +194,16 @@ public final class Tracer {
     return passing;
   }
 
+  /// What a value is where it can be nothing but one thing that is written in the program.
+  private @Nullable Node constant(Node value, @Nullable Context context) {
+    List<Origin> origins = canAsk() ? aside().origins(value, context) : List.of();
+    return origins.size() == 1
+            && origins.getFirst().path().isEmpty()
+            && origins.getFirst().source() instanceof Origin.Constant(Node at, _)
+        ? at
+        : null;
+  }
+
   void end(Origin.Source source, List<Step> path) {
     found.computeIfAbsent(new Origin(source, path), _ -> new LinkedHashSet<>(way));
   }
@@ -304,13 +314,11 @@ public final class Tracer {
     if (index.is("string")) {
       return new Step.Key(Patterns.unquoted(index));
     }
-    if (index.is("identifier", "member_expression")) {
-      List<Node> constants = constants(index, context);
-      if (constants.size() == 1 && constants.getFirst().is("string")) {
-        return new Step.Key(Patterns.unquoted(constants.getFirst()));
-      }
+    Node only = index.is("identifier", "member_expression") ? constant(index, context) : null;
+    if (only != null && only.is("string")) {
+      return new Step.Key(Patterns.unquoted(only));
     }
-    return index.is("binary_expression") ? Step.Pick.ANY : new Step.Pick(index, context);
+    return new Step.Pick(index, context);
   }
 
   /// The values that a function can give back.

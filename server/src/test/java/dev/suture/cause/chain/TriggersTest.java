@@ -90,7 +90,9 @@ class TriggersTest {
             Bodies.event(),
             null);
     Cause.Trigger trigger =
-        Triggers.of(new Witness(subject, exchanges, actions, List.of(), "", failedAt), exchanges.getFirst());
+        Triggers.of(
+            new Witness(subject, exchanges, actions, List.of(), "", failedAt),
+            exchanges.getFirst());
     return trigger == null ? null : trigger.index();
   }
 
