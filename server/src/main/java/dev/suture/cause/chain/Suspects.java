@@ -243,6 +243,14 @@ final class Suspects {
     if (change.commit().equals(touching.wrote())) {
       return new Scored(change, FAILING_LINE, failing, "It wrote the line that threw.");
     }
+    String around = marks.taken().touchedIn(change);
+    if (around != null) {
+      return new Scored(
+          change,
+          LINE_ON_THE_WAY,
+          around,
+          "It changed what stands around what the code looks for.");
+    }
     String quoting = path(change, hunk -> isCode(hunk) && marks.quotes().areIn(hunk));
     if (quoting != null) {
       return new Scored(change, LINE_ON_THE_WAY, quoting, "It changed what the error quotes.");

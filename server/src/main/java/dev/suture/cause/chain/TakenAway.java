@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Elements that code looks for by a selector, and the change that took one out of the markup.
@@ -41,6 +42,19 @@ final class TakenAway {
             + "\\s*[=:]\\s*[{\"'`]{1,2}(?:[^\"'`>]{0,400}[\\s{])?"
             + Pattern.quote(name)
             + "(?![\\w-])");
+  }
+
+  /// The file in which a change touched such an element; null when it touched none.
+  @Nullable String touchedIn(Change change) {
+    for (Hunk hunk : change.hunks()) {
+      boolean touched =
+          Stream.concat(hunk.removed().stream(), hunk.added().stream())
+              .anyMatch(line -> attributes.stream().anyMatch(each -> each.matcher(line).find()));
+      if (touched) {
+        return hunk.path();
+      }
+    }
+    return null;
   }
 
   /// The file out of which a change took such an element and put none in its place; null when it

@@ -303,6 +303,7 @@ record Trail(
     for (Origin origin : origins.keySet()) {
       if (origin.source() instanceof Origin.Element(Node at)) {
         code.add(at.text());
+        code.addAll(Tracer.texts(application.program(), at));
       }
     }
     return code;

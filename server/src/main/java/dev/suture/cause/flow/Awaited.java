@@ -25,8 +25,9 @@ public final class Awaited {
   /// @param places the failing one first
   public static List<Origin.Request> before(Program program, List<Position> places) {
     for (Position place : places) {
-      Node promise = promise(place);
-      Awaited awaited = new Awaited(new Tracer(program));
+      Tracer tracer = new Tracer(program);
+      Node promise = promise(place, tracer);
+      Awaited awaited = new Awaited(tracer);
       if (promise != null) {
         awaited.asked(promise, null, 0);
       }
@@ -56,7 +57,7 @@ public final class Awaited {
     }
   }
 
-  private static @Nullable Node promise(Position place) {
+  private static @Nullable Node promise(Position place, Tracer tracer) {
     Node function = place.function();
     Node awaited =
         function
@@ -69,7 +70,31 @@ public final class Awaited {
       return awaited;
     }
     Node arguments = Functions.unwrapped(function).parent();
-    Node call = arguments == null ? null : arguments.parent();
+    if (arguments == null || !arguments.is("arguments")) {
+      return handed(function, tracer);
+    }
+    return waitedFor(arguments);
+  }
+
+  /// `promise.then(name)`: what a function by its name is handed to.
+  private static @Nullable Node handed(Node function, Tracer tracer) {
+    String name = Program.named(function);
+    return name.isEmpty()
+        ? null
+        : function
+            .root()
+            .all("identifier")
+            .filter(each -> each.text().equals(name) && tracer.names().meant(each) == function)
+            .map(Node::parent)
+            .filter(each -> each != null && each.is("arguments"))
+            .map(Awaited::waitedFor)
+            .filter(each -> each != null)
+            .findFirst()
+            .orElse(null);
+  }
+
+  private static @Nullable Node waitedFor(Node arguments) {
+    Node call = arguments.parent();
     Node callee = call == null || !call.is("call_expression") ? null : call.child("function");
     Node property = callee == null ? null : callee.child("property");
     return callee != null && property != null && property.text().matches("then|done|success")

@@ -1,6 +1,7 @@
 package dev.suture.cause.flow;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Names that a browser gives.
 final class Browser {
@@ -63,6 +64,13 @@ final class Browser {
   /// Without `window.` before it.
   static String unscoped(Node node) {
     return node.text().replaceFirst("^(?:window|globalThis|self)\\??\\.", "");
+  }
+
+  /// `$('.name')`, `this.$('.name')`, `$list.find('.name')`: what jQuery looks for in the page.
+  static boolean isSelected(String method, @Nullable Node first) {
+    return first != null
+        && first.is("string", "template_string")
+        && method.matches("\\$|jQuery|find");
   }
 
   static boolean isLookup(String method) {

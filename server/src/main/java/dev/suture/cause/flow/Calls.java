@@ -73,7 +73,13 @@ final class Calls {
           "toSignal" ->
           tracer.trace(first, path, context);
       case "dispatch" -> dispatched(call, path, context);
-      default -> own(call, path, context);
+      default -> {
+        if (Browser.isSelected(callee.text(), first) && !isOwn(call, context)) {
+          tracer.end(new Origin.Element(call), path);
+        } else {
+          own(call, path, context);
+        }
+      }
     }
   }
 
@@ -174,7 +180,7 @@ final class Calls {
     Node first = first(call);
     if (Browser.isStorage(receiver) && name.equals("getItem")) {
       tracer.end(new Origin.Storage(key(first, context), call), path);
-    } else if (Browser.isLookup(name)) {
+    } else if (Browser.isLookup(name) || Browser.isSelected(name, first)) {
       tracer.end(new Origin.Element(call), path);
     } else if (receiver.is("identifier") && Browser.isBuiltIn(receiver.text())) {
       BuiltIns.trace(tracer, receiver.text() + "." + name, call, path, context);

@@ -173,6 +173,14 @@ public final class Tracer {
     return Tables.known(aside(), table, context);
   }
 
+  /// The texts that the first argument of a call can be, as the program writes them.
+  public static List<String> texts(Program program, Node call) {
+    Node first = Calls.first(call);
+    return first == null
+        ? List.of()
+        : new Tracer(program).constants(first, null).stream().map(Node::text).toList();
+  }
+
   /// What a value is where it is written in the program.
   List<Node> constants(Node value, @Nullable Context context) {
     if (!canAsk()) {
@@ -318,7 +326,8 @@ public final class Tracer {
     if (only != null && only.is("string")) {
       return new Step.Key(Patterns.unquoted(only));
     }
-    return new Step.Pick(index, context);
+    boolean last = index.is("binary_expression") && index.text().contains(".length");
+    return last ? Step.Pick.ANY : new Step.Pick(index, context);
   }
 
   /// The values that a function can give back.
