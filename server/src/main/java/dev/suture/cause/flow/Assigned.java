@@ -154,6 +154,33 @@ final class Assigned {
     }
   }
 
+  /// `$store` of a store that the program makes around another: `{ subscribe, load }`.
+  void subscribed(Node store, List<Step> path) {
+    Node made = tracer.names().definition(store);
+    Node function =
+        made == null || !made.is("call_expression") ? null : tracer.targets().of(made, null);
+    Node object =
+        function == null || !function.isFunction()
+            ? made
+            : Texts.returned(function).stream().findFirst().orElse(null);
+    Node subscribe = object == null ? null : Program.property(object, "subscribe");
+    Node use = subscribe == null ? null : tracer.program.unitOf(subscribe).declaration(subscribe);
+    Node holder = use == null ? null : Patterns.holder(use);
+    Node pattern = holder == null ? null : holder.child("name");
+    if (holder == null || pattern == null || !pattern.is("object_pattern")) {
+      return;
+    }
+    tracer.trace(holder.child("value"), path, null);
+    for (Node call : tracer.program.unitOf(holder).calls()) {
+      if (call.child("function") instanceof Node callee
+          && callee.text().matches("set|update")
+          && tracer.program.unitOf(callee).declaration(callee) instanceof Node by
+          && Patterns.holder(by) == holder) {
+        put(Calls.first(call), path, null);
+      }
+    }
+  }
+
   /// What is put into a store: a value, or what a function makes of the old one.
   void put(@Nullable Node value, List<Step> path, @Nullable Context context) {
     Node given = Functions.inside(value);

@@ -35,7 +35,7 @@ final class Names {
       Node store = unit.topLevel(name.substring(1));
       if (store != null) {
         declared(store, path, context);
-        subscribed(store, path);
+        tracer.assigned().subscribed(store, path);
         return;
       }
     }
@@ -56,33 +56,6 @@ final class Names {
         && !ofNamespace(name, path, context)
         && !property(name, use, path, context)) {
       tracer.end(new Origin.Global(name, use), path);
-    }
-  }
-
-  /// `$store` of a store that the program makes around another: `{ subscribe, load }`.
-  private void subscribed(Node store, List<Step> path) {
-    Node made = definition(store);
-    Node function =
-        made == null || !made.is("call_expression") ? null : tracer.targets().of(made, null);
-    Node object =
-        function == null || !function.isFunction()
-            ? made
-            : Texts.returned(function).stream().findFirst().orElse(null);
-    Node subscribe = object == null ? null : Program.property(object, "subscribe");
-    Node use = subscribe == null ? null : tracer.program.unitOf(subscribe).declaration(subscribe);
-    Node holder = use == null ? null : Patterns.holder(use);
-    Node pattern = holder == null ? null : holder.child("name");
-    if (holder == null || pattern == null || !pattern.is("object_pattern")) {
-      return;
-    }
-    tracer.trace(holder.child("value"), path, null);
-    for (Node call : tracer.program.unitOf(holder).calls()) {
-      if (call.child("function") instanceof Node callee
-          && callee.text().matches("set|update")
-          && tracer.program.unitOf(callee).declaration(callee) instanceof Node by
-          && Patterns.holder(by) == holder) {
-        tracer.assigned().put(Calls.first(call), path, null);
-      }
     }
   }
 
@@ -233,7 +206,8 @@ final class Names {
     return declared != null && holder != null && imported ? target(declared, holder) : declared;
   }
 
-  private @Nullable Node definition(Node declared) {
+  /// What an identifier that declares a name declares: a function, a class or a value.
+  @Nullable Node definition(Node declared) {
     Node holder = Patterns.holder(declared);
     if (holder.is("import_specifier", "import_clause")) {
       Node target = target(declared, holder);
