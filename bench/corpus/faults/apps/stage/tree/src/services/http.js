@@ -1,0 +1,3 @@
+import { Http } from "../core/http.js";
+
+export const http = new Http("/api");

@@ -1,0 +1,5 @@
+import { http } from "./http.js";
+
+export function reportView(name) {
+  http.post("/views", { name }).catch(() => {});
+}

@@ -1,0 +1,3 @@
+export default {
+  build: { sourcemap: true, target: "es2022", modulePreload: false },
+};
