@@ -34,6 +34,8 @@ final class World implements AutoCloseable {
   private static final long POLL_MILLIS = 20;
   private static final Duration LONGEST = Duration.ofMinutes(5);
 
+  private static final int LONGEST_SLUG = 40;
+
   private final HttpClient http = HttpClient.newHttpClient();
   private final Path faults;
   private final Suture server;
@@ -71,7 +73,7 @@ final class World implements AutoCloseable {
 
   /// Brings a case in and gives the id of its issue.
   String bringIn(String app, Truth truth) throws Exception {
-    String slug = app + "-" + truth.name();
+    String slug = slug(app + "-" + truth.name());
     JsonNode repository = seeded.path(app + "/" + truth.name());
     if (!repository.path("brokenBy").asString("").equals(truth.commit())) {
       throw new IOException(slug + " was captured from other sources: capture it again");
@@ -93,6 +95,13 @@ final class World implements AutoCloseable {
     }
     send(project.path("dsn").asString(), envelope(app, truth));
     return awaitIssue(slug);
+  }
+
+  /// A project's slug has at most 40 characters.
+  private static String slug(String name) {
+    return name.length() <= LONGEST_SLUG
+        ? name
+        : name.substring(0, LONGEST_SLUG).replaceAll("-$", "");
   }
 
   /// An envelope names in its first line where it goes; only that is changed.
