@@ -98,12 +98,33 @@ final class Candidates {
   private List<Candidate> all(List<Origin> origins) {
     List<Candidate> all = new ArrayList<>();
     for (Origin origin : origins) {
-      if (origin.source() instanceof Origin.Request request) {
+      if (origin.source() instanceof Origin.Request request && !isVague(origin, origins)) {
         all.addAll(of(request, origin.path()));
       }
     }
     all.addAll(new Lookups(answers, blame).of(origins, wanted));
     return all;
+  }
+
+  /// Whether the same call was followed with fewer answers to choose from as well.
+  private boolean isVague(Origin origin, List<Origin> origins) {
+    if (!(origin.source() instanceof Origin.Request vague)) {
+      return false;
+    }
+    List<Exchange> many = answers.fitting(vague.asked());
+    return origins.stream()
+        .filter(each -> each.path().equals(origin.path()))
+        .map(Origin::source)
+        .anyMatch(
+            source ->
+                source instanceof Origin.Request exact
+                    && exact.call() == vague.call()
+                    && !exact.asked().equals(vague.asked())
+                    && isAmong(answers.fitting(exact.asked()), many));
+  }
+
+  private static boolean isAmong(List<Exchange> few, List<Exchange> many) {
+    return !few.isEmpty() && few.size() < many.size() && many.containsAll(few);
   }
 
   /// The same with what a refused answer lacks first on the way that the code takes through one

@@ -148,12 +148,28 @@ final class Lookups {
         if (node.isContainer() || value.made() && !nothing) {
           continue;
         }
+        Answers.Value lacking = nothing ? null : lacking(table, node.asString(""));
+        if (lacking != null) {
+          String field = lacking.field() + "." + node.asString("");
+          Shape.Bad bad = new Shape.Bad(field, "missing", Shape.BEFORE);
+          found.add(candidate(lacking.exchange(), bad, true, table.request()));
+          return;
+        }
         if (nothing || !table.known().contains(plain(node.asString("")))) {
           found.add(nothing ? nothing(value, newest, key) : dangling(value, newest, key, table));
           return;
         }
       }
     }
+  }
+
+  /// Of several objects that hold values under names the one that lacks a name which others have.
+  private static Answers.@Nullable Value lacking(Table table, String name) {
+    boolean objects = table.holders().stream().allMatch(each -> each.node().isObject());
+    if (!objects || table.holders().stream().noneMatch(each -> each.node().has(name))) {
+      return null;
+    }
+    return table.holders().stream().filter(each -> !each.node().has(name)).findFirst().orElse(null);
   }
 
   private static Candidates.Candidate nothing(

@@ -44,6 +44,7 @@ record Trail(
   private static final int FRAMES = 12;
   private static final int STRETCHES = 40;
   private static final int SHORT = 4;
+  private static final double NAMED = 1.5;
 
   static @Nullable Trail follow(
       Application application,
@@ -184,7 +185,7 @@ record Trail(
         others.add(found);
       }
       if (found != null
-          && (best == null || Candidates.strength(found) > Candidates.strength(best))) {
+          && (best == null || first == null || weight(found, doubt) > weight(best, first))) {
         best = found;
         first = doubt;
       }
@@ -192,6 +193,13 @@ record Trail(
     Node value = first == null ? thrown.at() : first.value();
     String word = first == null ? complaint.wanted().name() : first.wanted().name();
     return of(application, new Thrower(thrown.at(), value, word), all, best, others);
+  }
+
+  /// A value that a message only names is less suspect than one that a condition lacked.
+  private static double weight(Candidates.Candidate found, Doubt doubt) {
+    Shape.Bad bad = found.bad();
+    boolean named = doubt.named() != null && bad != null && !bad.found().matches("missing|null");
+    return Candidates.strength(found) - (named ? NAMED : 0);
   }
 
   /// @param complaint what of the value was complained of, in a word of ours
@@ -272,12 +280,18 @@ record Trail(
         .toList();
   }
 
-  /// Functions that ask for what the value may have come from.
+  /// Functions that ask for what the value may have come from, or read it of a storage.
   List<Stretch> asking() {
     return origins.keySet().stream()
-        .map(Origin::source)
-        .filter(Origin.Request.class::isInstance)
-        .map(source -> ((Origin.Request) source).call().passage())
+        .map(
+            origin ->
+                switch (origin.source()) {
+                  case Origin.Request request -> request.call();
+                  case Origin.Storage(String _, Node at) -> at;
+                  default -> null;
+                })
+        .filter(each -> each != null)
+        .map(Node::passage)
         .distinct()
         .limit(STRETCHES)
         .map(Trail::stretch)

@@ -107,11 +107,11 @@ final class Assigned {
   /// What is left of a path in the value that is put into a part of a variable; null where the path
   /// leads to another part.
   private static @Nullable List<Step> put(Node left, List<Step> path) {
+    Node property = left.child("property");
     if (path.isEmpty()) {
-      return null;
+      return property != null && property.text().equals("value") ? path : null;
     }
     Step first = path.getFirst();
-    Node property = left.child("property");
     if (property != null && property.text().matches("value|current")) {
       return first.equals(new Step.Key(property.text())) ? rest(path) : path;
     }

@@ -14,7 +14,11 @@ final class Functions {
   static @Nullable Node inside(@Nullable Node value) {
     Node at = value;
     while (at != null
-        && at.is("parenthesized_expression", "as_expression", "satisfies_expression")) {
+        && at.is(
+            "parenthesized_expression",
+            "as_expression",
+            "satisfies_expression",
+            "instantiation_expression")) {
       at = at.first();
     }
     if (at != null && at.is("call_expression") && wraps(at)) {

@@ -66,7 +66,7 @@ final class Parameters {
     if (named.isEmpty() && parent.is("export_statement")) {
       named = file(function.path());
     }
-    if (tracer.stores().reducer(function, value, index, whole)
+    if (tracer.stores().reducer(function, value, index, whole, context)
         || tracer.stores().curried(parent, index, whole)) {
       return;
     }
@@ -325,7 +325,7 @@ final class Parameters {
       return true;
     }
     return name.matches("produce|immer")
-        && tracer.stores().reducer(function, function, index, path);
+        && tracer.stores().reducer(function, function, index, path, null);
   }
 
   private static boolean isOf(Node call, String object) {

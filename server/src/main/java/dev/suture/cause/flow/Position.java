@@ -54,7 +54,14 @@ public final class Position {
   }
 
   private @Nullable Node closest(Stream<Node> nodes) {
-    return nodes.min(Comparator.comparingInt(this::distance)).orElse(null);
+    return nodes
+        .min(Comparator.comparingInt(this::distance).thenComparingInt(this::size))
+        .orElse(null);
+  }
+
+  /// Of nodes around the place the innermost is nearest.
+  private int size(Node node) {
+    return distance(node) == 0 ? node.to() - node.from() : 0;
   }
 
   private int distance(Node node) {

@@ -1,5 +1,6 @@
 package dev.suture.cause.flow;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -107,13 +108,21 @@ final class Requests {
   private boolean through(
       Node client, Node call, Way way, List<Step> path, @Nullable Context context) {
     List<Node> uses = interceptors.of(client);
-    if (interceptors.trace(call, uses, path, context)) {
-      return true;
+    List<Node> beside = new ArrayList<>(uses);
+    if (client.is("identifier") && tracer.names().meant(client) instanceof Node made) {
+      beside.add(made);
     }
-    Context outside = Interceptors.outside(uses, context);
-    Origin.Style style = uses.isEmpty() ? clients.style(client) : Origin.Style.data;
-    Origin.Asked asked = options(call, way.options(), way.method(), outside);
-    return ask(call, style, asked, path, outside);
+    tracer.along(
+        beside,
+        () -> {
+          if (!interceptors.trace(call, uses, path, context)) {
+            Context outside = Interceptors.outside(uses, context);
+            Origin.Style style = uses.isEmpty() ? clients.style(client) : Origin.Style.data;
+            Origin.Asked asked = options(call, way.options(), way.method(), outside);
+            ask(call, style, asked, path, outside);
+          }
+        });
+    return true;
   }
 
   private boolean isFree(Node callee) {

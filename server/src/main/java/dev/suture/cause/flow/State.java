@@ -53,7 +53,10 @@ final class State {
           if (arguments != null && arguments.children().size() > 1) {
             begins(arguments.children().get(1), rest(path), context);
           }
-          reduced(first, rest(path), call);
+          if (Containers.argument(call, 2) instanceof Node starts) {
+            begins(starts, rest(path), context);
+          }
+          reduced(call, rest(path), context);
         }
       }
       case "ref",
@@ -81,6 +84,17 @@ final class State {
       }
       case "reactive", "shallowReactive", "readonly", "toRefs", "storeToRefs", "observable" ->
           tracer.trace(first, path, context);
+      case "toRef" -> {
+        Node key = Containers.argument(call, 1);
+        boolean value = !path.isEmpty() && path.getFirst().equals(new Step.Key("value"));
+        List<Step> inside = value ? rest(path) : path;
+        tracer.trace(
+            first,
+            key != null && key.is("string")
+                ? plus(new Step.Key(Patterns.unquoted(key)), inside)
+                : path,
+            context);
+      }
       case "useMemo" -> begins(first, path, context);
       case "defineProps", "$props" -> {
         return path.getFirst() instanceof Step.Key(String key)
@@ -96,13 +110,14 @@ final class State {
   }
 
   /// What a reducer gives, or puts into the draft that it is given.
-  private void reduced(@Nullable Node first, List<Step> path, Node near) {
-    Node reducer = first == null || !first.is("identifier") ? first : tracer.names().meant(first);
+  private void reduced(Node near, List<Step> path, @Nullable Context context) {
+    Node given = Functions.inside(Calls.first(near));
+    Node reducer = given == null || !given.is("identifier") ? given : tracer.names().meant(given);
     boolean drafts = reducer != null && reducer.text().matches("(?s)(?:produce|immer)\\(.*");
     if (drafts && !path.isEmpty() && path.getFirst() instanceof Step.Key(String key)) {
       tracer.names().kept(key, near, rest(path));
     } else if (reducer != null && reducer.isFunction()) {
-      tracer.returns(reducer, path, null);
+      tracer.returns(reducer, path, context);
     }
   }
 
@@ -177,7 +192,7 @@ final class State {
       return callee.text().equals("this.setState") && state(callee, path, context);
     }
     if (callee.text().equals("useReducer")) {
-      return reducer(callee, index, path);
+      return reducer(callee, index, path, context);
     }
     Node declared = tracer.program.unitOf(callee).declaration(callee);
     Node pattern = declared == null ? null : declared.parent();
@@ -205,7 +220,7 @@ final class State {
     return true;
   }
 
-  private boolean reducer(Node callee, int index, List<Step> path) {
+  private boolean reducer(Node callee, int index, List<Step> path, @Nullable Context context) {
     Node call = callee.parent();
     Node declarator = call == null ? null : call.parent();
     Node pattern = declarator == null ? null : declarator.child("name");
@@ -213,7 +228,7 @@ final class State {
       return false;
     }
     if (index == 0) {
-      tracer.trace(call, plus(new Step.Index(0), path), null);
+      tracer.trace(call, plus(new Step.Index(0), path), context);
       return true;
     }
     Node dispatch = pattern.children().getLast();
@@ -221,7 +236,7 @@ final class State {
       for (Node each : unit.calls()) {
         Node called = each.child("function");
         if (called != null && called.text().equals(dispatch.text())) {
-          tracer.trace(Calls.first(each), path, null);
+          tracer.trace(Calls.first(each), path, context);
         }
       }
     }

@@ -72,7 +72,7 @@ final class Stores {
   }
 
   /// The function of `defineStore(id, () => ...)` that gives what the store has.
-  private static @Nullable Node setup(Node made) {
+  static @Nullable Node setup(Node made) {
     Node callee = made.child("function");
     Node arguments = made.child("arguments");
     if (callee == null || arguments == null || !callee.text().matches("defineStore|createStore")) {
@@ -134,7 +134,7 @@ final class Stores {
     Node property = callee.child("property");
     String name = property == null ? callee.text() : property.text();
     if (name.matches("addCase|addMatcher|handleAction") && index == 1) {
-      return fulfilled(first, path) || sent(null, path);
+      return fulfilled(first, path) || sent(null, path, null);
     }
     if (name.matches("addCase|addMatcher|connect|mapState|mapStores") && index == 0) {
       return state(path, function);
@@ -195,7 +195,8 @@ final class Stores {
   /// A reducer's parameters: the state, and the actions that are sent to it.
   ///
   /// @return false when the function is no reducer
-  boolean reducer(Node function, Node value, int index, List<Step> path) {
+  boolean reducer(
+      Node function, Node value, int index, List<Step> path, @Nullable Context context) {
     Node parent = value.parent();
     Node name = function.child("name");
     String named =
@@ -234,7 +235,7 @@ final class Stores {
       tracer.parameters().called(named, 0, rest(path), function);
       return true;
     }
-    return sent(null, path);
+    return sent(null, path, context);
   }
 
   private static boolean isReducers(Node pair) {
@@ -243,7 +244,7 @@ final class Stores {
   }
 
   /// `dispatch({ type: ..., name: value })`, and what makes such actions.
-  private boolean sent(@Nullable String type, List<Step> path) {
+  private boolean sent(@Nullable String type, List<Step> path, @Nullable Context context) {
     if (path.isEmpty() || !(path.getFirst() instanceof Step.Key(String name))) {
       return false;
     }
@@ -257,7 +258,7 @@ final class Stores {
           continue;
         }
         any = true;
-        tracer.trace(each.is("pair") ? each.child("value") : each, rest(path), null);
+        tracer.trace(each.is("pair") ? each.child("value") : each, rest(path), context);
       }
     }
     return any;

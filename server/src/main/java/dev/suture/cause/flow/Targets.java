@@ -73,7 +73,28 @@ final class Targets {
     if (steps.size() != 1 || value == null || !(steps.getFirst() instanceof Step.Key(String key))) {
       return null;
     }
+    for (Node holder : given(value)) {
+      Node found = member(holder, key);
+      if (found != null) {
+        return found;
+      }
+    }
     return key.matches(COMMON) ? null : named(key, declared);
+  }
+
+  /// The objects that a call of the program's own function gives: of a hook, of a factory, of the
+  /// function that a store is set up by.
+  private List<Node> given(Node call) {
+    Node callee = call.is("call_expression") ? call.child("function") : null;
+    Node meant = callee != null && callee.is("identifier") ? tracer.names().meant(callee) : null;
+    Node function = meant != null && meant.is("call_expression") ? Stores.setup(meant) : meant;
+    return function == null || !function.isFunction()
+        ? List.of()
+        : Texts.returned(function).stream()
+            .map(Functions::inside)
+            .map(each -> each != null && each.is("identifier") ? tracer.names().meant(each) : each)
+            .filter(each -> each != null && each.is("object"))
+            .toList();
   }
 
   /// The function that `object.name` stands for; null when that is not known.
@@ -144,6 +165,9 @@ final class Targets {
     }
     if (object.is("identifier")) {
       Node meant = tracer.names().meant(object);
+      if (meant != null && meant.is("call_expression") && !given(meant).isEmpty()) {
+        return given(meant);
+      }
       if (meant != null) {
         Node type = meant.is("new_expression") ? meant.child("constructor") : null;
         Node made = type != null && type.is("identifier") ? tracer.names().meant(type) : meant;

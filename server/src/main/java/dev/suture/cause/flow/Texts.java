@@ -56,7 +56,8 @@ final class Texts {
   private String both(Node node, @Nullable Context context) {
     Node left = node.child("left");
     Node right = node.child("right");
-    if (left == null || right == null || !node.operator().matches("\\+|\\?\\?|\\|\\|")) {
+    boolean counts = left != null && right != null && (left.is("number") || right.is("number"));
+    if (left == null || right == null || counts || !node.operator().matches("\\+|\\?\\?|\\|\\|")) {
       return ANYTHING;
     }
     return node.operator().equals("+")

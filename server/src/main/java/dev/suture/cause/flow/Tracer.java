@@ -216,6 +216,13 @@ public final class Tracer {
     found.computeIfAbsent(new Origin(source, path), _ -> new LinkedHashSet<>(way));
   }
 
+  /// Notes what a value comes through besides what is followed.
+  void along(List<Node> nodes, Runnable following) {
+    nodes.forEach(way::push);
+    following.run();
+    nodes.forEach(_ -> way.pop());
+  }
+
   void trace(@Nullable Node node, List<Step> path, @Nullable Context context) {
     if (node == null || path.size() > LONGEST || way.size() > DEEPEST || steps++ > MOST_STEPS) {
       return;
@@ -240,6 +247,7 @@ public final class Tracer {
           "non_null_expression",
           "satisfies_expression",
           "yield_expression",
+          "instantiation_expression",
           "expression_statement" ->
           trace(node.first(), path, context);
       case "type_assertion" -> trace(node.last(), path, context);
