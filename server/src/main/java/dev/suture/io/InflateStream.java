@@ -1,30 +1,48 @@
 package dev.suture.io;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
+import java.util.zip.Inflater;
 import java.util.zip.ZipException;
 
-/// Decodes gzip, zlib and raw deflate with decoders that are used again: making one for every body
+/// Decodes gzip, zlib and raw deflate with inflaters that are used again: making one for every body
 /// costs more than inflating a small one.
 public final class InflateStream extends InputStream {
-  private static final int LONGEST_NAME = 8 * 1024;
-  private static final ArrayBlockingQueue<Inflation> IDLE = new ArrayBlockingQueue<>(64);
+  private static final int BUFFER = 8 * 1024;
+  private static final ArrayBlockingQueue<Tools> IDLE = new ArrayBlockingQueue<>(64);
 
   private final InputStream in;
   private final boolean gzip;
   private final CRC32 checksum = new CRC32();
-  private final Inflation inflation;
+  private Tools tools;
+  private int next;
+  private int end;
   private boolean ended;
   private boolean closed;
 
+  /// An inflater without zlib framing and the buffer that feeds it.
+  private record Tools(Inflater inflater, byte[] buffer) {
+    static Tools borrow() {
+      Tools idle = IDLE.poll();
+      return idle != null ? idle : new Tools(new Inflater(true), new byte[BUFFER]);
+    }
+
+    void giveBack() {
+      inflater.reset();
+      if (!IDLE.offer(this)) {
+        inflater.end();
+      }
+    }
+  }
+
   private InflateStream(InputStream in, boolean gzip) {
-    Inflation idle = IDLE.poll();
     this.in = in;
     this.gzip = gzip;
-    this.inflation = idle != null ? idle : new Inflation();
-    inflation.on(in);
+    this.tools = Tools.borrow();
   }
 
   /// RFC 1952, several members included.
@@ -66,16 +84,39 @@ public final class InflateStream extends InputStream {
       return 0;
     }
     while (!ended) {
-      int inflated = inflation.read(target, offset, length);
+      int inflated = inflate(target, offset, length);
       if (inflated > 0) {
         if (gzip) {
           checksum.update(target, offset, inflated);
         }
         return inflated;
       }
-      endMember();
     }
     return -1;
+  }
+
+  /// One step that always gets on: output, input, the end of a member, or an exception.
+  private int inflate(byte[] target, int offset, int length) throws IOException {
+    Inflater inflater = tools.inflater();
+    try {
+      int inflated = inflater.inflate(target, offset, length);
+      if (inflated > 0) {
+        return inflated;
+      }
+    } catch (DataFormatException broken) {
+      throw new ZipException("the compressed bytes are broken");
+    }
+    if (inflater.finished()) {
+      next = end - inflater.getRemaining();
+      endMember();
+    } else if (inflater.needsDictionary()) {
+      throw new ZipException("a preset dictionary is not taken");
+    } else {
+      fill();
+      inflater.setInput(tools.buffer(), 0, end);
+      next = end;
+    }
+    return 0;
   }
 
   private void endMember() throws IOException {
@@ -83,35 +124,43 @@ public final class InflateStream extends InputStream {
       ended = true;
       return;
     }
-    long written = inflation.given();
+    long written = tools.inflater().getBytesWritten();
     if (readInt() != (int) checksum.getValue() || readInt() != (int) written) {
       throw new ZipException("the checksum of the gzip member does not fit");
     }
-    if (inflation.peek(0) < 0) {
+    if (next == end && !tryFill()) {
       ended = true;
       return;
     }
     skipMemberHeader();
+    tools.inflater().reset();
+    tools.inflater().setInput(tools.buffer(), next, end - next);
     checksum.reset();
   }
 
   private void skipZlibHeader() throws IOException {
-    int method = inflation.peek(0);
-    int flags = inflation.peek(1);
-    if ((method & 0x0f) == 8 && flags >= 0 && (method << 8 | flags) % 31 == 0) {
-      skip(2);
+    fill();
+    if (end - next == 1 && tools.buffer().length > 1) {
+      int more = in.read(tools.buffer(), 1, tools.buffer().length - 1);
+      end += Math.max(more, 0);
     }
-    inflation.begin();
+    if (end - next >= 2) {
+      int method = tools.buffer()[0] & 0xff;
+      int flags = tools.buffer()[1] & 0xff;
+      boolean zlib = (method & 0x0f) == 8 && (method << 8 | flags) % 31 == 0;
+      next = zlib ? 2 : 0;
+    }
+    tools.inflater().setInput(tools.buffer(), next, end - next);
   }
 
   private void skipMemberHeader() throws IOException {
-    if (inflation.readByte() != 0x1f || inflation.readByte() != 0x8b || inflation.readByte() != 8) {
+    if (readByte() != 0x1f || readByte() != 0x8b || readByte() != 8) {
       throw new ZipException("the bytes are not gzip");
     }
-    int flags = inflation.readByte();
+    int flags = readByte();
     skip(6);
     if ((flags & 4) != 0) {
-      int extra = inflation.readByte() | inflation.readByte() << 8;
+      int extra = readByte() | readByte() << 8;
       skip(extra);
     }
     if ((flags & 8) != 0) {
@@ -123,29 +172,46 @@ public final class InflateStream extends InputStream {
     if ((flags & 2) != 0) {
       skip(2);
     }
-    inflation.begin();
+    tools.inflater().setInput(tools.buffer(), next, end - next);
   }
 
   private void skip(int bytes) throws IOException {
     for (int i = 0; i < bytes; i++) {
-      inflation.readByte();
+      readByte();
     }
   }
 
   private void skipZeroTerminated() throws IOException {
     int length = 0;
-    while (inflation.readByte() != 0) {
-      if (++length > LONGEST_NAME) {
+    while (readByte() != 0) {
+      if (++length > BUFFER) {
         throw new ZipException("a name in the gzip header is too long");
       }
     }
   }
 
   private int readInt() throws IOException {
-    return inflation.readByte()
-        | inflation.readByte() << 8
-        | inflation.readByte() << 16
-        | inflation.readByte() << 24;
+    return readByte() | readByte() << 8 | readByte() << 16 | readByte() << 24;
+  }
+
+  private int readByte() throws IOException {
+    if (next == end) {
+      fill();
+    }
+    return tools.buffer()[next++] & 0xff;
+  }
+
+  private void fill() throws IOException {
+    if (!tryFill()) {
+      throw new EOFException("the compressed bytes end too early");
+    }
+  }
+
+  private boolean tryFill() throws IOException {
+    int read = in.read(tools.buffer(), 0, tools.buffer().length);
+    next = 0;
+    end = Math.max(read, 0);
+    return read > 0;
   }
 
   @Override
@@ -153,8 +219,7 @@ public final class InflateStream extends InputStream {
     if (!closed) {
       closed = true;
       ended = true;
-      inflation.on(InputStream.nullInputStream());
-      IDLE.offer(inflation);
+      tools.giveBack();
       in.close();
     }
   }

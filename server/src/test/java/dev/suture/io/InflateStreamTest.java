@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The decoder of deflate beside zlib, on what zlib writes and on what nobody should.
+/// Packed bodies beside what zlib says of them: what it writes, and what nobody should send.
 class InflateStreamTest {
   private static final int[] STRATEGIES = {
     Deflater.DEFAULT_STRATEGY, Deflater.FILTERED, Deflater.HUFFMAN_ONLY

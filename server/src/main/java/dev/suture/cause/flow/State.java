@@ -49,14 +49,7 @@ final class State {
       case "createResource" -> resource(call, path, context);
       case "useReducer" -> {
         if (path.getFirst().equals(new Step.Index(0))) {
-          Node arguments = call.child("arguments");
-          if (arguments != null && arguments.children().size() > 1) {
-            begins(arguments.children().get(1), rest(path), context);
-          }
-          if (Containers.argument(call, 2) instanceof Node starts) {
-            begins(starts, rest(path), context);
-          }
-          reduced(call, rest(path), context);
+          reducing(call, rest(path), context);
         }
       }
       case "ref",
@@ -84,17 +77,7 @@ final class State {
       }
       case "reactive", "shallowReactive", "readonly", "toRefs", "storeToRefs", "observable" ->
           tracer.trace(first, path, context);
-      case "toRef" -> {
-        Node key = Containers.argument(call, 1);
-        boolean value = !path.isEmpty() && path.getFirst().equals(new Step.Key("value"));
-        List<Step> inside = value ? rest(path) : path;
-        tracer.trace(
-            first,
-            key != null && key.is("string")
-                ? plus(new Step.Key(Patterns.unquoted(key)), inside)
-                : path,
-            context);
-      }
+      case "toRef" -> part(call, path, context);
       case "useMemo" -> begins(first, path, context);
       case "defineProps", "$props" -> {
         return path.getFirst() instanceof Step.Key(String key)
@@ -107,6 +90,28 @@ final class State {
       }
     }
     return true;
+  }
+
+  /// `useReducer(reduce, first, init)`.
+  private void reducing(Node call, List<Step> path, @Nullable Context context) {
+    for (int at = 1; at <= 2; at++) {
+      if (Containers.argument(call, at) instanceof Node begins) {
+        begins(begins, path, context);
+      }
+    }
+    reduced(call, path, context);
+  }
+
+  /// `toRef(object, 'name')`.
+  private void part(Node call, List<Step> path, @Nullable Context context) {
+    boolean value = !path.isEmpty() && path.getFirst().equals(new Step.Key("value"));
+    List<Step> inside = value ? rest(path) : path;
+    tracer.trace(
+        Calls.first(call),
+        Containers.argument(call, 1) instanceof Node key && key.is("string")
+            ? plus(new Step.Key(Patterns.unquoted(key)), inside)
+            : path,
+        context);
   }
 
   /// What a reducer gives, or puts into the draft that it is given.
