@@ -111,26 +111,34 @@ class DigestTest {
             new Tally(99, "envelope", "invalid", "failed in record", 1));
   }
 
+  /// A real ledger that does something else before it keeps anything.
+  private Ledger before(Runnable first) {
+    SqlLedger real = new SqlLedger(database);
+    return new Ledger() {
+      @Override
+      public long position() {
+        return real.position();
+      }
+
+      @Override
+      public void keep(long position, Runnable writing) {
+        first.run();
+        real.keep(position, writing);
+      }
+    };
+  }
+
   @Test
   void storageThatIsAwayForAWhileCostsNothingButTime() throws Exception {
     append("a", "patient");
     AtomicInteger failures = new AtomicInteger(3);
-    SqlLedger real = new SqlLedger(database);
     Ledger failing =
-        new Ledger() {
-          @Override
-          public long position() {
-            return real.position();
-          }
-
-          @Override
-          public void keep(long position, Runnable writing) {
-            if (failures.getAndDecrement() > 0) {
-              throw new Ledger.Unavailable(new IOException("disk full"));
-            }
-            real.keep(position, writing);
-          }
-        };
+        before(
+            () -> {
+              if (failures.getAndDecrement() > 0) {
+                throw new Ledger.Unavailable(new IOException("disk full"));
+              }
+            });
     digestAll(event -> event, failing);
     assertThat(issues.event(1, id("a"))).isPresent();
     assertThat(outcomes.tallies()).containsExactly(new Tally(1, "event", "stored", "", 1));
@@ -144,25 +152,16 @@ class DigestTest {
     }
     CountDownLatch prepared = new CountDownLatch(many);
     AtomicInteger batches = new AtomicInteger();
-    SqlLedger real = new SqlLedger(database);
     Ledger waiting =
-        new Ledger() {
-          @Override
-          public long position() {
-            return real.position();
-          }
-
-          @Override
-          public void keep(long position, Runnable writing) {
-            batches.incrementAndGet();
-            try {
-              assertThat(prepared.await(1, TimeUnit.MINUTES)).isTrue();
-            } catch (InterruptedException stop) {
-              throw new IllegalStateException(stop);
-            }
-            real.keep(position, writing);
-          }
-        };
+        before(
+            () -> {
+              batches.incrementAndGet();
+              try {
+                assertThat(prepared.await(1, TimeUnit.MINUTES)).isTrue();
+              } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+              }
+            });
     digestAll(
         event -> {
           prepared.countDown();

@@ -201,11 +201,7 @@ final class Candidates {
   /// The answer that should have given the value and was refused, where none that was given
   /// explains what is there: it is as it was before it was asked for.
   Optional<Candidate> refused(List<Origin> origins) {
-    boolean unfilled =
-        wanted == Wanted.undefined
-            || wanted == Wanted.nothing
-            || wanted == Wanted.missing
-            || wanted == Wanted.noIterable;
+    boolean unfilled = wanted.isNothing() || wanted == Wanted.noIterable;
     for (Origin origin : origins) {
       if (unfilled && origin.source() instanceof Origin.Request request && isExact(request)) {
         List<Exchange> fitting = answers.fitting(request.asked());

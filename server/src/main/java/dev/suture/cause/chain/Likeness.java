@@ -166,8 +166,7 @@ final class Likeness {
 
   /// Where nothing is wanted, what is something is another thing of that name.
   boolean isWanted(Shape.Bad bad) {
-    return bad.found().matches("missing|null")
-        || !(wanted == Wanted.undefined || wanted == Wanted.nothing || wanted == Wanted.missing);
+    return !wanted.isNothing() || bad.found().matches("missing|null");
   }
 
   /// The element that lacks what others beside it have.

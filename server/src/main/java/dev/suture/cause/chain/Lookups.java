@@ -28,9 +28,7 @@ final class Lookups {
 
   List<Candidates.Candidate> of(List<Origin> origins, Wanted wanted) {
     List<Candidates.Candidate> found = new ArrayList<>();
-    boolean nothing =
-        wanted == Wanted.undefined || wanted == Wanted.missing || wanted == Wanted.nothing;
-    if (!nothing) {
+    if (!wanted.isNothing()) {
       return found;
     }
     for (Origin origin : origins) {

@@ -12,11 +12,9 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,9 +25,6 @@ import tools.jackson.databind.node.StringNode;
 /// of the browser's storage, parameters of the page's address, elements, names of other scripts.
 final class Ranking {
   private static final int MOST = 6;
-  private static final int CODE = 160;
-  private static final Set<Wanted> NOTHING =
-      EnumSet.of(Wanted.undefined, Wanted.nothing, Wanted.missing);
 
   private final Trail trail;
   private final Witness witness;
@@ -93,7 +88,7 @@ final class Ranking {
     Stored entry =
         witness.stored().stream().filter(each -> each.key().equals(key)).findFirst().orElse(null);
     if (entry == null) {
-      boolean lacks = key != null && !witness.stored().isEmpty() && NOTHING.contains(wanted);
+      boolean lacks = key != null && !witness.stored().isEmpty() && wanted.isNothing();
       return lacks
           ? place("storage", at, new Shape.Bad("$", "missing", Shape.EXACT))
           : unseen("storage", at);
@@ -148,24 +143,32 @@ final class Ranking {
   private static Cause.Candidate place(String kind, Node at, Shape.Bad bad) {
     Merits merits = new Merits(bad.strength(), true, false, false);
     return new Cause.Candidate(
-        kind, null, code(at), bad.field(), bad.found(), merits.percent(), merits.words());
+        kind,
+        null,
+        Trail.clipped(at.text()),
+        bad.field(),
+        bad.found(),
+        merits.percent(),
+        merits.words());
   }
 
   /// What stands there is as it should be.
   private static Cause.Candidate fits(String kind, Node at) {
     return new Cause.Candidate(
-        kind, null, code(at), null, null, 0, List.of("what stood there fits the expression"));
+        kind,
+        null,
+        Trail.clipped(at.text()),
+        null,
+        null,
+        0,
+        List.of("what stood there fits the expression"));
   }
 
   private Cause.Candidate unseen(String kind, Node at) {
     boolean named = kind.equals(trail.source());
     Merits merits = new Merits(named ? Shape.POSSIBLE : 0, true, false, false);
     List<String> words = new Merits(0, true, false, false).words();
-    return new Cause.Candidate(kind, null, code(at), null, null, merits.percent(), words);
-  }
-
-  private static String code(Node at) {
-    String line = at.text().replaceAll("\\s+", " ");
-    return line.length() <= CODE ? line : line.substring(0, CODE) + " …";
+    return new Cause.Candidate(
+        kind, null, Trail.clipped(at.text()), null, null, merits.percent(), words);
   }
 }

@@ -336,7 +336,8 @@ record Trail(
     return new Stretch(node.path(), node.line(), node.line());
   }
 
-  private static String clipped(String code) {
+  /// On one line, with its end cut off where it is long.
+  static String clipped(String code) {
     String line = code.replaceAll("\\s+", " ");
     return line.length() <= CODE ? line : line.substring(0, CODE) + " …";
   }

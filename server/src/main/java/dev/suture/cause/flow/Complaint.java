@@ -50,7 +50,12 @@ public record Complaint(
     noFunction,
     falsy,
     truthy,
-    anything
+    anything;
+
+    /// Whether it is a value that is not there.
+    public boolean isNothing() {
+      return this == undefined || this == nothing || this == missing;
+    }
   }
 
   private static final String LISTS =

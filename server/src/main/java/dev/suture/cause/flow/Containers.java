@@ -68,7 +68,7 @@ final class Containers {
   }
 
   /// What a function gives that is written in place or named; else the value itself.
-  private void given(@Nullable Node value, List<Step> path, @Nullable Context context) {
+  void given(@Nullable Node value, List<Step> path, @Nullable Context context) {
     Node function = Functions.inside(value);
     if (function != null && function.is("identifier")) {
       Node meant = tracer.names().meant(function);

@@ -108,8 +108,7 @@ final class Endpoints {
     for (Unit unit : tracer.program.mentioning(key)) {
       for (Node each : unit.holding(key)) {
         Node made = each.child("value");
-        Node callee = made == null ? null : made.child("function");
-        if (made == null || callee == null || !callee.text().matches(".+\\.(?:query|mutation)")) {
+        if (made == null || !isEndpoint(made)) {
           continue;
         }
         Node options = Calls.first(made);

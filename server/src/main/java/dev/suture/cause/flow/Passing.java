@@ -55,22 +55,9 @@ final class Passing {
   }
 
   private void passed(Node argument, List<Step> path, @Nullable Context context) {
-    Node function = function(argument, context);
-    if (function != null) {
-      tracer.returns(function, path, context);
-    } else if (!argument.is("string", "number", "true", "false", "null", "template_string")) {
-      tracer.trace(argument, path, context);
+    if (!argument.is("string", "number", "true", "false", "null", "template_string")) {
+      tracer.state().containers().given(argument, path, context);
     }
-  }
-
-  private @Nullable Node function(Node argument, @Nullable Context context) {
-    Node inside = Functions.inside(argument);
-    if (inside != null && inside.is("identifier")) {
-      inside = tracer.names().meant(inside);
-    } else if (inside != null && inside.is("member_expression")) {
-      inside = tracer.targets().meant(inside, context);
-    }
-    return inside != null && inside.isFunction() ? inside : null;
   }
 
   /// `const { reset, watch } = useForm()`: what the other functions of an object were given.
