@@ -9,6 +9,7 @@ import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -48,6 +49,11 @@ final class Network {
   private final Map<String, Integer> used = new LinkedHashMap<>();
   private final OwnAnswers own;
   private final Set<Request> underway = new HashSet<>();
+  private final Set<String> urls = new HashSet<>();
+
+  /// Requests that come again and again, for which nothing waits.
+  private final Set<Request> again = new HashSet<>();
+
   private boolean polled;
   private boolean over;
 
@@ -108,6 +114,9 @@ final class Network {
 
   private void data(Route route, Request request, boolean own) {
     OptionalInt index = answers.take(request.method(), request.url(), request.postData());
+    if (!urls.add(request.method() + " " + request.url()) && !isNew(index)) {
+      again.add(request);
+    }
     if (index.isPresent()) {
       asked[index.getAsInt()] = true;
       Exchange recorded = play.exchanges().get(index.getAsInt());
@@ -123,6 +132,14 @@ final class Network {
     } else {
       refuse(route, request);
     }
+  }
+
+  /// Whether an answer is one of those that came before the failure, and is given for the first
+  /// time.
+  private boolean isNew(OptionalInt index) {
+    return index.isPresent()
+        && !asked[index.getAsInt()]
+        && play.exchanges().get(index.getAsInt()).at() < play.scene().failedAt();
   }
 
   /// What a page sends where it failed before it came to that: the application under test takes it,
@@ -153,7 +170,7 @@ final class Network {
 
   /// The page goes on meanwhile where somebody looks after it, and where nobody does it waits.
   private void pass(Route route, Request request) {
-    underway.add(request);
+    begin(request);
     own.begin(route, DATA.contains(request.resourceType()));
     if (!polled) {
       own.finish();
@@ -200,8 +217,14 @@ final class Network {
     return underway.stream().anyMatch(each -> CODE.contains(each.resourceType()));
   }
 
+  private void begin(Request request) {
+    if (!again.contains(request)) {
+      underway.add(request);
+    }
+  }
+
   private void give(Route route, Reply reply) {
-    underway.add(route.request());
+    begin(route.request());
     if (reply.status() == 0) {
       route.abort("failed");
       return;
@@ -283,11 +306,16 @@ final class Network {
     return waiting.stream().anyMatch(each -> each.index() == index);
   }
 
-  /// Whether all was asked for and answered that was answered in the recording before a moment.
+  /// Whether all was answered that was answered in the recording before a moment, and what was
+  /// asked for the first time before it has been asked for: what is asked for again and again comes
+  /// in its own time.
   boolean isSettled(double moment) {
+    Set<List<@Nullable String>> before = new HashSet<>();
     for (int i = 0; i < asked.length; i++) {
       Exchange each = play.exchanges().get(i);
-      if (end(each) <= moment && !given[i] && !isIdle(each)) {
+      boolean first = before.add(Arrays.asList(each.method(), each.url(), each.requestBody()));
+      boolean due = end(each) <= moment ? !given[i] : first && each.at() < moment && !asked[i];
+      if (due && !isIdle(each)) {
         return false;
       }
     }

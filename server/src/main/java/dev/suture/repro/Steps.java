@@ -24,21 +24,23 @@ final class Steps {
 
   private static final Set<String> CAUSES = Set.of("click", "dblclick", "key", "submit", "select");
 
-  private final List<Exchange> exchanges;
+  private final List<Said.Request> requests;
   private final double failedAt;
 
   Steps(List<Exchange> exchanges, double failedAt) {
-    this.exchanges = exchanges;
+    this.requests = Said.all(exchanges);
     this.failedAt = failedAt;
   }
 
   /// The first one opens a page.
   List<Step> read(JsonNode actions, JsonNode page) {
     List<Step> steps = new ArrayList<>();
-    for (JsonNode action : actions) {
+    for (int i = 0; i < actions.size(); i++) {
+      JsonNode action = actions.get(i);
       double at = action.path("at").asDouble(0);
       if (steps.size() < MOST_STEPS && at <= failedAt + AFTER_FAILURE) {
-        add(steps, step(action, at), action.path("how").asString(""));
+        double next = actions.path(i + 1).path("at").asDouble(failedAt);
+        add(steps, step(action, at), action.path("how").asString(""), Math.min(next, failedAt));
       }
     }
     if (steps.isEmpty() || !steps.getFirst().kind().equals("navigate")) {
@@ -49,7 +51,7 @@ final class Steps {
     return List.copyOf(steps);
   }
 
-  private void add(List<Step> steps, Step step, String how) {
+  private void add(List<Step> steps, Step step, String how, double until) {
     Step last = steps.isEmpty() ? null : steps.getLast();
     switch (step.kind()) {
       case "navigate" -> navigation(steps, step, how);
@@ -64,7 +66,7 @@ final class Steps {
         }
         steps.add(step);
       }
-      case "input" -> steps.addAll(Masked.filled(step, exchanges));
+      case "input" -> steps.addAll(typed(step, until));
       case "click" -> {
         boolean opensChoice =
             step.target() != null && Set.of("select", "option").contains(step.target().tag());
@@ -75,6 +77,12 @@ final class Steps {
       case "check", "select", "file", "key" -> steps.add(step);
       default -> {}
     }
+  }
+
+  private List<Step> typed(Step step, double until) {
+    return Masked.isHidden(step)
+        ? Masked.filled(step, requests)
+        : Typed.inTurn(step, until, requests);
   }
 
   private static void navigation(List<Step> steps, Step step, String how) {

@@ -72,6 +72,44 @@ final class RecordingsTest {
   }
 
   @Test
+  void findsWhatStoodInAFieldBeforeItsLastTextInTheRequestsThatAskedForIt() throws Unfit {
+    assertThat(typed("5", "price?item=12&days=2", "price?item=12&days=5"))
+        .containsExactly("2@10", "5@89");
+    assertThat(typed("zebra", "find?q=ze", "find?q=zeb"))
+        .containsExactly("ze@10", "zeb@89", "zebra@90");
+    assertThat(typed("", "find?q=zebra", "find?q=")).containsExactly("zebra@10", "@89");
+    assertThat(typed("5", "price?item=12&days=1", "price?item=12&days=5"))
+        .as("what was asked for before it was typed into")
+        .containsExactly("5@10");
+    assertThat(typed("5", "pulse?n=7", "price?item=12&days=5"))
+        .as("in another place")
+        .containsExactly("5@10");
+  }
+
+  /// What was typed and when, where two requests follow a text and a third came before it.
+  private static List<String> typed(String last, String one, String other) throws Unfit {
+    Recorded recorded =
+        new Recorded()
+            .with(
+                "network.har",
+                """
+                {"log":{"entries":[
+                  {"_id":"x0","_at":%d,"time":5,"request":{"method":"GET","url":"http://shop.example/price?item=12&days=1"},"response":{"status":200}},
+                  {"_id":"x1","_at":%d,"time":500,"request":{"method":"GET","url":"http://shop.example/%s"},"response":{"status":200}},
+                  {"_id":"x2","_at":%d,"time":5,"request":{"method":"GET","url":"http://shop.example/%s"},"response":{"status":200}}]}}\
+                """
+                    .formatted(Recorded.AT + 2, Recorded.AT + 20, one, Recorded.AT + 90, other));
+    return read(
+            recorded,
+            action(0, "navigate", "\"url\":\"http://shop.example/\",\"how\":\"load\""),
+            action(10, "input", "\"value\":\"" + last + "\",\"target\":" + FIELD))
+        .stream()
+        .skip(1)
+        .map(step -> step.value() + "@" + Math.round(step.at() - Recorded.AT))
+        .toList();
+  }
+
+  @Test
   void refusesACaptureThatDoesNotSayWhatTheUserDid() {
     assertThatThrownBy(() -> new Recorded().read("Error", "x", 100, null))
         .isInstanceOf(Unfit.class)
