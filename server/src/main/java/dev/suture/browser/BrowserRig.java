@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class BrowserRig implements Rig, AutoCloseable {
   private static final int MOST_RUNS = 5;
   private static final int MOST_KEPT = 200;
-  private static final long STANDBY_MS = 20_000;
+  private static final long STANDBY_MS = 45_000;
 
   /// Why a failure that comes again says nothing against a commit.
   public static final String SERVER_ONLY =
@@ -75,7 +75,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
     Optional<Path> node = Chromium.node(environment);
     int many = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
     this.free = new ArrayBlockingQueue<>(many);
-    this.standby = new Standby(applications, many, STANDBY_MS);
+    this.standby = new Standby(applications, many + 1, STANDBY_MS);
     this.driver = node.map(found -> new Driver(folder, found));
     if (program.isPresent() && driver.isPresent()) {
       driver.get().clean();
@@ -191,20 +191,45 @@ public final class BrowserRig implements Rig, AutoCloseable {
     }
   }
 
+  /// An application that gave its files in another way than before, since an earlier run has asked
+  /// for them, is none to judge by: the run is made again with one that has just begun.
   private Playing.Outcome attempt(Project project, Played play, String commit, How how)
       throws Unservable {
+    Upcoming application = standby.take(project, commit);
+    Playing playing =
+        new Playing(
+            new Playing.Stage(
+                play,
+                new Playing.Site(
+                    application,
+                    standby.isAnew(project, commit),
+                    () -> standby.prepare(project, commit)),
+                maps,
+                how.changed(),
+                how.asRecorded(),
+                how.exhibits()),
+            clock);
+    Playing.Outcome outcome = null;
+    boolean steady = false;
+    try {
+      outcome = on(playing);
+      steady = application.note(outcome.given());
+    } finally {
+      if (!playing.isOfFilesAlone() || (outcome != null && !steady)) {
+        standby.startAnew(project, commit);
+      }
+      if (steady && !standby.isAnew(project, commit)) {
+        standby.keep(project, commit, application);
+      } else {
+        application.close();
+      }
+    }
+    return steady ? outcome : attempt(project, play, commit, how);
+  }
+
+  private Playing.Outcome on(Playing playing) throws Unservable {
     Chromium chromium = take();
-    try (Upcoming application = standby.take(project, commit)) {
-      Playing playing =
-          new Playing(
-              new Playing.Stage(
-                  play,
-                  new Playing.Site(application, () -> standby.prepare(project, commit)),
-                  maps,
-                  how.changed(),
-                  how.asRecorded(),
-                  how.exhibits()),
-              clock);
+    try {
       return chromium.with(playing::run);
     } finally {
       free.add(chromium);
@@ -260,14 +285,14 @@ public final class BrowserRig implements Rig, AutoCloseable {
     }
     List<Map<String, Reply>> there = live.get(play.capture());
     if (there == null) {
-      try (Upcoming one = standby.take(project, base);
-          Upcoming other = standby.take(project, base)) {
+      try (Upcoming one = standby.fresh(project, base);
+          Upcoming other = standby.fresh(project, base)) {
         there = List.of(asked(play, one), asked(play, other));
       }
       forgetSome(live);
       live.put(play.capture(), there);
     }
-    try (Upcoming now = standby.take(project, commit)) {
+    try (Upcoming now = standby.fresh(project, commit)) {
       return ChangedAnswers.between(there, asked(play, now));
     }
   }

@@ -46,6 +46,7 @@ final class Chromium implements AutoCloseable {
   private final Driver drivers;
   private @Nullable Playwright driver;
   private @Nullable Browser browser;
+  private @Nullable Pages pages;
   private @Nullable ScheduledFuture<?> ending;
 
   Chromium(Path program, Driver drivers) {
@@ -78,10 +79,10 @@ final class Chromium implements AutoCloseable {
 
   /// What is done with a browser.
   interface Work<T> {
-    T with(Browser browser) throws Unservable;
+    T with(Pages pages) throws Unservable;
   }
 
-  /// Does something with the browser.
+  /// Does something with the pages of the browser, which are cleared away when the result is there.
   <T> T with(Work<T> work) throws Unservable {
     return on(
         () -> {
@@ -89,8 +90,9 @@ final class Chromium implements AutoCloseable {
             ending.cancel(false);
           }
           try {
-            return work.with(browser());
+            return work.with(pages());
           } finally {
+            thread.execute(this::tidy);
             ending = thread.schedule(this::end, IDLE_SECONDS, TimeUnit.SECONDS);
           }
         });
@@ -114,10 +116,10 @@ final class Chromium implements AutoCloseable {
     }
   }
 
-  private Browser browser() throws IOException {
-    Browser running = browser;
-    if (running != null && running.isConnected()) {
-      return running;
+  private Pages pages() throws IOException {
+    Pages there = pages;
+    if (there != null && there.isConnected()) {
+      return there;
     }
     end();
     Playwright started = drivers.start();
@@ -131,12 +133,21 @@ final class Chromium implements AutoCloseable {
                     .setArgs(SWITCHES)
                     .setTimeout(START_LIMIT_MS));
     browser = fresh;
-    return fresh;
+    Pages none = new Pages(fresh);
+    pages = none;
+    return none;
+  }
+
+  private void tidy() {
+    if (pages != null) {
+      pages.tidy();
+    }
   }
 
   private void end() {
     Browser running = browser;
     Playwright started = driver;
+    pages = null;
     browser = null;
     driver = null;
     try {

@@ -331,6 +331,11 @@ final class Network {
     return used;
   }
 
+  /// Whether the application was asked for nothing but the files of its pages.
+  boolean isOfFilesAlone() {
+    return own.isOfFilesAlone();
+  }
+
   /// What the application itself gave, by what it was asked for, as a hash.
   Map<String, Integer> given() {
     return own.given();

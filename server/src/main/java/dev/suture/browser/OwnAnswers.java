@@ -29,6 +29,7 @@ final class OwnAnswers {
   private final Giving giving;
   private final List<Underway> underway = new ArrayList<>();
   private final Map<String, Integer> given = new HashMap<>();
+  private boolean filesAlone = true;
 
   /// Gives an answer to the page.
   interface Giving {
@@ -55,8 +56,15 @@ final class OwnAnswers {
     this.giving = giving;
   }
 
+  /// Whether it was asked for nothing but documents, scripts, pictures and the like, which by the
+  /// rules of HTTP changes nothing in it.
+  boolean isOfFilesAlone() {
+    return filesAlone;
+  }
+
   /// Asks, and waits for the answer.
   Reply ask(Request request) {
+    filesAlone = false;
     Reply reply = application.ask(asked(request));
     note(request, reply);
     return reply;
@@ -65,6 +73,7 @@ final class OwnAnswers {
   /// Asks; the answer is given by [#give] or [#finish].
   void begin(Route route, boolean data) {
     Asked asked = asked(route.request());
+    filesAlone &= !data && asked.method().equals("GET");
     FutureTask<Reply> reply = new FutureTask<>(() -> application.ask(asked));
     Thread.ofVirtual().name("application-answer").start(reply);
     underway.add(new Underway(route, data, System.nanoTime(), reply));

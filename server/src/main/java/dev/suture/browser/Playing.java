@@ -1,13 +1,10 @@
 package dev.suture.browser;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Tracing;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Cookie;
-import com.microsoft.playwright.options.ReducedMotion;
 import dev.suture.browser.Stopwatch.Part;
 import dev.suture.event.Frame;
 import dev.suture.repro.Applications.Reply;
@@ -63,9 +60,10 @@ final class Playing {
 
   /// Where it runs.
   ///
-  /// @param next starts one for the next run, once in a run: at its end, for before that the page
-  ///   needs the machine, or at its beginning where a start takes long
-  record Site(Upcoming application, Runnable next) {}
+  /// @param anew whether the next run needs another one whatever this run asks of it
+  /// @param next starts one for the next run where it needs another one: when all steps are done,
+  ///   for before that the page needs the machine, or soon where a start takes long
+  record Site(Upcoming application, boolean anew, Runnable next) {}
 
   /// @param exhibits empty unless they were asked for
   /// @param given see [Network#given]
@@ -83,6 +81,7 @@ final class Playing {
   private final Stopwatch watch;
   private final long begun;
   private long opened;
+  private boolean begunNext;
   private List<Integer> locators = List.of();
 
   Playing(Stage stage, InstantSource clock) {
@@ -99,24 +98,21 @@ final class Playing {
   }
 
   /// @throws Unservable when the application did not start
-  Outcome run(Browser browser) throws Unservable {
-    Run run;
-    List<Exhibit> exhibits;
-    try (BrowserContext context = browser.newContext(options())) {
-      context.setDefaultTimeout(LIMIT_MS);
-      if (stage.exhibits()) {
-        context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
-      }
-      context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
-      context.route(_ -> true, network::answer);
-      context.onRequestFinished(network::finished);
-      context.onRequestFailed(network::finished);
-      context.addCookies(cookies());
-      Page page = context.newPage();
-      run = play(context, page);
-      exhibits = stage.exhibits() ? exhibits(context, page, run) : List.of();
-      network.end();
+  Outcome run(Pages pages) throws Unservable {
+    Pages.Fresh fresh = pages.take(play.scene());
+    BrowserContext context = fresh.context();
+    context.setDefaultTimeout(LIMIT_MS);
+    if (stage.exhibits()) {
+      context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
     }
+    context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
+    context.route(_ -> true, network::answer);
+    context.onRequestFinished(network::finished);
+    context.onRequestFailed(network::finished);
+    context.addCookies(cookies());
+    Run run = play(context, fresh.page());
+    List<Exhibit> exhibits = stage.exhibits() ? exhibits(context, fresh.page(), run) : List.of();
+    network.end();
     watch.end(Part.evidence);
     return new Outcome(
         run,
@@ -166,9 +162,7 @@ final class Playing {
       context.addInitScript("(" + Script.PREPARE.text() + ")(" + Script.setup(play, shift()) + ")");
       String trouble = steps(page);
       watch.end(Part.steps);
-      if (!stage.site().application().isSlow()) {
-        stage.site().next().run();
-      }
+      next(stage.site().anew() || !isOfFilesAlone());
       if (trouble.isEmpty() || sightings.isSeen(play.steps().size())) {
         await(page, () -> isOver(page));
       }
@@ -243,14 +237,25 @@ final class Playing {
       }
       if (i == 0) {
         watch.end(Part.open);
-        if (stage.site().application().isSlow()) {
-          stage.site().next().run();
-        }
+        next(stage.site().anew() && stage.site().application().isSlow());
       }
       pace.step();
       network.release();
     }
     return "";
+  }
+
+  /// Once in a run.
+  private void next(boolean wanted) {
+    if (wanted && !begunNext) {
+      begunNext = true;
+      stage.site().next().run();
+    }
+  }
+
+  /// Whether the application was asked for nothing but the files of its pages.
+  boolean isOfFilesAlone() {
+    return network.isOfFilesAlone();
   }
 
   private static String kind(Step step) {
@@ -328,26 +333,6 @@ final class Playing {
 
   private double shift() {
     return play.steps().getFirst().at() - opened;
-  }
-
-  private Browser.NewContextOptions options() {
-    Scene scene = play.scene();
-    Browser.NewContextOptions options =
-        new Browser.NewContextOptions()
-            .setViewportSize(scene.screen().width(), scene.screen().height())
-            .setDeviceScaleFactor(scene.screen().scale())
-            .setColorScheme(scene.screen().dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
-            .setReducedMotion(
-                scene.screen().reducedMotion() ? ReducedMotion.REDUCE : ReducedMotion.NO_PREFERENCE)
-            .setServiceWorkers(com.microsoft.playwright.options.ServiceWorkerPolicy.BLOCK)
-            .setAcceptDownloads(false);
-    if (!scene.languages().isEmpty()) {
-      options.setLocale(scene.languages().getFirst());
-    }
-    if (scene.timeZone() != null) {
-      options.setTimezoneId(scene.timeZone());
-    }
-    return options;
   }
 
   /// Of cookies only the names are known.

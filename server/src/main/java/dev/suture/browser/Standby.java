@@ -4,14 +4,21 @@ import dev.suture.project.Project;
 import dev.suture.repro.Applications;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /// Applications that are started before they are needed: whoever runs a reproduction at a commit
-/// often runs it there again, and each run wants one that has just begun. What nobody takes is
-/// ended after a while.
+/// often runs it there again. One that was asked for nothing but the files of its pages is as good
+/// as one that has just begun, and is kept for the next run; of a commit whose application gives
+/// its files in another way the next time, and of one that was asked for more, each run gets one of
+/// its own. What nobody takes is ended after a while.
 final class Standby implements AutoCloseable {
+  private static final int MOST_KNOWN = 1_000;
+
   private final Applications applications;
   private final int most;
   private final long keptMs;
@@ -19,6 +26,9 @@ final class Standby implements AutoCloseable {
   private final ScheduledThreadPoolExecutor ending =
       new ScheduledThreadPoolExecutor(
           1, Thread.ofPlatform().daemon().name("standby-ending").factory());
+
+  /// Commits of which each run gets one of its own.
+  private final Set<String> anew = ConcurrentHashMap.newKeySet();
 
   private record Ready(
       long project, String commit, Upcoming application, ScheduledFuture<?> ending) {}
@@ -33,11 +43,23 @@ final class Standby implements AutoCloseable {
     ending.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /// One that nobody has asked anything; where none stands by, one that is only starting.
+  /// One that is as good as one that has just begun; where none stands by, one that is only
+  /// starting.
   Upcoming take(Project project, String commit) {
+    return take(project, commit, isAnew(project, commit));
+  }
+
+  /// One that nobody has asked anything.
+  Upcoming fresh(Project project, String commit) {
+    return take(project, commit, true);
+  }
+
+  private Upcoming take(Project project, String commit, boolean unused) {
     synchronized (ready) {
       for (Ready each : ready) {
-        if (each.project() == project.id() && each.commit().equals(commit)) {
+        if (each.project() == project.id()
+            && each.commit().equals(commit)
+            && !(unused && each.application().isUsed())) {
           ready.remove(each);
           each.ending().cancel(false);
           return each.application();
@@ -51,18 +73,43 @@ final class Standby implements AutoCloseable {
     return new Upcoming(() -> applications.serve(project, commit));
   }
 
-  /// Starts one for the next run. The one that was started longest ago makes room for it.
+  /// Whether each run at a commit gets one of its own.
+  boolean isAnew(Project project, String commit) {
+    return anew.contains(project.id() + " " + commit);
+  }
+
+  /// From now on each run at a commit gets one of its own.
+  void startAnew(Project project, String commit) {
+    if (anew.size() >= MOST_KNOWN) {
+      anew.clear();
+    }
+    anew.add(project.id() + " " + commit);
+  }
+
+  /// Starts one for the next run.
   void prepare(Project project, String commit) {
+    keep(project, commit, () -> start(project, commit));
+  }
+
+  /// Keeps one that a run is done with for the next run.
+  void keep(Project project, String commit, Upcoming used) {
+    if (!keep(project, commit, () -> used)) {
+      used.close();
+    }
+  }
+
+  /// The one that was kept longest makes room for it.
+  private boolean keep(Project project, String commit, Supplier<Upcoming> one) {
     Ready oldest = null;
     synchronized (ready) {
       if (ending.isShutdown()) {
-        return;
+        return false;
       }
       if (ready.size() >= most) {
         oldest = ready.removeFirst();
         oldest.ending().cancel(false);
       }
-      Upcoming next = start(project, commit);
+      Upcoming next = one.get();
       ready.add(
           new Ready(
               project.id(),
@@ -73,6 +120,7 @@ final class Standby implements AutoCloseable {
     if (oldest != null) {
       oldest.application().close();
     }
+    return true;
   }
 
   private void end(Upcoming unused) {

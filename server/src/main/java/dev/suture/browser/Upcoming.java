@@ -4,7 +4,9 @@ import dev.suture.repro.Applications.Asked;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Applications.Unservable;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +16,7 @@ final class Upcoming implements Served {
   private static final long SLOW_MS = 1_500;
 
   private final FutureTask<Served> start;
+  private final Map<String, Integer> given = new ConcurrentHashMap<>();
   private volatile long ms;
 
   /// Starts one.
@@ -36,6 +39,24 @@ final class Upcoming implements Served {
   /// Whether it took so long to start that another one cannot be begun soon enough.
   boolean isSlow() {
     return ms > SLOW_MS;
+  }
+
+  /// Whether a run has asked it for anything.
+  boolean isUsed() {
+    return !given.isEmpty();
+  }
+
+  /// Notes what it gave in a run.
+  ///
+  /// @param now by what it was asked for, as a hash
+  /// @return false when it gave something else before
+  boolean note(Map<String, Integer> now) {
+    boolean same =
+        now.entrySet().stream()
+            .allMatch(
+                each -> each.getValue().equals(given.getOrDefault(each.getKey(), each.getValue())));
+    given.putAll(now);
+    return same;
   }
 
   /// Comes back when it answers.

@@ -25,7 +25,7 @@ public record Trial(
   /// @param open until the first page was there
   /// @param steps all other steps, with what each of them waits for
   /// @param end until the failure was there, or could be ruled out
-  /// @param evidence what was taken to be shown, and the end of the context
+  /// @param evidence what was taken to be shown
   public record Laps(
       long context, long application, long open, long steps, long end, long evidence) {}
 

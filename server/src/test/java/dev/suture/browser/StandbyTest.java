@@ -21,9 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Servers that are started ahead of the runs that need them.
@@ -73,6 +75,40 @@ final class StandbyTest {
                 .map(each -> each.info().commandLine().orElse(""))
                 .filter(line -> line.contains("first-opened.js")))
         .isEmpty();
+  }
+
+  private static final String PLAIN =
+      """
+      require('node:http').createServer((asked, answer) => {
+        const data = asked.url === '/api/cart';
+        answer.setHeader('content-type', data ? 'application/json' : 'text/html');
+        answer.end(data ? '{}' : `<!doctype html><script>ASK.then(() => null.items)</script>`);
+      }).listen(process.env.PORT ?? 4321, '127.0.0.1');
+      """;
+
+  /// What was asked for files alone is as it was; what was asked for data may be another.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"Promise.resolve() | 1", "fetch('/api/cart') | 4"})
+  void keepsAServerThatGaveFilesAlone(String asked, int starts, @TempDir Path folder)
+      throws Exception {
+    Origin origin = new Origin(folder);
+    origin.commit("suture.yml", "start: node plain.js\n", "Say how it is served");
+    String commit = origin.commit("plain.js", PLAIN.replace("ASK", asked), "Serve");
+    origin.git("push", "-q", "origin", "master");
+    Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
+    Played play =
+        new Recorded()
+            .with("actions.json", ACTIONS, Recorded.AT)
+            .read("TypeError", "Cannot read properties of null (reading 'items')", 100, commit);
+    AtomicInteger started = new AtomicInteger();
+    try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
+        BrowserRig rig = Rigs.in(folder, sandbox, started::incrementAndGet)) {
+      Trial trial = rig.trial(project, play, commit, new Rig.Wish(3, false));
+      assertThat(trial.verdict()).as("%s", trial.runs()).isEqualTo(new Reproduced(3));
+    }
+    assertThat(started).hasValue(starts);
   }
 
   /// One that takes its time to end.

@@ -322,7 +322,7 @@ public final class ReproBenchmark implements Benchmark {
     parts.put("opening the first page", Laps::open);
     parts.put("the other steps", Laps::steps);
     parts.put("waiting for the failure", Laps::end);
-    parts.put("evidence and clearing away", Laps::evidence);
+    parts.put("evidence", Laps::evidence);
     List<Laps> laps = all.stream().flatMap(told -> told.laps().stream()).toList();
     parts.forEach(
         (name, ms) ->
