@@ -5,6 +5,7 @@ import dev.suture.repro.Reproduction.Locator;
 import dev.suture.repro.Reproduction.Step;
 import dev.suture.repro.Reproduction.Target;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ final class Steps {
 
   private static final Set<String> CAUSES = Set.of("click", "dblclick", "key", "submit", "select");
 
+  /// How an address changes in a page that stays.
+  private static final Set<String> BY_THE_PAGE = Set.of("push", "replace", "pop");
+
+  private final Set<String> visited = new HashSet<>();
   private final List<Said.Request> requests;
   private final double failedAt;
 
@@ -39,8 +44,7 @@ final class Steps {
       JsonNode action = actions.get(i);
       double at = action.path("at").asDouble(0);
       if (steps.size() < MOST_STEPS && at <= failedAt + AFTER_FAILURE) {
-        double next = actions.path(i + 1).path("at").asDouble(failedAt);
-        add(steps, step(action, at), action.path("how").asString(""), Math.min(next, failedAt));
+        add(steps, step(action, at), action.path("how").asString(""), next(actions, i));
       }
     }
     if (steps.isEmpty() || !steps.getFirst().kind().equals("navigate")) {
@@ -49,6 +53,17 @@ final class Steps {
           new Step(from, "navigate", page.path("url").asString(""), List.of(), false, null));
     }
     return List.copyOf(steps);
+  }
+
+  /// When the user did the next thing, or the failure came.
+  private double next(JsonNode actions, int index) {
+    for (int i = index + 1; i < actions.size(); i++) {
+      JsonNode action = actions.get(i);
+      if (!BY_THE_PAGE.contains(action.path("how").asString(""))) {
+        return Math.min(failedAt, action.path("at").asDouble(failedAt));
+      }
+    }
+    return failedAt;
   }
 
   private void add(List<Step> steps, Step step, String how, double until) {
@@ -85,7 +100,10 @@ final class Steps {
         : Typed.inTurn(step, until, requests);
   }
 
-  private static void navigation(List<Step> steps, Step step, String how) {
+  /// Only where the user has been before leads a way back: a page that goes on by a fragment of its
+  /// own pops as well.
+  private void navigation(List<Step> steps, Step step, String how) {
+    boolean wasThere = !visited.add(String.valueOf(step.value()));
     boolean follows = !steps.isEmpty() && follows(steps.getLast(), step);
     switch (how) {
       case "load" -> {
@@ -96,7 +114,7 @@ final class Steps {
       case "reload" -> steps.add(steps.isEmpty() ? step : as(step, "reload"));
       case "back" -> steps.add(steps.isEmpty() ? step : as(step, "back"));
       case "pop" -> {
-        if (!steps.isEmpty() && !follows) {
+        if (!steps.isEmpty() && !follows && wasThere) {
           steps.add(as(step, "back"));
         }
       }

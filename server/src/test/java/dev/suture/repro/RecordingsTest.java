@@ -28,6 +28,18 @@ final class RecordingsTest {
   }
 
   @Test
+  void goesBackOnlyWhereTheUserHasBeen() throws Unfit {
+    assertThat(
+            kinds(
+                action(0, "navigate", "\"url\":\"http://shop.example/\",\"how\":\"load\""),
+                action(90, "navigate", "\"url\":\"http://shop.example/#/all\",\"how\":\"pop\""),
+                action(100, "click", "\"target\":" + BUTTON),
+                action(110, "navigate", "\"url\":\"http://shop.example/#/one\",\"how\":\"pop\""),
+                action(5_000, "navigate", "\"url\":\"http://shop.example/#/all\",\"how\":\"pop\"")))
+        .containsExactly("navigate", "click", "back");
+  }
+
+  @Test
   void takesTwoClicksAndADoubleClickForOne() throws Unfit {
     assertThat(
             kinds(
