@@ -1,5 +1,6 @@
 package dev.suture.browser;
 
+import dev.suture.browser.Playing.How;
 import dev.suture.project.Project;
 import dev.suture.repro.Applications;
 import dev.suture.repro.Applications.Reply;
@@ -56,8 +57,9 @@ public final class BrowserRig implements Rig, AutoCloseable {
   /// What the commit that was live showed.
   ///
   /// @param slow whether the failure comes only where everything takes its recorded time
+  /// @param twice whether it came before its time as well
   /// @param given what the application itself gave, by what it was asked for
-  private record Before(boolean slow, Map<String, Integer> given) {}
+  private record Before(boolean slow, boolean twice, Map<String, Integer> given) {}
 
   /// @param folder that the driver is unpacked into, of this server alone
   /// @param environment of the server: `CHROMIUM` names the browser, `PATH` leads to Node.js
@@ -136,7 +138,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
       boolean last = wish.exhibits() && runs.size() + 1 >= wish.runs();
       Playing.Outcome outcome =
           done == null || last
-              ? once(project, play, commit, new How(changed, live.slow(), last))
+              ? once(project, play, commit, new How(changed, live.slow(), live.twice(), last))
               : done;
       done = null;
       runs.add(outcome.run());
@@ -174,8 +176,6 @@ public final class BrowserRig implements Rig, AutoCloseable {
     return play.base() != null && !play.base().equals(commit);
   }
 
-  private record How(Map<String, Reply> changed, boolean asRecorded, boolean exhibits) {}
-
   /// A browser that broke is started anew, once.
   private Playing.Outcome once(Project project, Played play, String commit, How how)
       throws Unservable {
@@ -205,9 +205,7 @@ public final class BrowserRig implements Rig, AutoCloseable {
                     standby.isAnew(project, commit),
                     () -> standby.prepare(project, commit)),
                 maps,
-                how.changed(),
-                how.asRecorded(),
-                how.exhibits()),
+                how),
             clock);
     Playing.Outcome outcome = null;
     boolean steady = false;
@@ -267,11 +265,14 @@ public final class BrowserRig implements Rig, AutoCloseable {
     }
     String base = play.base() == null ? commit : play.base();
     Map<String, Reply> there = base.equals(commit) ? changed : Map.of();
-    Playing.Outcome quick = once(project, play, base, new How(there, false, false));
-    boolean slow =
-        quick.run().seen() != Seen.failed
-            && once(project, play, base, new How(there, true, false)).run().seen() == Seen.failed;
-    Before found = new Before(slow, quick.given());
+    Playing.Outcome quick = once(project, play, base, new How(there, false, false, false));
+    Playing.Outcome shown = quick;
+    boolean slow = false;
+    if (quick.run().seen() != Seen.failed) {
+      shown = once(project, play, base, new How(there, true, false, false));
+      slow = shown.run().seen() == Seen.failed;
+    }
+    Before found = new Before(slow, shown.twice(), quick.given());
     forgetSome(before);
     before.put(play.capture(), found);
     return new Looked(found, base.equals(commit) && !slow ? quick : null);

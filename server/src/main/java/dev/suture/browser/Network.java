@@ -31,6 +31,8 @@ final class Network {
   /// How long an answer waits for a request that was recorded before it and does not come.
   private static final long PATIENCE_MS = 400;
 
+  private static final double LONG_MS = 200;
+
   private static final int MOST_NAMED = 50;
 
   /// Where the page is filled before it is opened.
@@ -320,6 +322,19 @@ final class Network {
       }
     }
     return true;
+  }
+
+  /// Whether an answer is held back that came in the recording right before the failure, and long
+  /// after all that were given: what fails now is none of its doing.
+  boolean isHoldingBack() {
+    double last = 0;
+    for (int i = 0; i < given.length; i++) {
+      last = given[i] ? Math.max(last, end(play.exchanges().get(i))) : last;
+    }
+    double since = last + LONG_MS;
+    return waiting.stream()
+        .mapToDouble(each -> end(play.exchanges().get(each.index())))
+        .anyMatch(end -> end > since && end <= play.scene().failedAt());
   }
 
   private boolean isIdle(Exchange exchange) {

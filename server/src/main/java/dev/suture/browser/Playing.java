@@ -48,15 +48,14 @@ final class Playing {
   private static final long SPARE_MS = 5_000;
 
   /// What a run is made from.
+  record Stage(Played play, Site site, StackMaps maps, How how) {}
+
+  /// How it is run.
   ///
   /// @param changed see [Network]
-  record Stage(
-      Played play,
-      Site site,
-      StackMaps maps,
-      Map<String, Reply> changed,
-      boolean asRecorded,
-      boolean exhibits) {}
+  /// @param strict whether a failure counts only after the answer that it came after in the
+  ///   recording
+  record How(Map<String, Reply> changed, boolean asRecorded, boolean strict, boolean exhibits) {}
 
   /// Where it runs.
   ///
@@ -66,9 +65,15 @@ final class Playing {
   record Site(Upcoming application, boolean anew, Runnable next) {}
 
   /// @param exhibits empty unless they were asked for
+  /// @param twice whether the failure came too early, and at its time as well
   /// @param given see [Network#given]
   record Outcome(
-      Run run, List<Exhibit> exhibits, Used used, Map<String, Integer> given, Laps laps) {}
+      Run run,
+      boolean twice,
+      List<Exhibit> exhibits,
+      Used used,
+      Map<String, Integer> given,
+      Laps laps) {}
 
   private final Stage stage;
   private final Played play;
@@ -88,10 +93,15 @@ final class Playing {
     this.stage = stage;
     this.play = stage.play();
     this.clock = clock;
-    this.pace = new Pace(play, stage.asRecorded(), clock);
-    this.network = new Network(play, stage.site().application(), stage.changed(), pace, pseudonyms);
+    this.pace = new Pace(play, stage.how().asRecorded(), clock);
+    this.network =
+        new Network(play, stage.site().application(), stage.how().changed(), pace, pseudonyms);
     this.sightings =
-        new Sightings(play.failure(), Answers.origin(play.scene().url()), pace, this::mapped);
+        new Sightings(
+            play.failure(),
+            Answers.origin(play.scene().url()),
+            pace,
+            new Sightings.Asked(this::mapped, network::isHoldingBack));
     this.watch = new Stopwatch(clock);
     this.begun = clock.millis();
     this.opened = begun;
@@ -102,7 +112,7 @@ final class Playing {
     Pages.Fresh fresh = pages.take(play.scene());
     BrowserContext context = fresh.context();
     context.setDefaultTimeout(LIMIT_MS);
-    if (stage.exhibits()) {
+    if (stage.how().exhibits()) {
       context.tracing().start(new Tracing.StartOptions().setScreenshots(true).setSnapshots(true));
     }
     context.exposeBinding("__sutureSaw", (_, told) -> saw(told));
@@ -111,11 +121,14 @@ final class Playing {
     context.onRequestFailed(network::finished);
     context.addCookies(cookies());
     Run run = play(context, fresh.page());
-    List<Exhibit> exhibits = stage.exhibits() ? exhibits(context, fresh.page(), run) : List.of();
+    List<Exhibit> exhibits =
+        stage.how().exhibits() ? exhibits(context, fresh.page(), run) : List.of();
     network.end();
     watch.end(Part.evidence);
+    int steps = play.steps().size();
     return new Outcome(
         run,
+        sightings.isSeen(steps) && sightings.isSeenEarly(steps),
         exhibits,
         new Used(
             Map.copyOf(network.used()),
@@ -169,7 +182,7 @@ final class Playing {
       seen = seen(trouble);
       says = says(seen, trouble);
     } catch (PlaywrightException | Late broken) {
-      seen = sightings.isSeen(play.steps().size()) ? Seen.failed : Seen.unclear;
+      seen = hasFailed() ? Seen.failed : Seen.unclear;
       says =
           broken instanceof Late
               ? "It was stopped after " + LIMIT_MS / 1_000 + " s."
@@ -179,8 +192,14 @@ final class Playing {
     return new Run(seen, says, pace.done(), network.unrecorded(), clock.millis() - begun);
   }
 
+  /// What came too early counts where the failure never came at its time.
+  private boolean hasFailed() {
+    int steps = play.steps().size();
+    return sightings.isSeen(steps) || (!stage.how().strict() && sightings.isSeenEarly(steps));
+  }
+
   private Seen seen(String trouble) {
-    if (sightings.isSeen(play.steps().size())) {
+    if (hasFailed()) {
       return Seen.failed;
     }
     boolean doubtful = sightings.isSeenBefore(play.steps().size()) || network.hasFailed();

@@ -5,6 +5,7 @@ import dev.suture.repro.Failure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,13 +22,21 @@ final class Sightings {
   private final String origin;
   private final Pace pace;
   private final UnaryOperator<List<Frame>> mapped;
+  private final BooleanSupplier early;
   private final List<String> all = new ArrayList<>();
   private int lastSeen = -1;
+  private int lastEarly = -1;
   private boolean another;
 
+  /// What is asked when an error is seen.
+  ///
   /// @param mapped maps frames to the sources of the build that is run
-  Sightings(Failure wanted, String origin, Pace pace, UnaryOperator<List<Frame>> mapped) {
-    this.mapped = mapped;
+  /// @param early whether the answer that came before the failure has not come yet
+  record Asked(UnaryOperator<List<Frame>> mapped, BooleanSupplier early) {}
+
+  Sightings(Failure wanted, String origin, Pace pace, Asked asked) {
+    this.mapped = asked.mapped();
+    this.early = asked.early();
     this.wanted = wanted;
     this.origin = origin;
     this.pace = pace;
@@ -41,7 +50,11 @@ final class Sightings {
       all.add("step " + pace.done() + ": " + (stack.isEmpty() ? type + ": " + message : stack));
     }
     if (wanted.isSeenIn(type, message, frames(stack), mapped)) {
-      lastSeen = pace.done();
+      if (early.getAsBoolean()) {
+        lastEarly = pace.done();
+      } else {
+        lastSeen = pace.done();
+      }
     } else if (text(told, "how").equals("thrown")) {
       another = true;
     }
@@ -74,6 +87,11 @@ final class Sightings {
   /// The failure came while the last step was done, or after it.
   boolean isSeen(int steps) {
     return lastSeen >= steps - 1;
+  }
+
+  /// It came then, but before the answer that it came after in the recording.
+  boolean isSeenEarly(int steps) {
+    return lastEarly >= steps - 1;
   }
 
   boolean isSeenBefore(int steps) {

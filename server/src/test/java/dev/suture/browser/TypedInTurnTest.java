@@ -61,7 +61,7 @@ final class TypedInTurnTest {
     origin.git("push", "-q", "origin", "master");
     Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
     Played play =
-        recorded()
+        recorded(NETWORK)
             .read("TypeError", "Cannot read properties of undefined (reading 'length')", 625, live);
     try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
         BrowserRig rig = Rigs.in(folder, sandbox)) {
@@ -74,7 +74,34 @@ final class TypedInTurnTest {
     }
   }
 
-  private static Recorded recorded() {
+  /// The answer to the last text knows nothing of it, since what was typed is a pseudonym: this
+  /// fails in a run wherever it is made, and so says nothing.
+  @Test
+  void countsAFailureOnlyAfterTheAnswerThatItCameAfter(@TempDir Path folder) throws Exception {
+    Origin origin = new Origin(folder);
+    origin.commit("suture.yml", "static: site\n", "Say what it is");
+    String live = origin.commit("site/index.html", PAGE, "Page");
+    String mended =
+        origin.edit(
+            "site/index.html",
+            "price.of[days.value].length",
+            "asked === days.value && price.of[asked].length",
+            "Mend");
+    origin.git("push", "-q", "origin", "master");
+    Project project = new Project(1, "shop", "Shop", origin.bare.toString(), Lines.GIT_FLOW);
+    Played play =
+        recorded(NETWORK.replace("\"time\":400", "\"time\":600").replace("\\\"5\\\"", "\\\"9\\\""))
+            .read("TypeError", "Cannot read properties of undefined (reading 'length')", 825, live);
+    try (Sandbox sandbox = new Sandbox(Sandbox.Mode.unconfined, false);
+        BrowserRig rig = Rigs.in(folder, sandbox)) {
+      Trial red = rig.trial(project, play, live, Rig.Wish.QUICK);
+      assertThat(red.verdict()).as("%s", red.runs()).isEqualTo(new Reproduced(2));
+      Trial green = rig.trial(project, play, mended, Rig.Wish.QUICK);
+      assertThat(green.verdict()).as("%s", green.runs()).isEqualTo(new NotReproduced(2));
+    }
+  }
+
+  private static Recorded recorded(String network) {
     return new Recorded()
         .with(
             "actions.json",
@@ -85,6 +112,6 @@ final class TypedInTurnTest {
             """,
             Recorded.AT,
             Recorded.AT + 100)
-        .with("network.har", NETWORK, Recorded.AT + 205, Recorded.AT + 220, Recorded.AT + 500);
+        .with("network.har", network, Recorded.AT + 205, Recorded.AT + 220, Recorded.AT + 500);
   }
 }
