@@ -3,18 +3,18 @@ package dev.suture.browser;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import dev.suture.browser.Turns.Waiting;
 import dev.suture.capture.Exchange;
 import dev.suture.repro.Applications.Reply;
 import dev.suture.repro.Applications.Served;
 import dev.suture.repro.Reproduction.Played;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,6 @@ final class Network {
   private static final Set<String> LEFT_OUT =
       Set.of("content-length", "content-encoding", "transfer-encoding", "connection", "keep-alive");
 
-  /// How long an answer waits for a request that was recorded before it and does not come.
-  private static final long PATIENCE_MS = 400;
-
-  private static final double LONG_MS = 200;
-
   private static final int MOST_NAMED = 50;
 
   /// Where the page is filled before it is opened.
@@ -43,9 +38,7 @@ final class Network {
   private final Pace pace;
   private final Answers answers;
   private final Pseudonyms pseudonyms;
-  private final boolean[] asked;
-  private final boolean[] given;
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final Turns turns;
   private final Set<String> unrecorded = new LinkedHashSet<>();
   private final Set<String> failed = new LinkedHashSet<>();
   private final Map<String, Integer> used = new LinkedHashMap<>();
@@ -58,11 +51,6 @@ final class Network {
 
   private boolean polled;
   private boolean over;
-
-  /// A request whose answer's turn has not come.
-  ///
-  /// @param values see [Pseudonyms#learn]
-  private record Waiting(Route route, int index, long since, Map<String, String> values) {}
 
   /// @param changed by id of an exchange, what the application at this commit answers to it in
   ///   another way than the one that was recorded
@@ -78,8 +66,7 @@ final class Network {
     this.changed = changed;
     this.pace = pace;
     this.answers = new Answers(play.exchanges());
-    this.asked = new boolean[play.exchanges().size()];
-    this.given = new boolean[play.exchanges().size()];
+    this.turns = new Turns(play, pace);
   }
 
   void answer(Route route) {
@@ -120,11 +107,10 @@ final class Network {
       again.add(request);
     }
     if (index.isPresent()) {
-      asked[index.getAsInt()] = true;
       Exchange recorded = play.exchanges().get(index.getAsInt());
       used.putIfAbsent(recorded.id(), pace.done());
       Map<String, String> values = pseudonyms.learn(recorded.requestBody(), request.postData());
-      waiting.add(new Waiting(route, index.getAsInt(), pace.now(), values));
+      turns.add(new Waiting(route, index.getAsInt(), pace.now(), values));
       release();
     } else if (own && (request.method().equals("GET") || Answers.isReading(request.postData()))) {
       name(unrecorded, request);
@@ -140,7 +126,7 @@ final class Network {
   /// time.
   private boolean isNew(OptionalInt index) {
     return index.isPresent()
-        && !asked[index.getAsInt()]
+        && !turns.isAsked(index.getAsInt())
         && play.exchanges().get(index.getAsInt()).at() < play.scene().failedAt();
   }
 
@@ -243,17 +229,8 @@ final class Network {
   /// Gives the answers whose turn it is.
   void release() {
     handOver();
-    boolean again = true;
-    while (again) {
-      again = false;
-      for (Waiting each : List.copyOf(waiting)) {
-        if (isDue(each)) {
-          waiting.remove(each);
-          given[each.index()] = true;
-          give(each);
-          again = true;
-        }
-      }
+    for (Optional<Waiting> next = turns.next(); next.isPresent(); next = turns.next()) {
+      give(next.get());
     }
   }
 
@@ -281,64 +258,14 @@ final class Network {
     }
   }
 
-  private boolean isDue(Waiting each) {
-    Exchange exchange = play.exchanges().get(each.index());
-    double end = end(exchange);
-    if (!pace.isPast(end, each.since(), exchange.ms())) {
-      return false;
-    }
-    long waited = pace.now() - each.since();
-    for (int i = 0; i < play.exchanges().size(); i++) {
-      Exchange before = play.exchanges().get(i);
-      if (i == each.index() || given[i] || end(before) >= end || before.at() >= end) {
-        continue;
-      }
-      boolean due =
-          asked[i]
-              ? isWaiting(i)
-              : waited < PATIENCE_MS && before.at() >= pace.from() && !isIdle(before);
-      if (due) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isWaiting(int index) {
-    return waiting.stream().anyMatch(each -> each.index() == index);
-  }
-
-  /// Whether all was answered that was answered in the recording before a moment, and what was
-  /// asked for the first time before it has been asked for: what is asked for again and again comes
-  /// in its own time.
+  /// See [Turns#isSettled].
   boolean isSettled(double moment) {
-    Set<List<@Nullable String>> before = new HashSet<>();
-    for (int i = 0; i < asked.length; i++) {
-      Exchange each = play.exchanges().get(i);
-      boolean first = before.add(Arrays.asList(each.method(), each.url(), each.requestBody()));
-      boolean due = end(each) <= moment ? !given[i] : first && each.at() < moment && !asked[i];
-      if (due && !isIdle(each)) {
-        return false;
-      }
-    }
-    return true;
+    return turns.isSettled(moment);
   }
 
-  /// Whether an answer is held back that came in the recording right before the failure, and long
-  /// after all that were given: what fails now is none of its doing.
+  /// See [Turns#isHoldingBack].
   boolean isHoldingBack() {
-    double last = 0;
-    for (int i = 0; i < given.length; i++) {
-      last = given[i] ? Math.max(last, end(play.exchanges().get(i))) : last;
-    }
-    double since = last + LONG_MS;
-    return waiting.stream()
-        .mapToDouble(each -> end(play.exchanges().get(each.index())))
-        .anyMatch(end -> end > since && end <= play.scene().failedAt());
-  }
-
-  private boolean isIdle(Exchange exchange) {
-    return play.slack().idle().contains(exchange.id());
+    return turns.isHoldingBack();
   }
 
   /// Ids of the exchanges that were asked for, with the number of steps done by then.
@@ -359,16 +286,13 @@ final class Network {
   /// The page has all of an answer, or has let it go.
   void finished(Request request) {
     underway.remove(request);
+    turns.taken(request);
     handOver();
   }
 
   /// Whether answers were given that the page does not have yet.
   boolean isUnderway() {
     return !underway.isEmpty();
-  }
-
-  static double end(Exchange exchange) {
-    return exchange.at() + exchange.ms();
   }
 
   List<String> unrecorded() {

@@ -10,6 +10,7 @@ final class Pace {
   private final boolean asRecorded;
   private final InstantSource clock;
   private int done;
+  private long stepped;
 
   Pace(Played play, boolean asRecorded, InstantSource clock) {
     this.play = play;
@@ -30,8 +31,14 @@ final class Pace {
     return done;
   }
 
+  /// When the last of them was done.
+  long stepped() {
+    return stepped;
+  }
+
   void step() {
     done++;
+    stepped = now();
   }
 
   /// Whether an answer that came at a moment of the recording may come now: all steps before it are

@@ -1,0 +1,153 @@
+package dev.suture.browser;
+
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
+import dev.suture.capture.Exchange;
+import dev.suture.repro.Reproduction.Played;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// When the recorded answers are given: in the order of the recording, and each when the page has
+/// dealt with those that came long before it.
+final class Turns {
+  /// How long an answer waits, when all steps before it are done, for a request that was recorded
+  /// before it and does not come.
+  private static final long PATIENCE_MS = 400;
+
+  private static final double LONG_MS = 200;
+
+  /// What a page gets to deal with an answer before one is given that came long after it.
+  private static final long TAKEN_MS = 50;
+
+  private final Played play;
+  private final Pace pace;
+  private final boolean[] asked;
+  private final boolean[] given;
+  private final List<Waiting> waiting = new ArrayList<>();
+  private @Nullable Last last;
+
+  /// A request whose answer's turn has not come.
+  ///
+  /// @param index of the exchange
+  /// @param values see [Pseudonyms#learn]
+  record Waiting(Route route, int index, long since, Map<String, String> values) {}
+
+  /// The answer that was given last.
+  ///
+  /// @param end when it came in the recording
+  /// @param since when it was given, or when the page had all of it
+  private record Last(Request request, double end, long since, boolean taken) {}
+
+  Turns(Played play, Pace pace) {
+    this.play = play;
+    this.pace = pace;
+    this.asked = new boolean[play.exchanges().size()];
+    this.given = new boolean[play.exchanges().size()];
+  }
+
+  void add(Waiting request) {
+    asked[request.index()] = true;
+    waiting.add(request);
+  }
+
+  boolean isAsked(int index) {
+    return asked[index];
+  }
+
+  /// The next one whose turn it is, which is given now.
+  Optional<Waiting> next() {
+    for (Waiting each : waiting) {
+      if (isDue(each)) {
+        waiting.remove(each);
+        given[each.index()] = true;
+        last = new Last(each.route().request(), end(each.index()), pace.now(), false);
+        return Optional.of(each);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// The page has all of an answer, or has let it go.
+  void taken(Request request) {
+    if (last != null && last.request().equals(request)) {
+      last = new Last(request, last.end(), pace.now(), true);
+    }
+  }
+
+  private boolean isDue(Waiting each) {
+    double end = end(each.index());
+    if (!pace.isPast(end, each.since(), play.exchanges().get(each.index()).ms())
+        || isDealingWithOneBefore(end)) {
+      return false;
+    }
+    long waited = pace.now() - Math.max(each.since(), pace.stepped());
+    for (int i = 0; i < given.length; i++) {
+      Exchange before = play.exchanges().get(i);
+      if (i == each.index() || given[i] || end(i) >= end || before.at() >= end) {
+        continue;
+      }
+      boolean due =
+          asked[i]
+              ? isWaiting(i)
+              : waited < PATIENCE_MS && before.at() >= pace.from() && !isIdle(before);
+      if (due) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isDealingWithOneBefore(double end) {
+    return last != null
+        && end > last.end() + LONG_MS
+        && pace.now() - last.since() < (last.taken() ? TAKEN_MS : PATIENCE_MS);
+  }
+
+  private boolean isWaiting(int index) {
+    return waiting.stream().anyMatch(each -> each.index() == index);
+  }
+
+  /// Whether all was answered that was answered in the recording before a moment, and what was
+  /// asked for the first time before it has been asked for: what is asked for again and again comes
+  /// in its own time.
+  boolean isSettled(double moment) {
+    Set<List<@Nullable String>> before = new HashSet<>();
+    for (int i = 0; i < asked.length; i++) {
+      Exchange each = play.exchanges().get(i);
+      boolean first = before.add(Arrays.asList(each.method(), each.url(), each.requestBody()));
+      boolean due = end(i) <= moment ? !given[i] : first && each.at() < moment && !asked[i];
+      if (due && !isIdle(each)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// Whether an answer is held back that came in the recording before the failure, and long after
+  /// all that were given: what fails now is none of its doing.
+  boolean isHoldingBack() {
+    double latest = 0;
+    for (int i = 0; i < given.length; i++) {
+      latest = given[i] ? Math.max(latest, end(i)) : latest;
+    }
+    double since = latest + LONG_MS;
+    return waiting.stream()
+        .mapToDouble(each -> end(each.index()))
+        .anyMatch(end -> end > since && end <= play.scene().failedAt());
+  }
+
+  private boolean isIdle(Exchange exchange) {
+    return play.slack().idle().contains(exchange.id());
+  }
+
+  private double end(int index) {
+    Exchange exchange = play.exchanges().get(index);
+    return exchange.at() + exchange.ms();
+  }
+}
