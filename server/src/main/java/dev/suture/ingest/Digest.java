@@ -47,11 +47,12 @@ public final class Digest implements AutoCloseable {
   }
 
   public void start() {
+    ahead.start();
     worker.start();
   }
 
   public boolean running() {
-    return worker.isAlive();
+    return worker.isAlive() && ahead.reads();
   }
 
   private void run() {
@@ -92,6 +93,7 @@ public final class Digest implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    ahead.stop();
     try {
       if (!worker.join(Duration.ofSeconds(10))) {
         worker.interrupt();

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -17,11 +16,14 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the queue ahead of the writer and prepares what it finds while the batch before is
-/// written. What it hands out is in the queue's order, and the longer the deeper the backlog: half
-/// of what is read ahead, and of the rest what is prepared already, so that the last arrivals of a
-/// backlog are not written in ever smaller batches.
+/// written. What it hands out is in the queue's order: what is prepared, and of a deep backlog half
+/// of what is read ahead at least, for large batches cost less. While there is no backlog, what
+/// comes during one batch is in the next one.
 ///
 /// One core is left to the writer, which has more to do than its share among as many workers as
 /// there are cores. Who waits for a batch prepares as well.
@@ -36,6 +38,10 @@ final class ReadAhead implements AutoCloseable {
   private static final int HEAP_OF_AN_ARRIVAL = 64 * 1024;
   private static final long ENCODED_BYTES = 32L * 1024 * 1024;
   private static final int SHARE_OF_HEAP = 6;
+  private static final Duration WAIT = Duration.ofMillis(500);
+
+  /// From so many arrivals on it is a backlog.
+  private static final int DEEP = 1024;
 
   private final Queue queue;
   private final Ledger ledger;
@@ -43,12 +49,20 @@ final class ReadAhead implements AutoCloseable {
   private final long mostBytes;
   private final int mostArrivals;
   private final AtomicLong held = new AtomicLong();
-  private final Deque<Slice> slices = new ArrayDeque<>();
   private final BlockingQueue<Runnable> submitted = new LinkedBlockingQueue<>();
   private final ExecutorService workers;
+  private final Thread reader;
+  private volatile boolean closed;
+
+  /// Guards what follows; the condition tells of any change to it.
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private final Condition changed = lock.newCondition();
+  private final Deque<Slice> slices = new ArrayDeque<>();
   private int arrivals;
   private long encodedBytes;
-  private volatile boolean closed;
+  private long passedOver;
+  private @Nullable Exception trouble;
 
   ReadAhead(Queue queue, Ledger ledger, Preparation preparation) {
     this.queue = queue;
@@ -66,6 +80,16 @@ final class ReadAhead implements AutoCloseable {
             TimeUnit.SECONDS,
             submitted,
             Thread.ofPlatform().name("digest-", 0).daemon().factory());
+    this.reader = Thread.ofPlatform().name("digest-reader").daemon().unstarted(this::read);
+  }
+
+  void start() {
+    reader.start();
+  }
+
+  /// Whether somebody still reads.
+  boolean reads() {
+    return reader.isAlive();
   }
 
   /// Arrivals that follow each other; a worker prepares them front to back.
@@ -133,19 +157,22 @@ final class ReadAhead implements AutoCloseable {
   ///
   /// @throws IOException when storage is in trouble; the same arrivals come with the next call
   List<Prepared> next(Duration wait) throws IOException, InterruptedException {
-    read(wait);
+    List<Slice> read = await(wait);
     List<Prepared> batch = new ArrayList<>();
+    int taken = 0;
     int drafts = 0;
     long bytes = 0;
-    int half = Math.ceilDiv(slices.size(), 2);
-    Iterator<Slice> inOrder = slices.iterator();
-    for (int i = 0; inOrder.hasNext() && drafts < mostArrivals / 2 && bytes < mostBytes / 2; i++) {
-      Slice slice = inOrder.next();
-      if (i >= half && !slice.isDone()) {
+    int least = least(read);
+    for (Slice slice : read) {
+      if (drafts >= mostArrivals / 2 || bytes >= mostBytes / 2) {
+        break;
+      }
+      boolean first = taken == 0;
+      if (!first && batch.size() >= least && !slice.isDone()) {
         break;
       }
       slice.await();
-      if (!slice.isComplete() && i > 0) {
+      if (!slice.isComplete() && !first) {
         break;
       }
       complete(slice);
@@ -154,9 +181,16 @@ final class ReadAhead implements AutoCloseable {
         drafts += prepared.drafts().size();
         bytes += prepared.bytes();
       }
-      inOrder.remove();
+      taken++;
     }
+    remove(taken);
     return batch;
+  }
+
+  /// How many arrivals a batch is worth waiting for.
+  private static int least(List<Slice> read) {
+    int all = read.stream().mapToInt(slice -> slice.waiting.size()).sum();
+    return all < DEEP ? 0 : all / 2;
   }
 
   private void complete(Slice slice) throws IOException {
@@ -165,39 +199,145 @@ final class ReadAhead implements AutoCloseable {
     }
   }
 
-  private void read(Duration wait) throws IOException, InterruptedException {
-    while (arrivals < mostArrivals && encodedBytes < ENCODED_BYTES) {
-      List<Queued> taken = queue.take(SLICE, slices.isEmpty() ? wait : Duration.ZERO);
-      if (taken.isEmpty()) {
-        return;
+  /// What is read ahead, once there is anything.
+  private List<Slice> await(Duration wait) throws IOException, InterruptedException {
+    long passed;
+    List<Slice> read;
+    lock.lock();
+    try {
+      long left = wait.toNanos();
+      while (slices.isEmpty() && passedOver == 0 && trouble == null && !closed && left > 0) {
+        left = changed.awaitNanos(left);
       }
-      long known = ledger.position();
-      List<Queued> fresh = taken.stream().filter(queued -> queued.position() > known).toList();
+      Exception met = trouble;
+      trouble = null;
+      changed.signalAll();
+      if (met instanceof RuntimeException failure) {
+        throw failure;
+      } else if (met instanceof IOException storage) {
+        throw storage;
+      }
+      passed = passedOver;
+      passedOver = 0;
+      read = List.copyOf(slices);
+    } finally {
+      lock.unlock();
+    }
+    if (passed > 0) {
+      queue.digested(passed);
+    }
+    return read;
+  }
+
+  private void remove(int first) {
+    lock.lock();
+    try {
+      for (int i = 0; i < first; i++) {
+        slices.removeFirst();
+      }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void read() {
+    try {
+      while (awaitRoom()) {
+        try {
+          List<Queued> taken = queue.take(SLICE, WAIT);
+          if (!taken.isEmpty()) {
+            add(taken);
+          }
+        } catch (IOException | RuntimeException failure) {
+          tell(failure);
+        }
+      }
+    } catch (InterruptedException stop) {
+      // Nobody reads on.
+    }
+  }
+
+  /// Waits until there is room, and until trouble was told.
+  ///
+  /// @return false when this is closed
+  private boolean awaitRoom() throws InterruptedException {
+    lock.lock();
+    try {
+      while (!closed
+          && (arrivals >= mostArrivals || encodedBytes >= ENCODED_BYTES || trouble != null)) {
+        changed.await();
+      }
+      return !closed;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void add(List<Queued> taken) {
+    long known = ledger.position();
+    List<Queued> fresh = taken.stream().filter(queued -> queued.position() > known).toList();
+    lock.lock();
+    try {
       if (fresh.isEmpty()) {
-        queue.digested(taken.getLast().position());
-        continue;
+        passedOver = taken.getLast().position();
+      } else {
+        arrivals += fresh.size();
+        encodedBytes += fresh.stream().mapToLong(queued -> queued.arrival().body().length).sum();
+        Slice slice = new Slice(fresh);
+        slices.add(slice);
+        slice.resume();
       }
-      arrivals += fresh.size();
-      encodedBytes += fresh.stream().mapToLong(queued -> queued.arrival().body().length).sum();
-      Slice slice = new Slice(fresh);
-      slices.add(slice);
-      slice.resume();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void tell(Exception failure) {
+    lock.lock();
+    try {
+      trouble = failure;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
   }
 
   /// The batch is recorded, or given up.
   void release(List<Prepared> batch) {
-    for (Prepared prepared : batch) {
-      held.addAndGet(-prepared.bytes());
-      encodedBytes -= prepared.queued().arrival().body().length;
+    lock.lock();
+    try {
+      for (Prepared prepared : batch) {
+        held.addAndGet(-prepared.bytes());
+        encodedBytes -= prepared.queued().arrival().body().length;
+      }
+      arrivals -= batch.size();
+      slices.forEach(Slice::resume);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
     }
-    arrivals -= batch.size();
-    slices.forEach(Slice::resume);
+  }
+
+  /// Lets who reads or waits for arrivals end.
+  void stop() {
+    lock.lock();
+    try {
+      closed = true;
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
   }
 
   @Override
   public void close() {
-    closed = true;
+    stop();
+    try {
+      reader.join();
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+    }
     workers.close();
   }
 }

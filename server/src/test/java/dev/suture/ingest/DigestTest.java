@@ -174,6 +174,38 @@ class DigestTest {
   }
 
   @Test
+  void whatComesWhileABatchIsWrittenIsPreparedMeanwhileAndInTheNextOne() throws Exception {
+    int many = 100;
+    CountDownLatch prepared = new CountDownLatch(1 + many);
+    AtomicInteger batches = new AtomicInteger();
+    Ledger slow =
+        before(
+            () -> {
+              if (batches.incrementAndGet() > 1) {
+                return;
+              }
+              try {
+                for (int i = 0; i < many; i++) {
+                  append(Integer.toHexString(i + 0x1000), "one of many");
+                }
+                assertThat(prepared.await(1, TimeUnit.MINUTES)).isTrue();
+              } catch (Exception failure) {
+                throw new IllegalStateException(failure);
+              }
+            });
+    append("a", "the first");
+    digestAll(
+        event -> {
+          prepared.countDown();
+          return event;
+        },
+        slow);
+    assertThat(outcomes.tallies()).containsExactly(new Tally(1, "event", "stored", "", 1 + many));
+    // The last slice may be on its way when the second batch is cut.
+    assertThat(batches).hasValueLessThanOrEqualTo(3);
+  }
+
+  @Test
   void whatWasDigestedBeforeACrashIsNotCountedAgain() throws Exception {
     append("a", "once");
     append("b", "once");
