@@ -6,9 +6,11 @@ import dev.suture.capture.Exchange;
 import dev.suture.repro.Reproduction.Played;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,7 @@ final class Turns {
   private final Pace pace;
   private final boolean[] asked;
   private final boolean[] given;
+  private final boolean[] repeated;
   private final List<Waiting> waiting = new ArrayList<>();
   private @Nullable Last last;
 
@@ -49,6 +52,23 @@ final class Turns {
     this.pace = pace;
     this.asked = new boolean[play.exchanges().size()];
     this.given = new boolean[play.exchanges().size()];
+    this.repeated = repeated(play.exchanges());
+  }
+
+  /// Which of them tell what the same request was told before, as polls do for the most part: a run
+  /// waits for none of them.
+  private static boolean[] repeated(List<Exchange> exchanges) {
+    boolean[] repeated = new boolean[exchanges.size()];
+    Map<List<@Nullable String>, Exchange> before = new HashMap<>();
+    for (int i = 0; i < repeated.length; i++) {
+      Exchange each = exchanges.get(i);
+      Exchange one = before.put(Arrays.asList(each.method(), each.url(), each.requestBody()), each);
+      repeated[i] =
+          one != null
+              && one.status() == each.status()
+              && Objects.equals(one.responseBody(), each.responseBody());
+    }
+    return repeated;
   }
 
   void add(Waiting request) {
@@ -95,7 +115,7 @@ final class Turns {
       boolean due =
           asked[i]
               ? isWaiting(i)
-              : waited < PATIENCE_MS && before.at() >= pace.from() && !isIdle(before);
+              : waited < PATIENCE_MS && before.at() >= pace.from() && !isIdle(i);
       if (due) {
         return false;
       }
@@ -122,7 +142,7 @@ final class Turns {
       Exchange each = play.exchanges().get(i);
       boolean first = before.add(Arrays.asList(each.method(), each.url(), each.requestBody()));
       boolean due = end(i) <= moment ? !given[i] : first && each.at() < moment && !asked[i];
-      if (due && !isIdle(each)) {
+      if (due && !isIdle(i)) {
         return false;
       }
     }
@@ -142,8 +162,8 @@ final class Turns {
         .anyMatch(end -> end > since && end <= play.scene().failedAt());
   }
 
-  private boolean isIdle(Exchange exchange) {
-    return play.slack().idle().contains(exchange.id());
+  private boolean isIdle(int index) {
+    return repeated[index] || play.slack().idle().contains(play.exchanges().get(index).id());
   }
 
   private double end(int index) {
