@@ -78,18 +78,28 @@ public final class SqlLives implements LifeStore {
       long users,
       long firstSeen) {}
 
+  /// Most that is looked at stays as it is, and that is found without keeping the writer from the
+  /// batches that wait for it.
   @Override
   public Optional<Change> change(String issue, Instant at, Actor actor, Rule rule) {
+    Optional<Change> seen =
+        database.read(handle -> row(handle, issue).map(row -> next(handle, row, at, rule)));
+    if (seen.isEmpty() || seen.get().after().equals(seen.get().before())) {
+      return seen;
+    }
     return database.write(
         handle ->
             row(handle, issue)
                 .map(
                     row -> {
-                      Standing after = rule.next(facts(handle, row, at));
-                      Change change = new Change(row.standing(), after);
+                      Change change = next(handle, row, at, rule);
                       move(handle, row.id(), change, actor);
                       return change;
                     }));
+  }
+
+  private static Change next(Handle handle, Row row, Instant at, Rule rule) {
+    return new Change(row.standing(), rule.next(facts(handle, row, at)));
   }
 
   private static Optional<Row> row(Handle handle, String issue) {
