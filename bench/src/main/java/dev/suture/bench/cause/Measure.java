@@ -34,7 +34,15 @@ record Measure(
   private static final Measure COMMIT =
       new Measure("commit", null, false, t -> true, Answer::commitIsRight);
 
-  static final List<Measure> BESIDE_THE_CAUSE = List.of(ACTION, FILE, COMMIT);
+  private static final Measure FIXED =
+      new Measure(
+          "already fixed on a line",
+          95.0,
+          false,
+          t -> !t.fixedOn().isEmpty(),
+          Answer::fixedIsRight);
+
+  static final List<Measure> BESIDE_THE_CAUSE = List.of(ACTION, FILE, COMMIT, FIXED);
 
   static final List<Measure> ALL =
       List.of(
@@ -42,12 +50,7 @@ record Measure(
           FIELD,
           ACTION,
           FILE,
-          new Measure(
-              "already fixed on a line",
-              95.0,
-              false,
-              t -> !t.fixedOn().isEmpty(),
-              Answer::fixedIsRight),
+          FIXED,
           new Measure(
               "nothing said to be fixed that is not",
               null,

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -45,6 +46,22 @@ final class Answers {
       }
     }
     return answered.stream().filter(each -> fits(asked, each)).toList();
+  }
+
+  /// Whether one of the values is known to have come from an answer that was recorded.
+  boolean gave(Set<Origin> origins) {
+    return origins.stream()
+        .anyMatch(
+            origin ->
+                origin.source() instanceof Origin.Request request
+                    && isExact(request)
+                    && !fitting(request.asked()).isEmpty());
+  }
+
+  static boolean isExact(Origin.Request request) {
+    Origin.Asked asked = request.asked();
+    return asked.operation() != null
+        || (asked.url() != null && !asked.url().replaceAll("\\.\\*|[()?:|]", "").isEmpty());
   }
 
   /// A value in an answer.

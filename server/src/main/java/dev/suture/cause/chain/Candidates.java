@@ -4,7 +4,6 @@ import dev.suture.capture.Exchange;
 import dev.suture.cause.flow.Complaint;
 import dev.suture.cause.flow.Complaint.Wanted;
 import dev.suture.cause.flow.Doubt;
-import dev.suture.cause.flow.Node;
 import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
 import java.util.ArrayList;
@@ -66,6 +65,11 @@ final class Candidates {
   /// @param sure whether the program is known to ask for exactly this
   record Candidate(
       Exchange exchange, Shape.@Nullable Bad bad, Merits merits, boolean sure, Origin.Asked asked) {
+    /// Whether the program is known to ask for something like it.
+    boolean isFollowed() {
+      return !asked.equals(Origin.Asked.UNKNOWN);
+    }
+
     Candidate unsure() {
       return new Candidate(exchange, bad, merits, false, asked);
     }
@@ -99,11 +103,23 @@ final class Candidates {
     List<Candidate> all = new ArrayList<>();
     for (Origin origin : origins) {
       if (origin.source() instanceof Origin.Request request && !isVague(origin, origins)) {
-        all.addAll(of(request, origin.path()));
+        boolean one = !isMade(origin) || isAlone(origin, origins);
+        of(request, origin.path()).forEach(each -> all.add(one ? each : each.unsure()));
       }
     }
     all.addAll(new Lookups(answers, blame).of(origins, wanted));
     return all;
+  }
+
+  private static boolean isMade(Origin origin) {
+    return origin.path().stream().anyMatch(each -> each instanceof Step.Made);
+  }
+
+  /// Whether what a value is made of comes from one source: of several any can be to blame.
+  private static boolean isAlone(Origin made, List<Origin> origins) {
+    return origins.stream()
+        .filter(Candidates::isMade)
+        .allMatch(each -> each.source().equals(made.source()));
   }
 
   /// Whether the same call was followed with fewer answers to choose from as well.
@@ -203,7 +219,9 @@ final class Candidates {
   Optional<Candidate> refused(List<Origin> origins) {
     boolean unfilled = wanted.isNothing() || wanted == Wanted.noIterable;
     for (Origin origin : origins) {
-      if (unfilled && origin.source() instanceof Origin.Request request && isExact(request)) {
+      if (unfilled
+          && origin.source() instanceof Origin.Request request
+          && Answers.isExact(request)) {
         List<Exchange> fitting = answers.fitting(request.asked());
         Exchange last = fitting.isEmpty() ? null : fitting.getLast();
         if (last != null && (last.status() >= 400 || last.status() == 0)) {
@@ -217,28 +235,13 @@ final class Candidates {
 
   /// Whether one of the values is known to have come from an answer that was recorded.
   boolean areKnown(Set<Origin> origins) {
-    return origins.stream()
-        .anyMatch(
-            origin ->
-                origin.source() instanceof Origin.Request request
-                    && isExact(request)
-                    && !answers.fitting(request.asked()).isEmpty());
-  }
-
-  /// The answer that is most like what was read of values that come from where nobody knows.
-  Optional<Candidate> alike(Set<Origin> origins, List<Node> values) {
-    return new Likeness(answers, wanted).best(origins, values.getFirst());
+    return answers.gave(origins);
   }
 
   /// Where nothing is wanted, what is something is another thing of that name.
   boolean isWanted(Candidate candidate) {
-    return candidate.bad() == null || new Likeness(answers, wanted).isWanted(candidate.bad());
-  }
-
-  private static boolean isExact(Origin.Request request) {
-    Origin.Asked asked = request.asked();
-    return asked.operation() != null
-        || (asked.url() != null && !asked.url().replaceAll("\\.\\*|[()?:|]", "").isEmpty());
+    Shape.Bad bad = candidate.bad();
+    return bad == null || !wanted.isNothing() || bad.found().matches("missing|null");
   }
 
   private List<Candidate> of(Origin.Request request, List<Step> path) {
@@ -259,7 +262,7 @@ final class Candidates {
     boolean late = newest && isLate(exchange, fitting);
     JsonNode body = answers.body(exchange).orElse(null);
     Origin.Asked asked = request.asked();
-    boolean exact = isExact(request);
+    boolean exact = Answers.isExact(request);
     Merits before = new Merits(Shape.BEFORE, exact, newest, exchange.status() >= 400);
     if (reached && (body == null || path.contains(Step.FAILED))) {
       return null;

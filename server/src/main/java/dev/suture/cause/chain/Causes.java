@@ -74,11 +74,14 @@ public final class Causes {
             && bad.found().equals("missing")
             && found.exchange().status() < 400
             && isNowhere(Suspects.last(bad.field()), answered);
+    Late.Seen seen = new Late.Seen(witness.actions(), witness.failedAt());
     Late late =
-        trail == null || (found != null && !misnamed)
-            ? null
-            : Late.of(trail, answered, new Late.Seen(witness.actions(), witness.failedAt()));
-    Candidates.Candidate candidate = late != null ? late.candidate() : misnamed ? null : found;
+        trail == null || (found != null && !misnamed) ? null : Late.of(trail, answered, seen);
+    Candidates.Candidate followed = late != null ? late.candidate() : misnamed ? null : found;
+    Candidates.Candidate candidate =
+        trail == null || late != null || found != null
+            ? followed
+            : Surmise.of(trail, answered, seen).orElse(null);
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
     Telling.facts(candidate, exchange, trail, action, facts);

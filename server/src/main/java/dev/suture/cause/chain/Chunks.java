@@ -38,7 +38,8 @@ final class Chunks {
             List.of(),
             "chunk",
             application,
-            List.of());
+            List.of(),
+            null);
       }
     }
     return null;

@@ -34,7 +34,6 @@ final class Refused {
     return Optional.ofNullable(found)
         .map(
             each ->
-                new Candidates.Candidate(
-                    each, null, Merits.REFUSED, false, new Origin.Asked(null, null, null)));
+                new Candidates.Candidate(each, null, Merits.REFUSED, false, Origin.Asked.UNKNOWN));
   }
 }

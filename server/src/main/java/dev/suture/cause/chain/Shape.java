@@ -303,6 +303,9 @@ final class Shape {
       return new Bad(where, word(node), BEFORE);
     }
     if (wanted == Wanted.noDate) {
+      if (node.isNumber()) {
+        return null;
+      }
       boolean clock = node.isString() && CLOCK.matcher(node.asString()).matches();
       int strength = clock ? POSSIBLE : noDate(node);
       return strength == 0 ? null : new Bad(where, word(node), strength);

@@ -75,7 +75,10 @@ final class Telling {
       facts.add(
           new Cause.Fact(
               "exchange",
-              "The code asks for it, and it was answered with status "
+              (candidate.isFollowed()
+                      ? "The code asks for it, and it was answered with status "
+                      : "The value could not be followed to one request. Of all answers before the"
+                          + " failure this one fits it best; its status is ")
                   + exchange.status()
                   + ", "
                   + exchange.before()
@@ -85,8 +88,10 @@ final class Telling {
         facts.add(
             new Cause.Fact(
                 "field",
-                "On the way that the code takes through the body, this is the first value that is"
-                    + " not as the code needs it: "
+                (candidate.isFollowed()
+                        ? "On the way that the code takes through the body, this is the first value"
+                            + " that is not as the code needs it: "
+                        : "This value is the likeliest in it: ")
                     + exchange.found()
                     + ".",
                 exchange.field()));

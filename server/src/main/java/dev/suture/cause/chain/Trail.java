@@ -4,6 +4,7 @@ import dev.suture.capture.Exchange;
 import dev.suture.cause.chain.History.Stretch;
 import dev.suture.cause.flow.Awaited;
 import dev.suture.cause.flow.Complaint;
+import dev.suture.cause.flow.Complaint.Wanted;
 import dev.suture.cause.flow.Context;
 import dev.suture.cause.flow.Doubt;
 import dev.suture.cause.flow.Failing;
@@ -13,6 +14,7 @@ import dev.suture.cause.flow.Position;
 import dev.suture.cause.flow.Stack;
 import dev.suture.cause.flow.Thrown;
 import dev.suture.cause.flow.Tracer;
+import dev.suture.cause.flow.Vocabulary;
 import dev.suture.event.Frame;
 import dev.suture.hotfix.SourcePath;
 import java.util.ArrayList;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// @param origins where the value may have come from, each with what it came through
 /// @param others further answers that may have held the bad value, the likeliest first
 /// @param awaited what the code waited for before it failed
+/// @param clues what is known without following the value; null where it comes from no answer
 /// @param source the likeliest one that is no exchange, in a word of `Cause`; null when unknown
 record Trail(
     Cause.Expression expression,
@@ -39,7 +42,8 @@ record Trail(
     List<Candidates.Candidate> others,
     @Nullable String source,
     Application application,
-    List<Origin.Request> awaited) {
+    List<Origin.Request> awaited,
+    @Nullable Clues clues) {
   private static final int CODE = 160;
   private static final int FRAMES = 12;
   private static final int STRETCHES = 40;
@@ -80,7 +84,12 @@ record Trail(
     Thrown thrown = Thrown.find(application.program(), places, message);
     if (thrown != null) {
       Trail trail = doubted(application, thrown, complaint, answers).after(application, places);
-      return trail.candidate() != null ? trail : trail.of(Refused.of(message, answered));
+      Failing doubted =
+          new Failing(thrown.at(), thrown.doubts().stream().map(Doubt::value).toList());
+      Wanted wanted =
+          thrown.doubts().isEmpty() ? complaint.wanted() : thrown.doubts().getFirst().wanted();
+      return (trail.candidate() != null ? trail : trail.of(Refused.of(message, answered)))
+          .known(complaint, wanted, doubted, new Seen(places, message));
     }
     Failing failing = Failing.find(complaint, places.getFirst());
     if (failing == null && !isAt(frames.getFirst(), path)) {
@@ -93,7 +102,27 @@ record Trail(
     Trail trail =
         traced(application, failing, complaint, context, answers).after(application, places);
     boolean other = complaint.kind() == Complaint.Kind.other;
-    return trail.candidate() != null || !other ? trail : trail.of(Refused.of(message, answered));
+    return (trail.candidate() != null || !other ? trail : trail.of(Refused.of(message, answered)))
+        .known(complaint, complaint.wanted(), failing, new Seen(places, message));
+  }
+
+  /// The places of a stack, and what was said.
+  private record Seen(List<Position> places, String message) {}
+
+  /// The same with what is known without following the value, where no answer is to blame yet.
+  private Trail known(Complaint complaint, Wanted wanted, Failing failed, Seen seen) {
+    String file = application.texts().getOrDefault(failed.at().path(), "");
+    if (candidate != null || Clues.isElsewhere(complaint, failed, file)) {
+      return this;
+    }
+    Clues known =
+        Clues.of(
+            wanted,
+            Vocabulary.of(failed.values(), complaint.property(), seen.places()),
+            seen.message(),
+            application.texts().values());
+    return new Trail(
+        expression, failing, origins, candidate, others, source, application, awaited, known);
   }
 
   /// Whether a frame lies in a file of the program.
@@ -136,14 +165,14 @@ record Trail(
   }
 
   /// Where nothing is known to have given the value: what may have passed through what nobody
-  /// knows, and else the answer that is most like it.
+  /// knows.
   private static Candidates.@Nullable Candidate guessed(
       Application application,
       Failing failing,
       @Nullable Context context,
       Candidates candidates,
       Map<Origin, Set<Node>> ways) {
-    if (ways.keySet().stream().anyMatch(Likeness::isElsewhere)
+    if (ways.keySet().stream().anyMatch(Origin::isElsewhere)
         || candidates.areKnown(ways.keySet())) {
       return null;
     }
@@ -153,7 +182,7 @@ record Trail(
       generous.origins(each, context);
       generous.ways().forEach(wider::putIfAbsent);
     }
-    if (wider.keySet().stream().anyMatch(Likeness::isElsewhere)) {
+    if (wider.keySet().stream().anyMatch(Origin::isElsewhere)) {
       return null;
     }
     Candidates.Candidate best =
@@ -161,7 +190,6 @@ record Trail(
             .best(List.copyOf(wider.keySet()))
             .filter(candidates::isWanted)
             .map(Candidates.Candidate::unsure)
-            .or(() -> candidates.alike(wider.keySet(), failing.values()))
             .orElse(null);
     if (best != null) {
       wider.forEach(ways::putIfAbsent);
@@ -228,7 +256,8 @@ record Trail(
         List.copyOf(others),
         best == null ? source(origins.keySet()) : null,
         application,
-        List.of());
+        List.of(),
+        null);
   }
 
   /// The same with what was waited for.
@@ -241,14 +270,16 @@ record Trail(
         others,
         source,
         application,
-        Awaited.before(application.program(), places));
+        Awaited.before(application.program(), places),
+        clues);
   }
 
   /// The same with another answer to blame, where there is one.
   private Trail of(Optional<Candidates.Candidate> other) {
     return other.isEmpty()
         ? this
-        : new Trail(expression, failing, origins, other.get(), others, null, application, awaited);
+        : new Trail(
+            expression, failing, origins, other.get(), others, null, application, awaited, clues);
   }
 
   /// What the value came through: that of the answer to blame, or else of all that it may have come

@@ -53,11 +53,17 @@ final class Assigned {
     }
     List<Unit> units = new ArrayList<>(List.of(own));
     for (Unit each : tracer.program.mentioning(name.text())) {
-      if (each != own && !each.imports().isEmpty()) {
+      if (each != own && !each.imports().isEmpty() && isImported(name, each)) {
         units.add(each);
       }
     }
     return units;
+  }
+
+  /// Whether a name of another file means what is declared here.
+  private boolean isImported(Node name, Unit unit) {
+    Node local = unit.topLevel(name.text());
+    return local != null && (unit.mentions("require") || tracer.names().declares(name, local));
   }
 
   private void assignment(Node each, Node name, List<Step> path, @Nullable Context context) {

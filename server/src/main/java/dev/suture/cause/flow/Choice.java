@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param own properties of the element that are compared with something or have to be there, each
 ///   as the names to it
 /// @param others what they are compared with where that is no constant
-/// @param relational whether the element is compared by size
+/// @param relational whether the element is compared by size or by its own length
 public record Choice(List<List<String>> own, List<Node> others, boolean relational) {
 
   /// @param by a function that says whether an element is wanted, or a key
@@ -34,6 +34,7 @@ public record Choice(List<List<String>> own, List<Node> others, boolean relation
         side(each.child("right"), parameter, own, others);
       }
     }
+    relational |= own.removeIf(each -> each.getLast().equals("length"));
     if (own.isEmpty() && !relational) {
       body.all("member_expression", "identifier")
           .map(each -> chain(each, parameter))

@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param path from what the source gave to the value
 public record Origin(Source source, List<Step> path) {
 
+  /// Whether it comes from outside the program and is in no answer.
+  public boolean isElsewhere() {
+    return switch (source) {
+      case Storage _, Address _, Element _, Chunk _ -> true;
+      case Request _, Constant _, Global _, Unknown _ -> false;
+    };
+  }
+
   /// What gives values to a program.
   public sealed interface Source {}
 
@@ -20,7 +28,10 @@ public record Origin(Source source, List<Step> path) {
   /// @param method upper case; null when any
   /// @param url regular expression for the whole address or its path; null when any
   /// @param operation of GraphQL; null when unknown
-  public record Asked(@Nullable String method, @Nullable String url, @Nullable String operation) {}
+  public record Asked(@Nullable String method, @Nullable String url, @Nullable String operation) {
+    /// Nothing is known of it.
+    public static final Asked UNKNOWN = new Asked(null, null, null);
+  }
 
   /// How an answer is held.
   public enum Style {

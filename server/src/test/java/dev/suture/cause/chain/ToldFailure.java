@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /// marks where the stack points: `▶` for the call that threw, `▷1`, `▷2` ... for its callers.
 ///
 /// @param meanwhile id of an answer while which the user clicked elsewhere; null for none
-/// @param wants `ID FIELD`, or `none` with the kind of source it came from
+/// @param wants `ID FIELD`, `surmised ID FIELD` where the value is not followed, or `none` with the
+///   kind of source it came from
 record ToldFailure(
     String name,
     String type,
@@ -156,8 +157,16 @@ record ToldFailure(
       if (late != null) {
         return "late " + late.candidate().exchange().id();
       }
+      Candidates.Candidate surmised = Surmise.of(trail, ordered(), seen()).orElse(null);
+      if (surmised != null) {
+        return "surmised " + place(surmised);
+      }
       return "none" + (trail.source() == null ? "" : " " + trail.source());
     }
+    return place(candidate);
+  }
+
+  private static String place(Candidates.Candidate candidate) {
     Shape.Bad bad = candidate.bad();
     return candidate.exchange().id() + (bad == null ? "" : " " + bad.field());
   }
