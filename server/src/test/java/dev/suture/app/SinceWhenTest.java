@@ -147,6 +147,29 @@ class SinceWhenTest {
     assertThat(told.path(0).path("commit").asString()).isEqualTo(guilty);
   }
 
+  @Test
+  void aRenamedPropertyIsMendedWhereItIsReadByItsNewName() throws Exception {
+    origin.edit(PATH, "return first?.price ?? 0;", "return first.price;", "Say it shorter");
+    origin.edit(
+        PATH,
+        "export function total",
+        "export const cartOf = (rows: Row[]) => ({ items: rows });\n\nexport function total",
+        "Make carts");
+    release("shop@1.0.1");
+    String guilty = origin.edit(PATH, "items: rows", "lines: rows", "Call them lines");
+    release("shop@1.1.0");
+    origin.git("checkout", "-q", "-b", "develop");
+    origin.commit("src/other.ts", "export const lines = 1;\n", "Count lines");
+    String fix = origin.edit(PATH, "cart.items[0]", "cart.lines[0]", "Read the lines of a cart");
+    origin.commit("src/other.ts", "export const lines = 2;\n", "Count them again");
+    origin.push("develop");
+
+    send("shop@1.1.0", 9, 16);
+    JsonNode cause = cause();
+    assertThat(cause.path("commits").findValuesAsString("commit")).contains(guilty);
+    assertThat(cause.path("fixedOn").findValuesAsString("commit")).containsExactly(fix);
+  }
+
   private void release(String name) throws Exception {
     release = name;
     origin.push("master");

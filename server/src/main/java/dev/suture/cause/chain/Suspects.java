@@ -328,6 +328,7 @@ final class Suspects {
   private List<Cause.Fixed> fixed(Project project, String failed, Scored first, Trail trail)
       throws Unreachable {
     List<Cause.Fixed> fixed = new ArrayList<>();
+    Mended mended = new Mended(first.change(), trail);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("production", project.lines().production());
     lines.put("develop", project.lines().develop());
@@ -337,39 +338,12 @@ final class Suspects {
         continue;
       }
       for (Change change : changes(project, failed, tip)) {
-        if (undoes(change, first.change(), trail)) {
+        if (mended.by(change)) {
           fixed.add(new Cause.Fixed(line.getKey(), line.getValue(), change.commit()));
           break;
         }
       }
     }
     return fixed;
-  }
-
-  /// Whether a later commit takes away lines that the suspect added, or adds those it took away.
-  private static boolean undoes(Change later, Change suspect, Trail trail) {
-    for (Hunk hunk : later.hunks()) {
-      Set<String> added = lines(suspect, hunk.path(), true);
-      Set<String> removed = lines(suspect, hunk.path(), false);
-      boolean failing =
-          hunk.path().equals(trail.expression().path()) && hunk.removed().contains(trail.line());
-      if (failing
-          || hunk.removed().stream().anyMatch(added::contains)
-          || hunk.added().stream().anyMatch(removed::contains)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static Set<String> lines(Change change, String path, boolean added) {
-    Set<String> lines = new HashSet<>();
-    for (Hunk hunk : change.hunks()) {
-      if (hunk.path().equals(path)) {
-        (added ? hunk.added() : hunk.removed())
-            .stream().filter(line -> line.length() > 4).forEach(lines::add);
-      }
-    }
-    return lines;
   }
 }
