@@ -32,6 +32,9 @@ final class Oddities {
   private static final double IN_LIST = .6;
   private static final double INSIDE = 2.5;
 
+  /// As `Shape` says it.
+  private static final String THING = "an object";
+
   /// Names that things of every kind have.
   private static final Set<String> EVERYWHERE = Set.of("id", "name", "key");
 
@@ -146,12 +149,18 @@ final class Oddities {
       String word = Fitness.word(at.node());
       List<String> beside = own.at(at.place());
       long same = beside.stream().filter(word::equals).count();
-      boolean among = at.place().contains("[]") && same > 0 && same < beside.size();
+      boolean list = at.node().isArray();
+      boolean among = at.place().contains("[]") && !list && same > 0 && same < beside.size();
       boolean changed =
           earlier.stream()
               .map(each -> each.at(at.place()))
               .anyMatch(words -> !words.isEmpty() && !words.contains(word));
       return among || changed ? CONTRAST : 0;
+    }
+
+    boolean isThing(String place) {
+      return own.at(place).contains(THING)
+          || earlier.stream().anyMatch(each -> each.at(place).contains(THING));
     }
 
     boolean knows(String place) {
@@ -176,11 +185,12 @@ final class Oddities {
     }
   }
 
-  /// Whether others at the same place have what is read of the bad value.
+  /// Others at the same place have what is read of the bad value, or they are things without it.
   private double inside(String place, Compared compared) {
-    return vocabulary.inside().stream().anyMatch(name -> compared.knows(place + "." + name))
-        ? INSIDE
-        : 0;
+    if (vocabulary.inside().stream().anyMatch(name -> compared.knows(place + "." + name))) {
+      return INSIDE;
+    }
+    return !vocabulary.inside().isEmpty() && compared.isThing(place) ? -INSIDE : 0;
   }
 
   /// A word that the program does not know, where it knows the others; and what a message quotes.
