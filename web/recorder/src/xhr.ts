@@ -66,9 +66,9 @@ function sent(
   keepRequestBody(ring, exchange, body, type);
 
   const onState = () => {
-    if (xhr.readyState === 2 && exchange.headersAfter === undefined) {
-      exchange.headersAfter = since(exchange);
-    }
+    if (xhr.readyState === 2) exchange.headersAfter ??= since(exchange);
+    // The page's own listeners take their time before `loadend`.
+    if (xhr.readyState === 4) exchange.endedAfter = since(exchange);
   };
   const onFailure = (event: Event) => {
     exchange.error = { abort: 'aborted', timeout: 'timed out' }[event.type] ?? 'network error';
@@ -76,7 +76,7 @@ function sent(
   const onEnd = () => {
     xhr.removeEventListener('readystatechange', onState);
     for (const type of FAILURES) xhr.removeEventListener(type, onFailure);
-    exchange.endedAfter = since(exchange);
+    exchange.endedAfter ??= since(exchange);
     quietly(() => answered(ring, exchange, xhr));
   };
   xhr.addEventListener('readystatechange', onState);

@@ -245,6 +245,21 @@ describe('XMLHttpRequest', () => {
     await settled(answeredWith('{"body":""}'));
   });
 
+  it('ends when its body is there, before the page has dealt with it', async () => {
+    const dealt = 300;
+    const { ended } = request('GET', '/echo', (xhr) => {
+      xhr.onload = () => {
+        const until = performance.now() + dealt;
+        while (performance.now() < until);
+      };
+    });
+    const began = performance.now();
+    await ended;
+    const whole = performance.now() - began;
+    const entry = await settled(answeredWith('{"body":""}'));
+    expect(entry.time).toBeLessThan(whole - dealt / 2);
+  });
+
   it('says why there is no response', async () => {
     const { xhr, ended } = request('GET', '/drip');
     xhr.abort();

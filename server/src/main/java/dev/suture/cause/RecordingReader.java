@@ -18,6 +18,9 @@ import tools.jackson.databind.node.MissingNode;
 /// Reads the parts of a capture. Everything in them is hostile: kinds are checked, ids that are not
 /// plain are replaced, and numbers that are none become zero.
 final class RecordingReader {
+  /// Milliseconds in which a page deals with an answer.
+  private static final double DEALT = 100;
+
   private static final int MOST_ENTRIES = 5000;
 
   private final Blobs blobs;
@@ -74,7 +77,7 @@ final class RecordingReader {
     return new Exchange(
         id != null && id.matches("[A-Za-z0-9_-]{1,40}") ? id : "entry-" + index,
         entry.path("_at").asDouble(0),
-        entry.path("time").asDouble(0),
+        duration(entry),
         request.path("method").asString(""),
         request.path("url").asString(""),
         response.path("status").asInt(0),
@@ -84,6 +87,17 @@ final class RecordingReader {
         text(response.path("content"), "text"),
         text(entry, "_error"),
         text(entry, "_initiator"));
+  }
+
+  /// Recorders note the end of an XMLHttpRequest after the page has dealt with its answer, and a
+  /// page knows a refusal by its status alone: what came soon after the headers was there with
+  /// them.
+  private static double duration(JsonNode entry) {
+    double whole = entry.path("time").asDouble(0);
+    double received = entry.path("timings").path("receive").asDouble(0);
+    boolean xhr = entry.path("_kind").asString("").equals("xhr");
+    boolean refused = entry.path("response").path("status").asInt(0) >= 400;
+    return (xhr || refused) && received <= DEALT ? Math.max(0, whole - received) : whole;
   }
 
   private static SortedMap<String, String> headers(JsonNode list) {

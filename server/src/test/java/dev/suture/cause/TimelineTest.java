@@ -54,6 +54,28 @@ class TimelineTest {
   }
 
   @Test
+  void anAnswerIsThereWithItsHeadersWhereAPageDealsWithItBeforeItsEndIsNoted() {
+    String entry =
+        """
+        {"_id":"%s","_at":%f,"_kind":"%s","time":60,
+         "timings":{"send":0,"wait":%d,"receive":%d},
+         "request":{"method":"GET","url":"https://shop.test/api"},"response":{"status":%d}}
+        """;
+    String har =
+        "{\"log\":{\"entries\":["
+            + String.join(
+                ",",
+                entry.formatted("dealt", ZERO, "xhr", 18, 42, 200),
+                entry.formatted("refused", ZERO, "fetch", 18, 42, 503),
+                entry.formatted("read", ZERO, "fetch", 18, 42, 200),
+                entry.formatted("long", ZERO, "xhr", -140, 200, 200))
+            + "]}}";
+    assertThat(read(Map.of("network.har", har)).exchanges())
+        .extracting(each -> each.id() + " " + Math.round(each.ms()))
+        .containsExactly("dealt 18", "refused 18", "read 60", "long 60");
+  }
+
+  @Test
   void breadcrumbsStandInWhereNoRecorderWas() {
     assertThat(Timeline.ofBreadcrumbs(Bodies.event()))
         .extracting(Bundle.TimelineEntry::kind, Bundle.TimelineEntry::ms)

@@ -34,7 +34,7 @@ record Captured(double failedAt, List<Seen> exchanges, int lastAction) {
     double failedAt = event.path("timestamp").asDouble() * 1000;
     List<Seen> seen = new ArrayList<>();
     for (JsonNode entry : part(parts, "network.har").path("log").path("entries")) {
-      double ended = entry.path("_at").asDouble() + entry.path("time").asDouble();
+      double ended = entry.path("_at").asDouble() + duration(entry);
       int status = entry.path("response").path("status").asInt();
       boolean refused = status == 0 || status >= 400;
       if (ended <= failedAt + (refused ? UNREAD : SLACK)) {
@@ -50,6 +50,13 @@ record Captured(double failedAt, List<Seen> exchanges, int lastAction) {
       }
     }
     return new Captured(failedAt, seen, last);
+  }
+
+  /// The end of an XMLHttpRequest is noted after the page has dealt with its answer.
+  private static double duration(JsonNode entry) {
+    double received = entry.path("timings").path("receive").asDouble();
+    boolean dealt = entry.path("_kind").asString("").equals("xhr") && received <= UNREAD;
+    return entry.path("time").asDouble() - (dealt ? received : 0);
   }
 
   /// The exchange that ended nearest before the failure.
