@@ -156,6 +156,8 @@ final class Markup {
       } else if (name.startsWith("v-model")) {
         String to = name.indexOf(':') < 0 ? "modelValue" : camel(name.substring(8));
         bound.add(to + "={" + value + "}");
+      } else if (name.equals("ref")) {
+        bound.add("ref={" + camel(value) + "}");
       } else if (name.matches("(?::|v-bind:)[a-zA-Z].*")) {
         bound.add(camel(name.substring(name.indexOf(':') + 1)) + "={" + value + "}");
       } else if (name.matches("(?:@|v-on:)[a-zA-Z].*")) {

@@ -8,6 +8,7 @@ import dev.suture.cause.flow.Origin;
 import dev.suture.cause.flow.Step;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,10 @@ import tools.jackson.databind.JsonNode;
 /// Which of the answers before a failure held the bad value: each request that the program may have
 /// had it from is compared with what was answered.
 final class Candidates {
+  /// Complaints of something that is there: under a key that is not known there is nothing.
+  private static final Set<Wanted> SOMETHING =
+      EnumSet.of(Wanted.noList, Wanted.noText, Wanted.noNumber, Wanted.emptyList, Wanted.noJson);
+
   private final Answers answers;
   private final Wanted wanted;
   private final Blame blame;
@@ -203,6 +208,9 @@ final class Candidates {
 
   /// The answer that gave a key that something of the program does not know.
   Optional<Candidate> ofKeys(List<Blame.Looked> keys) {
+    if (SOMETHING.contains(wanted)) {
+      return Optional.empty();
+    }
     for (Blame.Looked looked : keys) {
       Candidates any = new Candidates(answers, Wanted.anything, null, blame);
       any.fine.addAll(looked.known());

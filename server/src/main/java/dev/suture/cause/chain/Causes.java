@@ -25,8 +25,6 @@ public final class Causes {
   /// A recorder that reads a copy of a body may end a moment after the page did.
   private static final double SLACK = 1;
 
-  private static final double UNREAD = 100;
-
   private static final int MOST_TRAILS = 64;
 
   private final Evidence evidence;
@@ -59,7 +57,7 @@ public final class Causes {
     Event event = witness.subject().event();
     List<Exchange> answered =
         witness.exchanges().stream()
-            .filter(each -> each.at() + each.ms() <= witness.failedAt() + slack(each))
+            .filter(each -> each.at() + each.ms() <= witness.failedAt() + SLACK)
             .sorted(Comparator.comparingDouble(each -> each.at() + each.ms()))
             .toList();
     List<Cause.Fact> facts = new ArrayList<>();
@@ -75,8 +73,7 @@ public final class Causes {
             && found.exchange().status() < 400
             && isNowhere(Suspects.last(bad.field()), answered);
     Late.Seen seen = new Late.Seen(witness.actions(), witness.failedAt());
-    Late late =
-        trail == null || (found != null && !misnamed) ? null : Late.of(trail, answered, seen);
+    Late late = trail == null ? null : Late.of(trail, misnamed ? null : found, answered, seen);
     Candidates.Candidate followed = late != null ? late.candidate() : misnamed ? null : found;
     Candidates.Candidate candidate =
         trail == null || late != null || found != null
@@ -122,11 +119,6 @@ public final class Causes {
         trail == null
             ? List.of()
             : new Ranking(trail, witness).of(late == null ? candidate : null));
-  }
-
-  /// A refusal is known by its status before its body has come, which ends the exchange.
-  private static double slack(Exchange exchange) {
-    return exchange.status() >= 400 ? UNREAD : SLACK;
   }
 
   /// Whether no answer has a property of a name.

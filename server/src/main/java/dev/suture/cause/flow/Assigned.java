@@ -236,11 +236,20 @@ final class Assigned {
             given(holder, arguments, path, context);
           } else if (arguments.children().size() == 2
               && (!named || isKey(arguments.children().getFirst(), path.getFirst()))) {
-            tracer.trace(arguments.children().get(1), rest(path), context);
+            entry(arguments.children(), path, context);
           }
         }
         default -> {}
       }
+    }
+  }
+
+  /// What a map holds under a key, and both where the map is read entry by entry.
+  private void entry(List<Node> pair, List<Step> path, @Nullable Context context) {
+    tracer.trace(pair.get(1), rest(path), context);
+    boolean entries = path.size() > 1 && !(path.getFirst() instanceof Step.Key);
+    if (entries && path.get(1) instanceof Step.Index(int at) && at < pair.size()) {
+      tracer.trace(pair.get(at), path.subList(2, path.size()), context);
     }
   }
 
@@ -263,7 +272,7 @@ final class Assigned {
 
   /// @param holder code, or a property of whatever object where it begins with a dot
   private static boolean isOf(Node object, String holder) {
-    String text = object.text();
+    String text = object.text().replace("?.", ".").replace("!.", ".");
     return holder.startsWith(".") ? text.endsWith(holder) : text.equals(holder);
   }
 

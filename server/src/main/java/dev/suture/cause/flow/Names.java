@@ -342,6 +342,9 @@ final class Names {
     if (!path.isEmpty() && !Browser.isBuiltIn(name)) {
       for (Unit unit : tracer.program.mentioning("." + name)) {
         tracer.assigned().filled(unit, "." + name, path, context);
+        if (path.size() > 1 && path.getFirst() instanceof Step.Key(String inner)) {
+          tracer.assigned().filled(unit, "." + name + "." + inner, rest(path), context);
+        }
       }
     }
     return !values.isEmpty();

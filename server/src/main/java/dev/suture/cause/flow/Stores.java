@@ -82,10 +82,12 @@ final class Stores {
     return last != null && last.isFunction() ? last : null;
   }
 
-  /// What is kept in some store under the first names of a path.
+  /// What is kept in some store under the first names of a path; a part of a store may be named
+  /// like what it has.
   boolean state(List<Step> path, Node near) {
     boolean any = false;
-    for (int at = 0; at < Math.min(2, path.size()); at++) {
+    boolean twice = path.size() > 1 && path.getFirst().equals(path.get(1));
+    for (int at = twice ? 1 : 0; at < Math.min(2, path.size()); at++) {
       if (!(path.get(at) instanceof Step.Key(String name))) {
         break;
       }

@@ -152,11 +152,11 @@ record ToldFailure(
       return "no trail";
     }
     Candidates.Candidate candidate = trail.candidate();
+    Late late = Late.of(trail, candidate, ordered(), seen());
+    if (late != null) {
+      return "late " + late.candidate().exchange().id();
+    }
     if (candidate == null) {
-      Late late = Late.of(trail, ordered(), seen());
-      if (late != null) {
-        return "late " + late.candidate().exchange().id();
-      }
       Candidates.Candidate surmised = Surmise.of(trail, ordered(), seen()).orElse(null);
       if (surmised != null) {
         return "surmised " + place(surmised);
