@@ -6,21 +6,31 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Whether a later commit mends what a suspect broke: it takes the failing line away, or what the
-/// suspect added, puts back what that took, or reads by the new name what the suspect renamed.
+/// suspect added, puts back what that took, reads by the new name what the suspect renamed, or
+/// guards the bad field where the suspect or the value passed.
 final class Mended {
   private static final int SHORT = 4;
   private static final Pattern NAME = Pattern.compile("[A-Za-z_$][\\w$]{2,}");
 
   private final Change suspect;
   private final Trail trail;
+  private final @Nullable Pattern guard;
+  private final Set<String> passed = new HashSet<>();
   private final Set<String> gone = new HashSet<>();
   private final Set<String> come = new HashSet<>();
 
-  Mended(Change suspect, Trail trail) {
+  /// @param field that was bad, as `Shape` names it; null when none is known
+  Mended(Change suspect, Trail trail, @Nullable String field) {
     this.suspect = suspect;
     this.trail = trail;
+    String name = field == null ? null : Suspects.last(field);
+    this.guard = name == null ? null : guard(Pattern.quote(name));
+    suspect.hunks().forEach(each -> passed.add(each.path()));
+    trail.asking().forEach(each -> passed.add(each.path()));
+    trail.way().forEach(each -> passed.add(each.path()));
     for (Hunk hunk : suspect.hunks()) {
       gone.addAll(names(hunk.removed()));
       come.addAll(names(hunk.added()));
@@ -32,7 +42,32 @@ final class Mended {
   }
 
   boolean by(Change later) {
-    return later.hunks().stream().anyMatch(each -> undoes(each) || renames(each));
+    return later.hunks().stream().anyMatch(each -> undoes(each) || renames(each) || guards(each));
+  }
+
+  /// Code that does without a value: `!name`, `name ?? other`, `name?.x`, `name === null`, `name =
+  /// []`.
+  private static Pattern guard(String name) {
+    String whole = "(?<![\\w$])" + name + "(?![\\w$])";
+    return Pattern.compile(
+        "![\\w$.?\\[\\]]*"
+            + whole
+            + "|"
+            + whole
+            + "\\s*(?:\\?\\?|\\?\\.|\\|\\||[=!]==?\\s*(?:null|undefined))"
+            + "|(?:isArray\\(|typeof )[\\w$.?\\[\\]]*"
+            + whole
+            + "|"
+            + whole
+            + "\\s*=\\s*(?:\\[|\\{|'|\"|null|\\d)");
+  }
+
+  private boolean guards(Hunk hunk) {
+    Pattern wanted = guard;
+    return wanted != null
+        && passed.contains(hunk.path())
+        && hunk.added().stream().anyMatch(line -> wanted.matcher(line).find())
+        && hunk.removed().stream().noneMatch(line -> wanted.matcher(line).find());
   }
 
   private boolean undoes(Hunk hunk) {

@@ -91,7 +91,7 @@ final class Suspects {
     String name = field == null ? null : last(field);
     return new Since(
         scored.stream().limit(MOST).map(Suspects::told).toList(),
-        fixed(project, failed, first, trail),
+        fixed(project, failed, new Mended(first.change(), trail, field)),
         first.score() >= FIELD && trail.looking().isEmpty() ? first.path() : null,
         name != null
             && first.score() == FAILING_LINE
@@ -325,10 +325,9 @@ final class Suspects {
     return name.isEmpty() ? null : name;
   }
 
-  private List<Cause.Fixed> fixed(Project project, String failed, Scored first, Trail trail)
+  private List<Cause.Fixed> fixed(Project project, String failed, Mended mended)
       throws Unreachable {
     List<Cause.Fixed> fixed = new ArrayList<>();
-    Mended mended = new Mended(first.change(), trail);
     Map<String, String> lines = new LinkedHashMap<>();
     lines.put("production", project.lines().production());
     lines.put("develop", project.lines().develop());
