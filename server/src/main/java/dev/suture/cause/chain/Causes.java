@@ -37,6 +37,10 @@ public final class Causes {
   private final Map<String, @Nullable Trail> trails =
       Collections.synchronizedMap(new LeastRecentlyUsed<>(MOST_TRAILS));
 
+  /// What was surmised last of them.
+  private final Map<String, Optional<Candidates.Candidate>> surmised =
+      Collections.synchronizedMap(new LeastRecentlyUsed<>(MOST_TRAILS));
+
   /// Where the source of what failed is read from, and how.
   public record Sources(SourceTree tree, History history, Parser parser) {}
 
@@ -78,7 +82,7 @@ public final class Causes {
     Candidates.Candidate candidate =
         trail == null || late != null || found != null
             ? followed
-            : Surmise.of(trail, answered, seen).orElse(null);
+            : surmised(witness, trail, answered, seen).orElse(null);
     Cause.Answered exchange = candidate == null ? null : answered(candidate, witness);
     Cause.Trigger action = Triggers.of(witness, candidate == null ? null : candidate.exchange());
     Telling.facts(candidate, exchange, trail, action, facts);
@@ -121,6 +125,21 @@ public final class Causes {
             : new Ranking(trail, witness).of(late == null ? candidate : null));
   }
 
+  private Optional<Candidates.Candidate> surmised(
+      Witness witness, Trail trail, List<Exchange> answered, Late.Seen seen) {
+    String key = key(witness, trail.application());
+    Optional<Candidates.Candidate> known = surmised.get(key);
+    if (known == null) {
+      known = Surmise.of(trail, answered, seen);
+      surmised.put(key, known);
+    }
+    return known;
+  }
+
+  private static String key(Witness witness, Application application) {
+    return witness.subject().event().id() + " " + application.commit();
+  }
+
   /// Whether no answer has a property of a name.
   private static boolean isNowhere(@Nullable String name, List<Exchange> answered) {
     return answered.stream()
@@ -157,7 +176,7 @@ public final class Causes {
       Application application = shelf.of(project, commit(witness));
       Complaint complaint = Complaint.of(thrown.type(), thrown.value());
       synchronized (application) {
-        String key = witness.subject().event().id() + " " + application.commit();
+        String key = key(witness, application);
         Trail trail = trails.containsKey(key) ? trails.get(key) : null;
         if (trail == null) {
           trail = Trail.follow(application, thrown.frames(), complaint, thrown.value(), answered);

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 /// around it.
 ///
 /// @param quoted captured: words and texts of the error's message
-/// @param words of the whole program
-record Clues(Wanted wanted, Vocabulary vocabulary, Set<String> quoted, Set<String> words) {
+/// @param sources of the whole program
+record Clues(Wanted wanted, Vocabulary vocabulary, Set<String> quoted, Collection<String> sources) {
   private static final Pattern WORD = Pattern.compile("[\\w-]+");
   private static final Pattern TOLD =
       Pattern.compile("['\"\u201c]([^'\"\u201d]{2,60})['\"\u201d]|([\\w.:+-]{2,60})");
@@ -41,12 +41,11 @@ record Clues(Wanted wanted, Vocabulary vocabulary, Set<String> quoted, Set<Strin
   private static final Pattern MESSAGES =
       Pattern.compile("\\bonmessage\\b|new (?:WebSocket|EventSource|BroadcastChannel)\\b");
 
-  /// What is found by looking at answers.
+  /// What no answer has to do with.
   private static final Set<Complaint.Kind> UNSEEN =
       EnumSet.of(Complaint.Kind.name, Complaint.Kind.chunk);
 
   /// @param message captured
-  /// @param sources of the whole program
   static Clues of(
       Wanted wanted, Vocabulary vocabulary, String message, Collection<String> sources) {
     Set<String> quoted = new HashSet<>();
@@ -54,11 +53,16 @@ record Clues(Wanted wanted, Vocabulary vocabulary, Set<String> quoted, Set<Strin
     while (told.find()) {
       quoted.add(told.group(1) == null ? told.group(2) : told.group(1));
     }
+    return new Clues(wanted, vocabulary, quoted, sources);
+  }
+
+  /// All words of the program.
+  Set<String> words() {
     Set<String> words = new HashSet<>();
     for (String each : sources) {
       WORD.matcher(each).results().forEach(word -> words.add(word.group()));
     }
-    return new Clues(wanted, vocabulary, quoted, words);
+    return words;
   }
 
   /// Whether what failed is no value of an answer, by what was tried and by its code.

@@ -47,6 +47,7 @@ final class Oddities {
   private final Clues clues;
   private final Vocabulary vocabulary;
   private final Fitness fitness;
+  private @Nullable Set<String> words;
 
   Oddities(Clues clues) {
     this.clues = clues;
@@ -201,12 +202,9 @@ final class Oddities {
     }
     Wanted wanted = clues.wanted();
     boolean looked = wanted.isNothing() && vocabulary.picks() || wanted == Wanted.anything;
-    if (looked
-        && !ID.matcher(at.key()).find()
-        && !clues.words().contains(text)
-        && NAMED.matcher(text).matches()) {
+    if (looked && !ID.matcher(at.key()).find() && !knows(text) && NAMED.matcher(text).matches()) {
       List<String> others = compared.texts(at.place());
-      long unknown = others.stream().filter(each -> !clues.words().contains(each)).count();
+      long unknown = others.stream().filter(each -> !knows(each)).count();
       if (unknown < others.size() && unknown <= Math.max(1, others.size() / 2)) {
         found.add(oddity(at.path(), at.node(), UNKNOWN_WORD + near(at.key())));
       } else if (others.size() <= 1) {
@@ -216,6 +214,13 @@ final class Oddities {
     if (wanted == Wanted.anything && clues.quoted().contains(text)) {
       found.add(oddity(at.path(), at.node(), QUOTED + near(at.key())));
     }
+  }
+
+  /// Whether the program has a word.
+  private boolean knows(String word) {
+    Set<String> known = words == null ? clues.words() : words;
+    words = known;
+    return known.contains(word);
   }
 
   /// Names that are read and that an object lacks, or that it had before.
