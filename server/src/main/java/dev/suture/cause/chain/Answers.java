@@ -58,6 +58,11 @@ final class Answers {
                     && !fitting(request.asked()).isEmpty());
   }
 
+  /// Whether an exchange was refused, or no answer came.
+  static boolean isRefused(Exchange exchange) {
+    return exchange.status() >= 400 || exchange.status() == 0;
+  }
+
   static boolean isExact(Origin.Request request) {
     Origin.Asked asked = request.asked();
     return asked.operation() != null

@@ -232,7 +232,7 @@ final class Candidates {
           && Answers.isExact(request)) {
         List<Exchange> fitting = answers.fitting(request.asked());
         Exchange last = fitting.isEmpty() ? null : fitting.getLast();
-        if (last != null && (last.status() >= 400 || last.status() == 0)) {
+        if (last != null && Answers.isRefused(last)) {
           Candidate refused = new Candidate(last, null, Merits.REFUSED, false, request.asked());
           return Optional.of(located(refused, origins));
         }
@@ -276,7 +276,7 @@ final class Candidates {
       return null;
     }
     if (path.contains(Step.FAILED)) {
-      boolean refused = exchange.status() >= 400 || exchange.status() == 0;
+      boolean refused = Answers.isRefused(exchange);
       return refused || body == null
           ? new Candidate(exchange, null, before, exact && refused, asked)
           : null;

@@ -62,14 +62,8 @@ record Late(Candidates.Candidate candidate, int action, long took) {
   }
 
   private static boolean isOvertaken(Exchange exchange, List<Exchange> answered) {
-    String endpoint = Contract.endpoint(exchange);
-    return answered.stream()
-        .anyMatch(
-            other ->
-                other.at() > exchange.at()
-                    && other.at() + other.ms() < exchange.at() + exchange.ms()
-                    && !isSame(other, exchange)
-                    && Contract.endpoint(other).equals(endpoint));
+    return Triggers.isOvertaken(
+        exchange, answered.stream().filter(other -> !isSame(other, exchange)).toList());
   }
 
   private static boolean isSame(Exchange one, Exchange other) {

@@ -62,9 +62,24 @@ final class Oddities {
 
   /// What stands at the places of a body; every element of a list is at one place.
   ///
+  /// @param places all of them, element by element
   /// @param words what stands there, in words of ours, each as often as it does
   /// @param texts that stand there
-  record Outline(Map<String, List<String>> words, Map<String, List<String>> texts) {
+  record Outline(
+      List<At> places, Map<String, List<String>> words, Map<String, List<String>> texts) {
+    static Outline of(JsonNode body) {
+      List<At> places = walked(body);
+      Map<String, List<String>> words = new HashMap<>();
+      Map<String, List<String>> texts = new HashMap<>();
+      for (At at : places) {
+        words.computeIfAbsent(at.place(), _ -> new ArrayList<>()).add(Fitness.word(at.node()));
+        if (at.node().isString()) {
+          texts.computeIfAbsent(at.place(), _ -> new ArrayList<>()).add(at.node().asString());
+        }
+      }
+      return new Outline(places, words, texts);
+    }
+
     /// Whether something in the body has a name.
     private boolean has(String name) {
       return words.keySet().stream().anyMatch(each -> each.endsWith("." + name));
@@ -84,10 +99,9 @@ final class Oddities {
   }
 
   /// @param place its path with every element of a list at one place
-  private record At(
-      JsonNode node, String path, String place, @Nullable String key, boolean listed) {}
+  record At(JsonNode node, String path, String place, @Nullable String key, boolean listed) {}
 
-  private static List<At> places(JsonNode body) {
+  private static List<At> walked(JsonNode body) {
     List<At> places = new ArrayList<>();
     gather(new At(body, "$", "$", null, false), 0, places);
     return places;
@@ -114,24 +128,12 @@ final class Oddities {
     }
   }
 
-  static Outline outline(JsonNode body) {
-    Map<String, List<String>> words = new HashMap<>();
-    Map<String, List<String>> texts = new HashMap<>();
-    for (At at : places(body)) {
-      words.computeIfAbsent(at.place(), _ -> new ArrayList<>()).add(Fitness.word(at.node()));
-      if (at.node().isString()) {
-        texts.computeIfAbsent(at.place(), _ -> new ArrayList<>()).add(at.node().asString());
-      }
-    }
-    return new Outline(words, texts);
-  }
-
   /// @param own outline of the body
   /// @param earlier outlines of what the same endpoint answered before
-  List<Oddity> of(JsonNode body, Outline own, List<Outline> earlier) {
+  List<Oddity> of(Outline own, List<Outline> earlier) {
     List<Oddity> found = new ArrayList<>();
     Compared compared = new Compared(own, earlier);
-    for (At at : places(body)) {
+    for (At at : own.places()) {
       value(at, compared, found);
       if (at.node().isString()) {
         text(at, compared, found);

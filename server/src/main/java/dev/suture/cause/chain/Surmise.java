@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -68,7 +69,9 @@ final class Surmise {
   private final double acted;
   private final Oddities oddities;
   private final Set<String> spoken = new HashSet<>();
+  private final Map<Exchange, String> endpoints = new IdentityHashMap<>();
   private final Map<String, Integer> asked = new HashMap<>();
+  private final Optional<String> envelope;
   private final Map<String, List<Outline>> before = new HashMap<>();
 
   /// Empty where the value is known to come from elsewhere, or where too little speaks for any.
@@ -99,7 +102,16 @@ final class Surmise {
     this.acted = acted;
     this.oddities = new Oddities(clues);
     clues.vocabulary().function().forEach(each -> spoken.addAll(List.of(each.split(" "))));
-    answers.all().forEach(each -> asked.merge(Contract.endpoint(each), 1, Integer::sum));
+    for (Exchange each : answers.all()) {
+      String endpoint = Contract.endpoint(each);
+      endpoints.put(each, endpoint);
+      asked.merge(endpoint, 1, Integer::sum);
+    }
+    this.envelope = envelope();
+  }
+
+  private String endpoint(Exchange exchange) {
+    return endpoints.getOrDefault(exchange, "");
   }
 
   private record Likely(Exchange exchange, Shape.@Nullable Bad bad, double weight) {}
@@ -121,7 +133,7 @@ final class Surmise {
   }
 
   private static Candidates.Candidate named(Likely likely) {
-    boolean refused = isRefused(likely.exchange());
+    boolean refused = Answers.isRefused(likely.exchange());
     return new Candidates.Candidate(
         likely.exchange(),
         likely.bad(),
@@ -130,21 +142,17 @@ final class Surmise {
         Origin.Asked.UNKNOWN);
   }
 
-  private static boolean isRefused(Exchange exchange) {
-    return exchange.status() >= 400 || exchange.status() == 0;
-  }
-
   /// What a refused answer lacks that was taken for what is given else: what the same endpoint gave
   /// before, what all endpoints give, or what is read.
   private Shape.@Nullable Bad lacked(Exchange exchange) {
     JsonNode body = answers.body(exchange).orElse(null);
     List<String> names = new ArrayList<>();
-    before.getOrDefault(Contract.endpoint(exchange), List.of()).stream()
+    before.getOrDefault(endpoint(exchange), List.of()).stream()
         .flatMap(each -> each.names().stream())
         .filter(each -> clues.vocabulary().nearness(each) != null)
         .min(Comparator.comparing(each -> clues.vocabulary().nearness(each)))
         .ifPresent(names::add);
-    envelope().ifPresent(names::add);
+    envelope.ifPresent(names::add);
     names.addAll(clues.vocabulary().read());
     names.addAll(clues.vocabulary().inside());
     return names.stream()
@@ -156,33 +164,31 @@ final class Surmise {
 
   /// The property that the answers of most endpoints have around all else.
   private Optional<String> envelope() {
-    Map<String, Integer> names = new HashMap<>();
-    int endpoints = 0;
-    for (String endpoint : asked.keySet()) {
-      Set<String> own = new HashSet<>();
-      answers.all().stream()
-          .filter(each -> Contract.endpoint(each).equals(endpoint) && !isRefused(each))
-          .forEach(each -> answers.body(each).ifPresent(body -> own.addAll(body.propertyNames())));
-      endpoints += own.isEmpty() ? 0 : 1;
-      own.forEach(each -> names.merge(each, 1, Integer::sum));
+    Map<String, Set<String>> given = new HashMap<>();
+    for (Exchange each : answers.all()) {
+      JsonNode body = Answers.isRefused(each) ? null : answers.body(each).orElse(null);
+      if (body != null && !body.propertyNames().isEmpty()) {
+        given.computeIfAbsent(endpoint(each), _ -> new HashSet<>()).addAll(body.propertyNames());
+      }
     }
-    int most = endpoints;
+    Map<String, Integer> names = new HashMap<>();
+    given.values().forEach(own -> own.forEach(each -> names.merge(each, 1, Integer::sum)));
     return names.entrySet().stream()
-        .filter(each -> each.getValue() >= 2 && each.getValue() >= MOST_ENDPOINTS * most)
+        .filter(each -> each.getValue() >= 2 && each.getValue() >= MOST_ENDPOINTS * given.size())
         .max(Map.Entry.comparingByValue())
         .map(Map.Entry::getKey)
         .filter(WRAPPERS::contains);
   }
 
   private int times(Exchange exchange) {
-    return asked.getOrDefault(Contract.endpoint(exchange), 0);
+    return asked.getOrDefault(endpoint(exchange), 0);
   }
 
   /// What speaks for an answer as a whole.
   ///
   /// @param later answers that came after it, those of polls not counted
   private double weight(Exchange exchange, int later) {
-    Set<String> topics = new HashSet<>(Vocabulary.words(Contract.endpoint(exchange)));
+    Set<String> topics = new HashSet<>(Vocabulary.words(endpoint(exchange)));
     topics.addAll(Vocabulary.words(exchange.url().replaceFirst("^[a-z]+://[^/]*", "")));
     topics.removeAll(PREFIXES);
     topics.remove(exchange.method().toLowerCase(Locale.ROOT));
@@ -198,7 +204,7 @@ final class Surmise {
   }
 
   private List<Likely> of(Exchange exchange, double weight) {
-    if (isRefused(exchange)) {
+    if (Answers.isRefused(exchange)) {
       return GIVEN.contains(clues.wanted())
           ? List.of()
           : List.of(new Likely(exchange, lacked(exchange), weight + REFUSED));
@@ -209,11 +215,10 @@ final class Surmise {
     }
     String text = exchange.responseBody();
     boolean small = !body.isContainer() || text == null || text.length() <= SMALL_BODY;
-    Outline own = Oddities.outline(body);
-    List<Outline> earlier =
-        before.computeIfAbsent(Contract.endpoint(exchange), _ -> new ArrayList<>());
+    Outline own = Outline.of(body);
+    List<Outline> earlier = before.computeIfAbsent(endpoint(exchange), _ -> new ArrayList<>());
     List<Likely> found = new ArrayList<>();
-    for (Oddity each : oddities.of(body, own, earlier)) {
+    for (Oddity each : oddities.of(own, earlier)) {
       Shape.Bad bad = new Shape.Bad(each.field(), each.found(), Shape.POSSIBLE);
       found.add(new Likely(exchange, bad, weight + each.weight() + (small ? SMALL : 0)));
     }
