@@ -32,6 +32,7 @@ final class Turns {
   private final boolean[] asked;
   private final boolean[] given;
   private final boolean[] repeated;
+  private final boolean[] first;
   private final List<Waiting> waiting = new ArrayList<>();
   private @Nullable Last last;
 
@@ -53,6 +54,7 @@ final class Turns {
     this.asked = new boolean[play.exchanges().size()];
     this.given = new boolean[play.exchanges().size()];
     this.repeated = repeated(play.exchanges());
+    this.first = first(play.exchanges());
   }
 
   /// Which of them tell what the same request was told before, as polls do for the most part: a run
@@ -62,13 +64,28 @@ final class Turns {
     Map<List<@Nullable String>, Exchange> before = new HashMap<>();
     for (int i = 0; i < repeated.length; i++) {
       Exchange each = exchanges.get(i);
-      Exchange one = before.put(Arrays.asList(each.method(), each.url(), each.requestBody()), each);
+      Exchange one = before.put(request(each), each);
       repeated[i] =
           one != null
               && one.status() == each.status()
               && Objects.equals(one.responseBody(), each.responseBody());
     }
     return repeated;
+  }
+
+  /// Which of them ask for something for the first time.
+  private static boolean[] first(List<Exchange> exchanges) {
+    boolean[] first = new boolean[exchanges.size()];
+    Set<List<@Nullable String>> before = new HashSet<>();
+    for (int i = 0; i < first.length; i++) {
+      first[i] = before.add(request(exchanges.get(i)));
+    }
+    return first;
+  }
+
+  /// What is asked for, and how.
+  private static List<@Nullable String> request(Exchange exchange) {
+    return Arrays.asList(exchange.method(), exchange.url(), exchange.requestBody());
   }
 
   void add(Waiting request) {
@@ -137,11 +154,9 @@ final class Turns {
   /// asked for the first time before it has been asked for: what is asked for again and again comes
   /// in its own time.
   boolean isSettled(double moment) {
-    Set<List<@Nullable String>> before = new HashSet<>();
     for (int i = 0; i < asked.length; i++) {
-      Exchange each = play.exchanges().get(i);
-      boolean first = before.add(Arrays.asList(each.method(), each.url(), each.requestBody()));
-      boolean due = end(i) <= moment ? !given[i] : first && each.at() < moment && !asked[i];
+      boolean begun = play.exchanges().get(i).at() < moment;
+      boolean due = end(i) <= moment ? !given[i] : first[i] && begun && !asked[i];
       if (due && !isIdle(i)) {
         return false;
       }
